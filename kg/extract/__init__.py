@@ -1,0 +1,1 @@
+"""Read statements off a parsed article, one module a stage."""
