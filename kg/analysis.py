@@ -37,7 +37,7 @@ class Analyser:
     version: str
 
     def analyse(self, article: Article) -> Doc:
-        """Parse an article into one Doc, as long as its text, block by block."""
+        """Parse an article, block by block, into one Doc as long as its text."""
         from spacy.tokens import Doc  # noqa: PLC0415 - spaCy takes a second to import
 
         pieces = tuple(_pieces(article))
@@ -48,7 +48,7 @@ class Analyser:
 
 
 def load_model(name: str = DEFAULT_MODEL) -> Analyser:
-    """Load a spaCy model by name or path; the default comes out of a package of PyPI."""
+    """Load a spaCy model by name or path; the default is a PyPI package."""
     import spacy  # noqa: PLC0415 - spaCy takes a second to import
 
     try:

@@ -51,20 +51,16 @@ def read_articles(sources: Iterable[str | Path]) -> Iterator[Article | Skipped]:
 
 
 def parse_article(
-    text: str,
-    *,
-    id: str,
-    source: str = "",
-    fields: _Record | None = None,  # noqa: A002
+    text: str, own_id: str, *, source: str = "", fields: _Record | None = None
 ) -> Article:
     """Make an article of its text; ReadError when there is nothing to read in it."""
     fields = fields or {}
-    source = source or id
+    source = source or own_id
     if not text.strip():
         raise ReadError(source, "is empty: there is no text to read")
     layout = find_blocks(text, source=source, title=str(fields.get("title") or ""))
     return Article(
-        id=id,
+        id=own_id,
         text=text,
         blocks=layout.blocks,
         title=layout.title,
@@ -127,17 +123,14 @@ def _read_text(path: Path) -> Iterator[Article | Skipped]:
 
 
 def _text_article(raw: bytes, source: str, own_id: str) -> Article:
-    return parse_article(_decoded(raw, source), id=own_id, source=source)
+    return parse_article(_decoded(raw, source), own_id, source=source)
 
 
 def _decoded(raw: bytes, source: str) -> str:
     """Decode UTF-8, UTF-16 with a byte order mark, or else Windows-1252."""
     if not raw.strip():
         raise ReadError(source, "is empty: there is no text to read")
-    if raw.startswith(_UTF16):
-        encodings = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "cp1252")
+    encodings = ["utf-16"] if raw.startswith(_UTF16) else ["utf-8-sig", "cp1252"]
     for encoding in encodings:
         try:
             text = raw.decode(encoding)
@@ -178,7 +171,7 @@ def _record_article(record: _Record, place: str, default_id: str) -> Article:
     fields = {name: record.get(name) for name in _FIELDS}
     own_id = record.get("id")
     own = default_id if own_id in (None, "") else str(own_id)
-    return parse_article(text, id=own, source=place, fields=fields)
+    return parse_article(text, own, source=place, fields=fields)
 
 
 def _date_of(value: object, source: str) -> date | None:
@@ -219,21 +212,17 @@ def _parquet_article(
 def _read_html(path: Path) -> Iterator[Article | Skipped]:
     try:
         import trafilatura  # noqa: PLC0415 - an extra
+        from trafilatura.settings import Document  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise MissingExtraError("trafilatura", extra="html") from error
     page = _decoded(path.read_bytes(), str(path))
     found = trafilatura.bare_extraction(page, with_metadata=True)
-    text = getattr(found, "text", None)
+    record = found.as_dict() if isinstance(found, Document) else {}
+    text = record.get("text")
     if not text:
         raise ReadError(str(path), "has no article text in its HTML")
-    fields = {
-        "title": found.title,
-        "date": found.date,
-        "url": found.url,
-        "publisher": found.sitename,
-        "author": found.author,
-    }
-    yield parse_article(text, id=path.stem, source=str(path), fields=fields)
+    fields = {**record, "publisher": record.get("sitename")}
+    yield parse_article(text, path.stem, source=str(path), fields=fields)
 
 
 _READERS: Mapping[str, Callable[[Path], Iterator[Article | Skipped]]] = {

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from kg.model import Block, BlockKind, Skipped, Span
 from kg.tables import read_toml
@@ -20,9 +21,19 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])[ \t]*(?:\r\n|[\r\n])")
 _SENTENCE_END = (".", "!", "?", "…", '"', "”", "’", ":", ";")
 _MONTHS = (
-    "January February March April May June July August September October November"
-    " December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _DATE = re.compile(
     _WEEKDAY
@@ -38,7 +49,7 @@ _WRAPPED_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What was found in a text: its blocks, its title, its own date, what is not read."""
+    """What a text holds: blocks, a title, its own date, and what is not read."""
 
     blocks: tuple[Block, ...]
     title: str
@@ -47,7 +58,7 @@ class Layout:
 
 
 def find_blocks(text: str, *, source: str, title: str = "") -> Layout:
-    """Find the blocks of a text; ``title`` is the title where it is known beforehand."""
+    """Find the blocks of a text; ``title`` is its title where that is known."""
     blocks: list[Block] = []
     skipped: list[Skipped] = []
     own_date: date | None = None
@@ -121,7 +132,7 @@ def _is_hard_wrapped(text: str, spans: list[Span]) -> bool:
     """Whether most line ends inside paragraphs fall inside a sentence."""
     inner = [
         not a.of(text).endswith(_SENTENCE_END)
-        for a, b in zip(spans, spans[1:], strict=False)
+        for a, b in pairwise(spans)
         if not _BLANK.search(text[a.end : b.start])
     ]
     blank = len(spans) - 1 - len(inner)

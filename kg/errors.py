@@ -16,7 +16,7 @@ __all__ = [
 
 
 class KgError(Exception):
-    """Something that the user can mend; its text is one line: what, where, what to do."""
+    """Something the user can mend, in one line: what, where, what to do."""
 
 
 class ReadError(KgError):

@@ -11,19 +11,30 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from kg.model import Argument, Article, Entity, EntityType, Extraction, Statement
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kg.model import Mention, Modality, Polarity, Predicate, Provenance, Sentence
+    from kg.model import (
+        Argument,
+        Article,
+        Entity,
+        EntityType,
+        Extraction,
+        Mention,
+        Modality,
+        Polarity,
+        Predicate,
+        Provenance,
+        Sentence,
+        Statement,
+    )
 
 __all__ = ["Fact", "Graph", "Node", "build_graph", "node_id"]
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node: an entity, or a literal (then ``literal`` is true and the id its words)."""
+    """An entity, or a literal: then ``literal`` is true and the id its words."""
 
     id: str
     label: str
@@ -95,8 +106,9 @@ class Fact:
 class Graph:
     """A joined graph with the articles and mentions that it rests on.
 
-    ``network`` holds a ``Node`` under "node" at each node and a ``Fact`` under "fact" at
-    each edge, whose key is the fact's id. Mentions and sentences are kept by article id.
+    ``network`` holds a ``Node`` under "node" at each node and a ``Fact`` under "fact"
+    at each edge, whose key is the fact's id. Mentions, sentences and provenance are
+    kept by the article's id.
     """
 
     network: nx.MultiDiGraph[str]
@@ -112,8 +124,9 @@ class Graph:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """All edges, in the order in which their first readings stand in the articles."""
-        facts: Iterator[Fact] = (fact for _, _, fact in self.network.edges(data="fact"))
+        """All edges, in the order of their first readings in the articles."""
+        edges = self.network.edges(data=True)
+        facts: list[Fact] = [attributes["fact"] for _, _, attributes in edges]
         order = {article.id: n for n, article in enumerate(self.articles)}
         return tuple(
             sorted(
@@ -138,12 +151,12 @@ class Graph:
 
 
 def node_id(argument: Argument) -> str:
-    """Give the id of an argument's node: the entity's, or the literal's quoted words."""
+    """Give the id of an argument's node: the entity's, or the quoted literal."""
     return argument.id if argument.id is not None else f'"{argument.label}"'
 
 
 def build_graph(extractions: Iterable[Extraction]) -> Graph:
-    """Join extractions; the order of the articles does not change what is in the graph."""
+    """Join extractions; the order of the articles does not change the graph."""
     ordered = sorted(extractions, key=lambda extraction: extraction.article.id)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in _joined_nodes(ordered):

@@ -6,9 +6,12 @@ Every offset is a code point of ``Article.text``; ranges are half-open.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = [
     "Argument",
@@ -148,7 +151,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of an article's text that is one thing: a title, a paragraph, an advertisement."""
+    """A run of an article's text that is one thing, such as a paragraph."""
 
     kind: BlockKind
     span: Span
@@ -156,7 +159,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something that was met and not read, with the reason; ``span`` only inside a text."""
+    """Something met and not read, and why; ``span`` only inside an article's text."""
 
     source: str
     reason: str
@@ -218,8 +221,8 @@ class Entity:
 class Argument:
     """A subject or object: an entity, or a literal when ``id`` is None.
 
-    ``text`` is the wording of the mention, ``label`` the entity's name. A clause without
-    an object has an argument with empty words.
+    ``text`` is the wording of the mention, ``label`` the entity's name. A clause
+    without an object has an argument with empty words.
     """
 
     id: str | None

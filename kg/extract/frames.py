@@ -1,4 +1,4 @@
-"""The values that the stages of the extraction hand to each other; they hold spaCy tokens.
+"""The values that the stages of the extraction hand to each other, with tokens.
 
 Nothing here leaves ``kg.extract``: statements and mentions of ``kg.model`` do.
 Tokens are compared by ``token.i``; ``token.idx`` is an offset into ``Article.text``.
@@ -104,9 +104,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words between quotation marks: the tokens ``start`` to ``end`` (half-open, inside
-    the marks), who says them (the head token of the speaker's mention) and the cue.
+    """Words between quotation marks, with the speaker and the cue.
 
+    The tokens ``start`` to ``end`` (half-open) stand inside the marks; ``speaker`` is
+    the head token of the speaker's mention.
     ``whole`` is true for quoted sentences or clauses, false for a quoted word or phrase
     inside somebody's sentence.
     """
