@@ -38,8 +38,8 @@ def read_article(source: str | Path) -> Article:
 def read_articles(sources: Iterable[str | Path]) -> Iterator[Article | Skipped]:
     """Read the articles of files and folders in a stable order, each under its own id.
 
-    A source that is not there is a ReadError; a bad file or record among others is
-    given as ``Skipped``. ``-`` is one plain-text article on standard input.
+    A source that is not there is a ReadError; a bad file or record is given as
+    ``Skipped``. ``-`` is one plain-text article on standard input.
     """
     taken: dict[str, int] = {}
     for source in sources:
@@ -85,16 +85,22 @@ def _with_own_id(article: Article, taken: dict[str, int]) -> Article:
 
 
 def _read_source(source: str | Path) -> Iterator[Article | Skipped]:
-    if str(source) == "-":
-        yield _text_article(sys.stdin.buffer.read(), "-", "stdin")
-        return
     path = Path(source)
-    if path.is_dir():
+    if str(source) == "-":
+        yield from _read_stdin()
+    elif path.is_dir():
         yield from _read_folder(path)
     elif not path.exists():
         raise ReadError(str(source), "no such file or folder")
     else:
         yield from _read_file(path)
+
+
+def _read_stdin() -> Iterator[Article | Skipped]:
+    try:
+        yield _text_article(sys.stdin.buffer.read(), "standard input", "stdin")
+    except ReadError as error:
+        yield Skipped(error.source, error.reason)
 
 
 def _read_folder(folder: Path) -> Iterator[Article | Skipped]:
@@ -104,18 +110,17 @@ def _read_folder(folder: Path) -> Iterator[Article | Skipped]:
         endings = ", ".join(_READERS)
         raise ReadError(str(folder), f"no articles in this folder ({endings})")
     for path in known:
-        try:
-            yield from _read_file(path)
-        except ReadError as error:
-            yield Skipped(error.source, error.reason)
+        yield from _read_file(path)
 
 
 def _read_file(path: Path) -> Iterator[Article | Skipped]:
     reader = _READERS.get(path.suffix.lower(), _read_text)
     try:
         yield from reader(path)
+    except ReadError as error:
+        yield Skipped(error.source, error.reason)
     except OSError as error:
-        raise ReadError(str(path), error.strerror or str(error)) from error
+        yield Skipped(str(path), error.strerror or str(error))
 
 
 def _read_text(path: Path) -> Iterator[Article | Skipped]:

@@ -1,0 +1,117 @@
+"""The whole system on one screen: articles in, extractions and a graph out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from kg.analysis import DEFAULT_MODEL, load_model
+from kg.articles import read_articles
+from kg.errors import ReadError
+from kg.extract.clauses import read_clauses
+from kg.extract.entities import resolve_entities
+from kg.extract.quotes import find_quotes
+from kg.extract.sentences import find_sentences
+from kg.extract.statements import make_statements
+from kg.graph import build_graph
+from kg.model import Article, Extraction, Provenance
+from kg.surface import read_surface
+from kg.tables import tables_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from kg.analysis import Analyser
+    from kg.graph import Graph
+    from kg.model import Skipped
+    from kg.surface import SurfaceTuple
+
+__all__ = ["ReadingOptions", "extract_article", "extract_surface", "read_graph"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How articles are read.
+
+    ``base_date`` is the day from which relative times count, in place of the articles'
+    own dates; ``on_article`` and ``on_skipped`` are told of each as it comes.
+    """
+
+    model: str = DEFAULT_MODEL
+    base_date: date | None = None
+    on_article: Callable[[Article], object] = lambda _article: None
+    on_skipped: Callable[[Skipped], object] = lambda _skipped: None
+
+
+def extract_article(
+    article: Article, analyser: Analyser, *, base_date: date | None = None
+) -> Extraction:
+    """Read the entities and statements of one article."""
+    doc = analyser.analyse(article)
+    quotes = find_quotes(doc)
+    referents = resolve_entities(doc, article, quotes)
+    clauses = read_clauses(doc)
+    statements = make_statements(
+        doc, article, clauses, referents, quotes, base_date=base_date or article.date
+    )
+    return Extraction(
+        article=article,
+        sentences=find_sentences(doc),
+        entities=tuple(referents.entities.values()),
+        mentions=referents.mentions,
+        statements=statements,
+        provenance=_provenance(analyser),
+    )
+
+
+def read_graph(
+    sources: Iterable[str | Path], *, options: ReadingOptions | None = None
+) -> Graph:
+    """Read all articles of some sources into one graph; ReadError without any."""
+    options = options or ReadingOptions()
+    extractions = [
+        extract_article(article, analyser, base_date=options.base_date)
+        for article, analyser in _analysable(sources, options)
+    ]
+    return build_graph(extractions)
+
+
+def extract_surface(
+    sources: Iterable[str | Path], *, options: ReadingOptions | None = None
+) -> Iterator[tuple[str, SurfaceTuple]]:
+    """Read the surface tuples of all articles, each with its article's id."""
+    for article, analyser in _analysable(sources, options or ReadingOptions()):
+        for surface in read_surface(analyser.analyse(article)):
+            yield article.id, surface
+
+
+def _analysable(
+    sources: Iterable[str | Path], options: ReadingOptions
+) -> Iterator[tuple[Article, Analyser]]:
+    """Give each article with the model, which is loaded once there is one to read."""
+    analyser: Analyser | None = None
+    reason: Skipped | None = None
+    for found in read_articles(sources):
+        if isinstance(found, Article):
+            analyser = analyser or load_model(options.model)
+            yield found, analyser
+            options.on_article(found)
+        else:
+            reason = reason or found
+            options.on_skipped(found)
+    if analyser is None:
+        if reason is None:
+            raise ReadError("sources", "no article in them")
+        raise ReadError(reason.source, reason.reason)
+
+
+def _provenance(analyser: Analyser) -> Provenance:
+    return Provenance(
+        kg=version("newskg"),
+        model=analyser.name,
+        model_version=analyser.version,
+        tables=tables_digest(),
+    )

@@ -1,0 +1,93 @@
+"""Telling the blocks of a text apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.blocks import find_blocks, parse_date
+from kg.tables import read_toml
+
+
+def kinds_of(text, title=""):
+    layout = find_blocks(text, source="t", title=title)
+    return [(block.kind.value, block.span.of(text)) for block in layout.blocks]
+
+
+def test_a_short_first_line_before_the_title_is_a_label():
+    text = "Politics\nSenate passes the budget after a long night\nThe Senate voted.\n"
+    assert kinds_of(text) == [
+        ("label", "Politics"),
+        ("title", "Senate passes the budget after a long night"),
+        ("paragraph", "The Senate voted."),
+    ]
+
+
+def test_one_paragraph_alone_has_no_title():
+    assert kinds_of("Smith visited Paris") == [("paragraph", "Smith visited Paris")]
+
+
+def test_a_first_line_that_is_a_sentence_is_no_title():
+    assert kinds_of("Smith left.\nBrown stayed.")[0] == ("paragraph", "Smith left.")
+
+
+def test_a_date_under_the_title_dates_the_article():
+    text = "Ship sinks off the coast\nMonday, May 18, 2015\nIt sank on Friday.\n"
+    assert find_blocks(text, source="t").date == date(2015, 5, 18)
+    assert kinds_of(text)[1] == ("dateline", "Monday, May 18, 2015")
+
+
+def test_a_dateline_before_the_first_words_is_cut_off():
+    text = "New flag chosen\nThursday, May 7, 2015 On Tuesday, voters chose.\n"
+    assert kinds_of(text)[1:] == [
+        ("dateline", "Thursday, May 7, 2015"),
+        ("paragraph", "On Tuesday, voters chose."),
+    ]
+
+
+def test_hard_wrapped_lines_are_one_paragraph():
+    text = (
+        "Budget passes at last\n\nThe Senate voted on the budget late\nin the night,"
+        " after a debate that\nlasted for hours.\n\nThe House votes\ntomorrow.\n"
+    )
+    assert [kind for kind, _ in kinds_of(text)] == ["title", "paragraph", "paragraph"]
+    assert kinds_of(text)[2][1] == "The House votes\ntomorrow."
+
+
+def test_windows_line_ends_stay_outside_the_blocks():
+    text = "A title here\r\nSmith left.\r\nBrown stayed.\r\n"
+    assert [words for _, words in kinds_of(text)][1:] == [
+        "Smith left.",
+        "Brown stayed.",
+    ]
+
+
+@pytest.mark.parametrize("row", read_toml("blocks.toml")["advertisement"])
+def test_every_advertisement_row_knows_its_example(row):
+    text = f"A title here\nSmith left the room.\n{row['example']}\nBrown stayed.\n"
+    layout = find_blocks(text, source="t")
+    assert [s.text for s in layout.skipped] == [row["example"]]
+    assert layout.skipped[0].reason == row["reason"]
+
+
+def test_a_quoted_sentence_that_begins_like_an_advertisement_is_read():
+    text = "A title here\nSmith left.\nSubscribe to that idea, he said, “and fail.”\n"
+    assert [kind for kind, _ in kinds_of(text)][-1] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Monday, May 18, 2015", date(2015, 5, 18)),
+        ("Sept. 3, 2021", date(2021, 9, 3)),
+        ("18 May 2015", date(2015, 5, 18)),
+        ("2015-05-18T10:00:00Z", date(2015, 5, 18)),
+        ("2015-02-31", None),
+        ("May 2015", None),
+        ("Mayor 3, 2015", None),
+        ("", None),
+    ],
+)
+def test_a_full_date_is_parsed_and_nothing_else(words, expected):
+    assert parse_date(words) == expected
