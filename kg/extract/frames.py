@@ -21,6 +21,7 @@ __all__ = [
     "Clause",
     "ClauseKind",
     "ClauseLink",
+    "Mood",
     "Oblique",
     "Quote",
     "Referents",
@@ -55,6 +56,14 @@ class ClauseLink(StrEnum):
     PARATAXIS = "parataxis"
 
 
+class Mood(StrEnum):
+    """What a sentence does with a clause: tells, asks or orders."""
+
+    DECLARATIVE = "declarative"
+    QUESTION = "question"
+    IMPERATIVE = "imperative"
+
+
 @dataclass(frozen=True, slots=True)
 class Oblique:
     """A further argument of a predicate: prepositional, or a bare measure or adverb.
@@ -81,6 +90,8 @@ class Clause:
     spread and relative pronouns are replaced by their antecedents; of a passive clause
     ``subjects`` are the ones acted on and ``agents`` the by-phrase. ``complement`` is
     the predicative: attr, acomp, oprd. ``governor`` is the head of the clause above.
+    Coordinated complements ("a lawyer and a mayor") give a clause each, of one head.
+    What exists is the subject of an existential clause.
     """
 
     kind: ClauseKind
@@ -100,6 +111,7 @@ class Clause:
     link: ClauseLink = ClauseLink.ROOT
     governor: Token | None = None
     marker: tuple[Token, ...] = ()
+    mood: Mood = Mood.DECLARATIVE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,131 @@
+"""Tell how a clause hangs on the clause above it, and what its sentence does with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.frames import ClauseLink, Mood
+from kg.extract.subjects import is_purpose
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.syntax import Tree
+
+__all__ = ["find_mood", "link_of", "marker_of"]
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_QUESTION_WORDS = {"WDT", "WP", "WP$", "WRB"}
+
+
+def link_of(tree: Tree, top: Token) -> ClauseLink:
+    """Give the relation of a clause, by its finite verb, to the clause above."""
+    match tree.dep(top):
+        case "ROOT":
+            return ClauseLink.ROOT
+        case "conj":
+            return ClauseLink.COORDINATE
+        case "ccomp" | "csubj" | "csubjpass":
+            return _content_link(tree, top)
+        case "xcomp" | "oprd":
+            return ClauseLink.PURPOSE if is_purpose(tree, top) else ClauseLink.OPEN
+        case "advcl":
+            return _adverbial_link(tree, top)
+        case "relcl" | "acl":
+            return _noun_link(tree, top)
+        case "pcomp":
+            return _prepositional_link(tree, top)
+    return ClauseLink.PARATAXIS
+
+
+def _content_link(tree: Tree, top: Token) -> ClauseLink:
+    if tree.is_infinitive(top) or _is_gerund(tree, top):
+        return ClauseLink.OPEN
+    return ClauseLink.COMPLEMENT
+
+
+def _is_gerund(tree: Tree, top: Token) -> bool:
+    return tree.tag(top) == "VBG" and not tree.child(top, "aux", "auxpass")
+
+
+def _adverbial_link(tree: Tree, top: Token) -> ClauseLink:
+    if tree.is_infinitive(top) and not tree.child(top, "mark"):
+        return ClauseLink.PURPOSE
+    return ClauseLink.ADVERBIAL
+
+
+def _noun_link(tree: Tree, top: Token) -> ClauseLink:
+    if tree.is_infinitive(top):
+        in_order = tree.lemma(tree.head(top)) == "order"
+        return ClauseLink.PURPOSE if in_order else ClauseLink.OPEN
+    if tree.dep(top) == "acl":
+        content = tree.child(top, "mark", *_SUBJECTS)
+        return ClauseLink.COMPLEMENT if content else ClauseLink.PARTICIPIAL
+    return ClauseLink.RELATIVE
+
+
+def _prepositional_link(tree: Tree, top: Token) -> ClauseLink:
+    if not _is_gerund(tree, top):
+        return ClauseLink.COMPLEMENT
+    host = next((a for a in tree.above(top) if tree.dep(a) not in {"prep"}), top)
+    return ClauseLink.ADVERBIAL if tree.is_verb(host) else ClauseLink.OPEN
+
+
+def marker_of(tree: Tree, top: Token) -> tuple[Token, ...]:
+    """Give the words that bind a clause: that, if, in order, after, who."""
+    marks = tree.children(top, "mark")
+    if tree.dep(top) in {"advcl", "ccomp", "relcl", "pcomp", "csubj"} and not marks:
+        marks = [
+            child
+            for child in tree.children(top)
+            if child.i < top.i and tree.tag(child) in _QUESTION_WORDS
+        ]
+    before = _prepositions(tree, top) if tree.dep(top) in {"pcomp", "acl"} else []
+    if tree.dep(top) == "acl" and tree.lemma(tree.head(top)) != "order":
+        before = []
+    return tuple(sorted([*before, *marks], key=lambda token: token.i))
+
+
+def _prepositions(tree: Tree, top: Token) -> list[Token]:
+    """Give the preposition above a clause with what belongs to it: rather than."""
+    found = []
+    for above in tree.above(top):
+        if tree.dep(above) not in {"prep", "pcomp", "pobj", "cc"}:
+            break
+        if tree.dep(above) == "pobj" and tree.lemma(above) != "order":
+            break
+        found.append(above)
+        found += [c for c in tree.children(above, "advmod") if c.i + 1 == above.i]
+    return found
+
+
+def find_mood(tree: Tree, top: Token, subjects: tuple[Token, ...]) -> Mood:
+    """Tell a question and an order from what is told; only of clauses that stand alone."""
+    if _is_asked(tree, top):
+        return Mood.QUESTION
+    if tree.tag(top) == "VB" and not subjects and not tree.child(top, "aux", "nsubj"):
+        return Mood.IMPERATIVE
+    return Mood.DECLARATIVE
+
+
+def _is_asked(tree: Tree, top: Token) -> bool:
+    """Find a question mark after the clause, or its auxiliary before its subject."""
+    end = top
+    for child in tree.children(top, "punct"):
+        end = child
+    if end.text.startswith("?") and tree.dep(top) in {"ROOT", "ccomp", "conj"}:
+        return True
+    subject = tree.child(top, "nsubj", "nsubjpass")
+    if subject is None or subject.i > top.i:
+        return False
+    inverted = [a for a in tree.children(top, "aux", "auxpass") if a.i < subject.i]
+    return bool(inverted) and _starts_with_question(tree, top, inverted[0])
+
+
+def _starts_with_question(tree: Tree, top: Token, auxiliary: Token) -> bool:
+    """Tell "did he" and "why did he" from "never did he"."""
+    before = [c for c in tree.children(top) if c.i < auxiliary.i]
+    words = [c for c in before if tree.dep(c) not in {"punct", "cc", "advcl"}]
+    asks = any(tree.tag(c) in _QUESTION_WORDS or tree.lemma(c) == "how" for c in words)
+    ended = any(c.text.startswith("?") for c in tree.children(top, "punct"))
+    return asks or ended

@@ -1,0 +1,74 @@
+"""Read the prepositional and bare further arguments that hang on a verb or a noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.frames import Oblique
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extract.syntax import Tree
+
+__all__ = ["find_obliques"]
+
+_BARE = ("npadvmod", "tmod")
+
+
+def find_obliques(tree: Tree, host: Token) -> Iterator[Oblique]:
+    """Find the further arguments right below a token, coordinated ones one by one."""
+    for child in tree.children(host):
+        match tree.dep(child):
+            case "prep":
+                yield from _prepositional(tree, host, child, ())
+            case "npadvmod" | "tmod":
+                for head in tree.coordinated(child):
+                    yield Oblique((), head, host)
+            case "advmod" if tree.child(child, "prep"):
+                # "ahead of the summit": the adverb is the preposition's first word.
+                for preposition in tree.children(child, "prep"):
+                    yield from _prepositional(tree, host, preposition, (child,))
+
+
+def _prepositional(
+    tree: Tree, host: Token, preposition: Token, before: tuple[Token, ...]
+) -> Iterator[Oblique]:
+    """Follow a preposition down to what it governs; "because of" has two words."""
+    rather = [t for t in tree.children(preposition, "advmod") if t.i < preposition.i]
+    leading = rather if rather and rather[-1].i + 1 == preposition.i else []
+    marker = (*before, *leading, preposition)
+    for child in tree.children(preposition):
+        match tree.dep(child):
+            case "pobj":
+                yield from _governed(tree, host, child, marker)
+            case "pcomp" if tree.is_verb(child):
+                for head in tree.coordinated(child):
+                    yield Oblique(marker, head, host)
+            case "prep" | "pcomp" if child.i > preposition.i:
+                yield from _prepositional(tree, host, child, marker)
+            case "conj" if tree.dep(child) == "conj" and tree.child(child, "pobj"):
+                yield from _prepositional(tree, host, child, before)
+
+
+def _governed(
+    tree: Tree, host: Token, noun: Token, marker: tuple[Token, ...]
+) -> Iterator[Oblique]:
+    inner = _complex(tree, noun, marker)
+    if inner is not None:
+        yield from _prepositional(tree, host, inner, (*marker, noun))
+        return
+    for head in tree.coordinated(noun):
+        yield Oblique(marker, head, host)
+
+
+def _complex(tree: Tree, noun: Token, marker: tuple[Token, ...]) -> Token | None:
+    """Give the second preposition of "in front of" and the like."""
+    for preposition in tree.children(noun, "prep"):
+        words = " ".join(t.lower_ for t in (*marker, noun, preposition))
+        if words in read_toml("prepositions.toml")["complex"]["words"]:
+            return preposition
+    return None

@@ -1,0 +1,133 @@
+"""Read predicates off the verbs of a parse: chains of verbs, their words, passives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extract.syntax import Tree
+
+__all__ = ["CLAUSAL", "Predicate", "find_predicates"]
+
+CLAUSAL = frozenset(
+    [
+        "ROOT",
+        "conj",
+        "ccomp",
+        "xcomp",
+        "advcl",
+        "relcl",
+        "acl",
+        "pcomp",
+        "csubj",
+        "csubjpass",
+        "parataxis",
+        "dep",
+        "appos",
+        "oprd",
+    ]
+)
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_OWN = ("aux", "auxpass", "neg", "prt")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A chain of verbs read as one: ``members`` from the finite verb to the head."""
+
+    members: tuple[Token, ...]
+    passive: bool
+
+    @property
+    def head(self) -> Token:
+        """The lexical head."""
+        return self.members[-1]
+
+    @property
+    def top(self) -> Token:
+        """The verb by which the whole chain hangs on the clause above."""
+        return self.members[0]
+
+
+def find_predicates(tree: Tree) -> Iterator[Predicate]:
+    """Find the predicates of a Doc, every one after those it hangs on."""
+    inside: set[int] = set()
+    for token in tree.from_above():
+        if token.i in inside or not _is_predicate(tree, token):
+            continue
+        members = tuple(_chain(tree, token))
+        inside.update(member.i for member in members)
+        yield Predicate(members, is_passive(tree, members[-1]))
+
+
+def _is_predicate(tree: Tree, token: Token) -> bool:
+    if tree.dep(token) not in CLAUSAL:
+        return False
+    if tree.is_verb(token):
+        return True
+    return tree.child(token, *_SUBJECTS) is not None
+
+
+def _chain(tree: Tree, verb: Token) -> Iterator[Token]:
+    """Follow phasing, raising and subject control down to the verb with the content."""
+    yield verb
+    below = _merged(tree, verb)
+    while below is not None:
+        yield below
+        below = _merged(tree, below)
+
+
+def _merged(tree: Tree, verb: Token) -> Token | None:
+    """Give the open complement that shares the verb's subject, if it has one."""
+    table = read_toml("verbs.toml")
+    adjective = tree.child(verb, "acomp")
+    if adjective is not None and tree.is_verb(verb):
+        opened = _open_verb(tree, adjective)
+        if opened and tree.lemma(adjective) not in table["tough"]["words"]:
+            return adjective
+        return None
+    opened = _open_verb(tree, verb)
+    if opened is None:
+        return None
+    lemma = tree.lemma(verb)
+    if tree.child(verb, "ccomp"):
+        return None
+    if tree.child(verb, "dobj", "dative") and lemma not in table["promise"]["words"]:
+        return None
+    if is_passive(tree, verb) and lemma in table["purpose"]["words"]:
+        return None
+    return opened
+
+
+def _open_verb(tree: Tree, token: Token) -> Token | None:
+    for child in tree.children(token, "xcomp"):
+        if tree.is_verb(child) and not tree.child(child, *_SUBJECTS, "mark"):
+            return child
+    return None
+
+
+def is_passive(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb is passive: by its auxiliary, its subject, or as reduced."""
+    if tree.child(verb, "auxpass", "nsubjpass", "csubjpass", "agent"):
+        return True
+    if tree.tag(verb) != "VBN" or tree.child(verb, "aux", "nsubj"):
+        return False
+    if tree.dep(verb) == "conj":
+        above = tree.head(verb)
+        return tree.tag(above) == "VBN" and is_passive(tree, above)
+    return tree.dep(verb) in {"acl", "advcl", "relcl", "pcomp"}
+
+
+def own_words(tree: Tree, verb: Token) -> Iterator[Token]:
+    """Give a verb with its auxiliaries, negation and particles."""
+    yield verb
+    for child in tree.children(verb, *_OWN):
+        yield child
+        yield from tree.children(child, "neg")

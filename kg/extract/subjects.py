@@ -1,0 +1,178 @@
+"""Find who a predicate is about, through coordination, relatives and open clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Token
+
+    from kg.extract.predicates import Predicate
+    from kg.extract.syntax import Tree
+
+__all__ = ["Shared", "antecedent", "find_subjects", "is_purpose"]
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_RELATIVE = {"WDT", "WP", "WP$"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a clause gives to the clauses that hang on it."""
+
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    agents: tuple[Token, ...]
+    passive: bool
+    head: Token
+
+
+def antecedent(tree: Tree, pronoun: Token) -> Token | None:
+    """Give the noun that a relative pronoun stands for."""
+    if tree.tag(pronoun) not in _RELATIVE or tree.lemma(pronoun) in {
+        "what", "whatever", "whoever", "whichever",
+    }:  # fmt: skip
+        return None
+    for above in tree.above(pronoun):
+        if tree.dep(above) == "relcl":
+            return tree.head(above)
+        if tree.dep(above) in {"ccomp", "pcomp", "csubj", "ROOT"}:
+            return None if tree.dep(above) != "ccomp" else _gap_above(tree, above)
+    return None
+
+
+def _gap_above(tree: Tree, verb: Token) -> Token | None:
+    """Give the antecedent of "who he says is guilty", one clause further up."""
+    above = tree.head(verb)
+    return tree.head(above) if tree.dep(above) == "relcl" else None
+
+
+def find_subjects(
+    tree: Tree, predicate: Predicate, shared: Mapping[int, Shared]
+) -> tuple[Token, ...]:
+    """Find the heads of the subjects; clauses above must be in ``shared`` already."""
+    top = predicate.top
+    own = [s for m in predicate.members for s in tree.children(m, *_SUBJECTS)]
+    if own:
+        # Of "we and the other nations, we will help" the nearer subject is read.
+        return _resolved(tree, tree.spread(own[-1:]))
+    if tree.child(top, "expl"):
+        return ()
+    return _inherited(tree, top, shared)
+
+
+def _resolved(tree: Tree, subjects: tuple[Token, ...]) -> tuple[Token, ...]:
+    found = []
+    for subject in subjects:
+        noun = antecedent(tree, subject)
+        found.extend([noun] if noun is not None else [subject])
+    return tuple(found)
+
+
+def _inherited(
+    tree: Tree, top: Token, shared: Mapping[int, Shared]
+) -> tuple[Token, ...]:
+    above = tree.head(top)
+    governor = shared.get(above.i)
+    match tree.dep(top):
+        case "conj" | "dep":
+            return governor.subjects if governor else ()
+        case "xcomp" | "oprd" | "ccomp" if governor and not _is_finite(tree, top):
+            if is_purpose(tree, top):
+                return _adverbial_subject(tree, top, governor)
+            return _controller(tree, governor)
+        case "advcl" if governor and not _is_finite(tree, top):
+            return _adverbial_subject(tree, top, governor)
+        case "relcl" | "acl" if not _is_finite(tree, top):
+            if tree.is_infinitive(top):
+                return _infinitive_subject(tree, above, shared)
+            return (above,)
+        case "relcl":
+            return (above,)
+        case "pcomp" if not _is_finite(tree, top):
+            return _gerund_subject(tree, top, shared)
+    return ()
+
+
+def is_purpose(tree: Tree, top: Token) -> bool:
+    """Tell a purpose that the parser took for a complement: "used a lever to open"."""
+    above = tree.head(top)
+    if tree.dep(top) != "xcomp" or not tree.is_infinitive(top):
+        return False
+    if tree.lemma(above) not in read_toml("verbs.toml")["purpose"]["words"]:
+        return False
+    return tree.child(above, "dobj", "nsubjpass", "auxpass") is not None
+
+
+def _is_finite(tree: Tree, verb: Token) -> bool:
+    if tree.tag(verb) in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    return any(
+        tree.tag(aux) in {"VBD", "VBZ", "VBP", "MD"}
+        for aux in tree.children(verb, "aux", "auxpass")
+    )
+
+
+def _controller(tree: Tree, governor: Shared) -> tuple[Token, ...]:
+    """Give the object of "urge X to go", the subject of "X continues to go"."""
+    promise = read_toml("verbs.toml")["promise"]["words"]
+    if governor.passive or tree.lemma(governor.head) in promise:
+        return governor.subjects
+    return governor.objects or governor.subjects
+
+
+def _adverbial_subject(tree: Tree, top: Token, governor: Shared) -> tuple[Token, ...]:
+    """Share the subject; a purpose is the agent's, never the thing acted on's."""
+    if governor.passive and tree.is_infinitive(top):
+        return governor.agents
+    return governor.subjects
+
+
+def _infinitive_subject(
+    tree: Tree, noun: Token, shared: Mapping[int, Shared]
+) -> tuple[Token, ...]:
+    """Give who has the right, plan or decision to do it."""
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        return (owner,)
+    if tree.dep(noun) not in {"dobj", "attr", "pobj"}:
+        return ()
+    return _clause_subjects(tree, noun, shared)
+
+
+def _gerund_subject(
+    tree: Tree, gerund: Token, shared: Mapping[int, Shared]
+) -> tuple[Token, ...]:
+    """Give who does the gerund after a preposition: "accused X of", "after meeting"."""
+    for above in tree.above(gerund):
+        if tree.dep(above) == "prep":
+            continue
+        governor = shared.get(above.i)
+        if governor is None:
+            owner = tree.child(above, "poss")
+            return (owner,) if owner else _clause_subjects(tree, above, shared)
+        controls = read_toml("verbs.toml")["object_control"]["verbs"]
+        if governor.objects and tree.lemma(governor.head) in controls:
+            return governor.objects
+        return governor.subjects
+    return ()
+
+
+def _clause_subjects(
+    tree: Tree, noun: Token, shared: Mapping[int, Shared]
+) -> tuple[Token, ...]:
+    """Give the subjects of the clause that a noun is in, unless it is one itself."""
+    inside = noun
+    for above in tree.above(noun):
+        governor = shared.get(above.i)
+        if governor is not None:
+            if any(s.i == inside.i for s in governor.subjects):
+                return ()
+            return governor.agents if governor.passive else governor.subjects
+        inside = above
+    return ()
