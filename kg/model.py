@@ -6,9 +6,18 @@ Every offset is a code point of ``Article.text``; ranges are half-open.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from kg.kinds import (
+    BlockKind,
+    EntityType,
+    Grain,
+    How,
+    MentionKind,
+    Modality,
+    Polarity,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,93 +48,6 @@ __all__ = [
     "Time",
     "statement_id",
 ]
-
-
-class BlockKind(StrEnum):
-    """What a block of lines in an article is."""
-
-    TITLE = "title"
-    DATELINE = "dateline"
-    PARAGRAPH = "paragraph"
-    HEADLINE = "headline"  # a related headline inside the text
-    LABEL = "label"  # the section's name, such as "World"; not read
-    ADVERTISEMENT = "advertisement"  # not read
-
-
-class EntityType(StrEnum):
-    """The kinds of things that statements are about."""
-
-    PERSON = "person"
-    ORGANIZATION = "organization"
-    COUNTRY = "country"
-    PLACE = "place"
-    GROUP = "group"
-    EVENT = "event"
-    PRODUCT = "product"
-    WORK = "work"
-    LAW = "law"
-    CONCEPT = "concept"
-    TIME = "time"
-    QUANTITY = "quantity"
-
-
-class MentionKind(StrEnum):
-    """How a mention refers."""
-
-    NAME = "name"
-    NOMINAL = "nominal"
-    PRONOUN = "pronoun"
-
-
-class How(StrEnum):
-    """By which evidence a mention was linked to its entity."""
-
-    EXACT = "exact"
-    ALIAS = "alias"
-    ACRONYM = "acronym"
-    TITLE = "title"
-    DEMONYM = "demonym"
-    APPOSITION = "apposition"
-    METONYM = "metonym"
-    NOMINAL = "nominal"
-    PRONOUN = "pronoun"
-    QUOTE = "quote"
-
-
-class Polarity(StrEnum):
-    """Whether a statement says that something is so, or that it is not."""
-
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-
-
-class Modality(StrEnum):
-    """How a statement's content stands to what happened."""
-
-    ACTUAL = "actual"
-    POSSIBLE = "possible"
-    PLANNED = "planned"
-    REQUESTED = "requested"
-    REQUIRED = "required"
-    CONDITIONAL = "conditional"
-    HYPOTHETICAL = "hypothetical"
-    UNLIKELY = "unlikely"
-    QUESTION = "question"
-
-
-class Grain(StrEnum):
-    """How exact a time is."""
-
-    MINUTE = "minute"
-    HOUR = "hour"
-    PART_OF_DAY = "part-of-day"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    SEASON = "season"
-    YEAR = "year"
-    DECADE = "decade"
-    CENTURY = "century"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -12,12 +12,12 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 #: Each floor may import from itself and from the floors before it.
 FLOORS = (
-    ("model", "errors", "vocabulary"),
+    ("kinds", "model", "errors", "vocabulary"),
     ("tables",),
     ("blocks", "truecase", "articles", "analysis"),
     ("extract", "surface"),
     ("graph",),
-    ("iri", "names", "rdf", "records"),
+    ("iri", "names", "triples", "turtle", "rdf", "records"),
     ("sparql", "explanation", "diagrams", "store", "shapes"),
     ("output",),
     ("pipeline", "scale"),
