@@ -1,0 +1,295 @@
+"""Find quotations in a Doc: which tokens, who says them, and the words that tell so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract.frames import Quote
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+__all__ = ["find_quotes"]
+
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+_WINDOW = 14
+_ENDS = {".", "!", "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """Tokens between marks; ``continued`` when the words go on in the next paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+    continued: bool = False
+
+
+@cache
+def _words(section: str, name: str) -> frozenset[str]:
+    return frozenset(read_toml("quotes.toml")[section][name])
+
+
+def find_quotes(doc: Doc) -> tuple[Quote, ...]:
+    """Find all quotations in text order, each with its speaker where one is told.
+
+    Quotations inside quotations are part of the outer one.
+    """
+    marked = tuple(_marked(doc))
+    inside = _inside(doc, marked)
+    quotes: list[Quote] = []
+    for number, span in enumerate(marked):
+        quote = _told(doc, span, inside)
+        if quote.speaker is None and number:
+            quote = _inherited(doc, quote, (marked[number - 1], span), quotes[-1])
+        quotes.append(quote)
+    return tuple(_backed(marked, quotes))
+
+
+def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
+    start = 0
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            if start < token.i:
+                yield start, token.i
+            start = token.i + 1
+    if start < len(doc):
+        yield start, len(doc)
+
+
+def _marked(doc: Doc) -> Iterator[_Marked]:
+    paragraphs = list(_paragraphs(doc))
+    for number, (start, end) in enumerate(paragraphs):
+        following = doc[paragraphs[number + 1][0]] if number + 1 < len(paragraphs) else None
+        yield from _marked_in(doc, (start, end), number, following)
+
+
+def _marked_in(
+    doc: Doc, paragraph: tuple[int, int], number: int, following: Token | None
+) -> Iterator[_Marked]:
+    """Pair the marks of one paragraph; a stray mark ends with its sentence."""
+    start, end = paragraph
+    opened: Token | None = None
+    for token in doc[start:end]:
+        side = _side(token, opened)
+        if side == "open":
+            if opened is not None and opened.i + 1 < token.i:
+                # The first mark has no partner: its words end with their sentence.
+                last = min(opened.sent.end, token.i)
+                if opened.i + 1 < last:
+                    yield _Marked(opened.i + 1, last, number)
+            opened = token
+        elif side == "close" and opened is not None:
+            if opened.i + 1 < token.i:
+                yield _Marked(opened.i + 1, token.i, number)
+            opened = None
+    if opened is not None and opened.i + 1 < end:
+        goes_on = following is not None and _side(following, None) == "open"
+        last = end if goes_on else min(opened.sent.end, end)
+        if opened.i + 1 < last:
+            yield _Marked(opened.i + 1, last, number, continued=goes_on)
+
+
+def _side(token: Token, opened: Token | None) -> str:
+    """Tell whether a token opens or closes words that somebody said, or neither."""
+    text = token.text
+    if opened is not None and _single(opened) != _single(token):
+        return ""
+    if text in _words("marks", "straight"):
+        return _straight_side(token, opened)
+    if text in _words("marks", "opening"):
+        if opened is not None and _single(token):
+            return ""
+        return "open"
+    if text in _words("marks", "closing"):
+        if _single(token) and _apostrophe(token):
+            return ""
+        return "close" if opened is not None else ""
+    return ""
+
+
+def _single(token: Token) -> bool:
+    return token.text in {"'", "’", "‘"}
+
+
+def _apostrophe(token: Token) -> bool:
+    """Tell whether a single mark belongs to a possessive plural ("the allies’ ships")."""
+    return token.tag_ == "POS"
+
+
+def _straight_side(token: Token, opened: Token | None) -> str:
+    glued_left = token.i > 0 and not _space_before(token)
+    glued_right = token.i + 1 < len(token.doc) and not token.whitespace_
+    if _single(token):
+        if opened is not None:
+            return "" if _apostrophe(token) or (glued_left and glued_right) else "close"
+        return "open" if glued_right and not glued_left else ""
+    if glued_right and not glued_left:
+        return "open"
+    if glued_left and not glued_right:
+        return "close" if opened is not None else ""
+    return "close" if opened is not None else "open"
+
+
+def _space_before(token: Token) -> bool:
+    before = token.nbor(-1)
+    return bool(before.whitespace_) or before.is_space or before.text in {"(", "[", "—"}
+
+
+def _inside(doc: Doc, marked: Sequence[_Marked]) -> bytearray:
+    inside = bytearray(len(doc))
+    for span in marked:
+        for i in range(span.start, span.end):
+            inside[i] = 1
+    return inside
+
+
+def _told(doc: Doc, span: _Marked, inside: bytearray) -> Quote:
+    cue = _cue_above(doc, span, inside)
+    speaker = _speaker_of(cue, inside) if cue is not None else None
+    if speaker is None:
+        near = _cue_near(doc, span, inside)
+        if near is not None:
+            cue, speaker = near
+    quote = Quote(span.start, span.end, whole=_is_whole(doc, span))
+    return replace(quote, speaker=speaker, cue=cue) if speaker is not None else quote
+
+
+def _is_whole(doc: Doc, span: _Marked) -> bool:
+    """Tell whether the marks hold clauses of their own, not a phrase of a sentence."""
+    words = doc[span.start : span.end]
+    if not any(token.tag_ in _FINITE for token in words):
+        return words[-1].text in _ENDS and words[0].text[:1].isupper()
+    subject = any(token.dep_ in _SUBJECTS for token in words)
+    first = next((token for token in words if token.is_alpha), words[0])
+    capital = first.text[:1].isupper() and first.ent_type_ == ""
+    starts = first.i == 0 or doc[first.i - 1].i == first.sent.start
+    ends = words[-1].text in {*_ENDS, ","}
+    return subject and (capital or first.text == "I" or starts or ends)
+
+
+def _cue_above(doc: Doc, span: _Marked, inside: bytearray) -> Token | None:
+    """Climb from the quoted words to the first verb of saying outside of marks."""
+    roots = [
+        token
+        for token in doc[span.start : span.end]
+        if not span.start <= token.head.i < span.end and not token.is_punct
+    ]
+    for root in roots:
+        token = root
+        while token.head.i != token.i:
+            token = token.head
+            if not inside[token.i] and _is_cue(token):
+                return token
+    return None
+
+
+def _is_cue(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in _words("cues", "verbs")
+
+
+def _speaker_of(cue: Token, inside: bytearray) -> Token | None:
+    """Give the one who says: the verb's subject, shared or of a relative clause."""
+    for child in cue.children:
+        if child.dep_ == "nsubj" and not inside[child.i]:
+            if child.tag_ in {"WP", "WDT"} and cue.dep_ == "relcl":
+                return cue.head
+            return child
+    for child in cue.children:
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if cue.dep_ in {"conj", "xcomp"} and cue.head.pos_ in {"VERB", "AUX"}:
+        return _speaker_of(cue.head, inside)
+    if cue.dep_ in {"acl", "relcl"} and cue.tag_ == "VBG":
+        return cue.head
+    if cue.dep_ in {"advcl", "pcomp"} and cue.tag_ == "VBG":
+        above = cue.head if cue.head.pos_ in {"VERB", "AUX"} else cue.head.head
+        return _speaker_of(above, inside) if above.pos_ in {"VERB", "AUX"} else None
+    return None
+
+
+def _cue_near(
+    doc: Doc, span: _Marked, inside: bytearray
+) -> tuple[Token, Token] | None:
+    """Look for a verb of saying just behind the marks, then before them."""
+    for token in _behind(doc, span, inside):
+        found = _said(token, inside)
+        if found is not None:
+            return found
+    for token in _before(doc, span, inside):
+        found = _said(token, inside)
+        if found is not None:
+            return found
+    return None
+
+
+def _behind(doc: Doc, span: _Marked, inside: bytearray) -> Iterator[Token]:
+    for token in doc[span.end + 1 : span.end + 1 + _WINDOW]:
+        if inside[token.i] or (token.is_space and "\n" in token.text):
+            return
+        if token.text in _ENDS:
+            return
+        yield token
+
+
+def _before(doc: Doc, span: _Marked, inside: bytearray) -> Iterator[Token]:
+    for i in range(span.start - 2, max(-1, span.start - 2 - _WINDOW), -1):
+        token = doc[i]
+        if inside[i] or (token.is_space and "\n" in token.text) or token.text in _ENDS:
+            return
+        yield token
+
+
+def _said(token: Token, inside: bytearray) -> tuple[Token, Token] | None:
+    if _is_cue(token):
+        speaker = _speaker_of(token, inside)
+        if speaker is None:
+            speaker = next(
+                (
+                    child
+                    for child in token.rights
+                    if child.dep_ in {"dobj", "attr", "npadvmod"}
+                    and child.pos_ in {"PROPN", "PRON"}
+                    and not inside[child.i]
+                ),
+                None,
+            )
+        return (token, speaker) if speaker is not None else None
+    if token.lower_ == "according":
+        for child in token.children:
+            if child.lower_ == "to":
+                for speaker in child.children:
+                    if speaker.dep_ == "pobj":
+                        return token, speaker
+    return None
+
+
+def _inherited(
+    doc: Doc, quote: Quote, spans: tuple[_Marked, _Marked], last: Quote
+) -> Quote:
+    """Give a quotation without a cue the speaker of the one just before it."""
+    before, span = spans
+    if last.speaker is None:
+        return quote
+    same_paragraph = before.paragraph == span.paragraph
+    goes_on = before.continued and before.paragraph + 1 == span.paragraph
+    if (same_paragraph and quote.whole) or goes_on:
+        return replace(quote, speaker=last.speaker, cue=last.cue)
+    return quote
+
+
+def _backed(marked: Sequence[_Marked], quotes: list[Quote]) -> Iterator[Quote]:
+    """Give the first paragraphs of a long quotation the speaker named after it."""
+    given = list(quotes)
+    for number in range(len(given) - 2, -1, -1):
+        one, following = given[number], given[number + 1]
+        if one.speaker is None and marked[number].continued:
+            given[number] = replace(one, speaker=following.speaker, cue=following.cue)
+    yield from given
