@@ -1,0 +1,96 @@
+"""Give the words of a phrase around its head: as short as can be, or all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extract.syntax import Tree
+
+__all__ = ["core", "short", "whole", "words_of"]
+
+_BEFORE = frozenset(
+    "det amod compound nummod poss nmod quantmod predet preconj neg advmod case".split()
+)
+_CLAUSES = {"relcl", "acl", "appos", "parataxis", "advcl", "ccomp"}
+_EDGES = set(",;:.!?-–—()[]{}\"“”‘’'`…") | {"``", "''", "--", "-LRB-", "-RRB-"}
+
+
+def core(tree: Tree, head: Token) -> tuple[int, ...]:
+    """Give a noun with what stands before it: "the first workshop"."""
+    return tuple(sorted(_core(tree, head)))
+
+
+def _core(tree: Tree, head: Token) -> Iterator[int]:
+    yield head.i
+    for child in tree.children(head):
+        if child.i > head.i:
+            if tree.dep(child) == "case":
+                yield child.i
+            continue
+        if tree.dep(child) in _BEFORE or _is_inner(tree, child, head):
+            yield from _below(tree, child)
+
+
+def _is_inner(tree: Tree, child: Token, head: Token) -> bool:
+    """Tell the hyphens and commas between modifiers from the phrase's edge."""
+    if tree.dep(child) != "punct":
+        return False
+    modifiers = [c for c in tree.children(head) if tree.dep(c) in _BEFORE]
+    return any(m.i < child.i for m in modifiers)
+
+
+def _below(tree: Tree, top: Token) -> Iterator[int]:
+    todo = [top.i]
+    while todo:
+        index = todo.pop()
+        yield index
+        todo.extend(tree.below[index])
+
+
+def short(tree: Tree, head: Token) -> tuple[int, ...]:
+    """Give a noun with what stands before it and its "of": "members of his cabinet"."""
+    found = set(_core(tree, head))
+    seen = [head]
+    while seen:
+        noun = seen.pop()
+        for preposition in tree.children(noun, "prep"):
+            inner = tree.child(preposition, "pobj")
+            if preposition.lower_ == "of" and inner is not None:
+                found |= {preposition.i, *_core(tree, inner)}
+                seen.append(inner)
+    return tuple(sorted(found))
+
+
+def whole(tree: Tree, head: Token) -> tuple[int, ...]:
+    """Give all words of a phrase, without what is coordinated with its head."""
+    found = {head.i}
+    for child in tree.children(head):
+        if tree.dep(child) in {"conj", "cc"} and child.i > head.i:
+            continue
+        found.update(_below(tree, child))
+    return tuple(sorted(found))
+
+
+def words_of(tree: Tree, indexes: Iterable[int]) -> str:
+    """Join tokens as they stand in the text; a gap between them is one space."""
+    order = _trimmed(tree, list(indexes))
+    parts = []
+    for place, index in enumerate(order):
+        token = tree.tokens[index]
+        parts.append(token.text)
+        follows = place + 1 < len(order) and order[place + 1] == index + 1
+        parts.append((" " if token.whitespace_ else "") if follows else " ")
+    return " ".join("".join(parts).split())
+
+
+def _trimmed(tree: Tree, order: list[int]) -> list[int]:
+    while order and tree.tokens[order[-1]].text in _EDGES:
+        order.pop()
+    while order and tree.tokens[order[0]].text in _EDGES:
+        order.pop(0)
+    return order
