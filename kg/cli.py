@@ -1,0 +1,198 @@
+"""The program ``kg``: one short function a command; results to stdout, else stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg import commands
+from kg.console import progress, summary
+from kg.errors import KgError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    help="Read the news, keep the knowledge: from articles to a graph of statements.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Articles: .txt, .html, .jsonl, .parquet, a folder of these, or -.",
+        show_default=False,
+    ),
+]
+GraphPath = Annotated[
+    Path,
+    typer.Argument(
+        metavar="GRAPH", help="An output folder or a Turtle file.", show_default=False
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(help="A spaCy model, by name or path, in place of kg's own."),
+]
+
+
+class TupleFormat(StrEnum):
+    """The formats of ``kg extract``."""
+
+    TSV = "tsv"
+    JSONL = "jsonl"
+
+
+class AnswerFormat(StrEnum):
+    """The formats of ``kg query``."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    TTL = "ttl"
+
+
+@app.command()
+def build(
+    sources: Sources,
+    out: Annotated[Path | None, typer.Option(help="The folder to write.")] = None,
+    base: Annotated[str | None, typer.Option(help="The base of all IRIs.")] = None,
+    date: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="The day from which relative times count.",
+        ),
+    ] = None,
+    model: Model = None,
+) -> None:
+    """Read articles and write their graph, tables and pictures into a folder."""
+    with progress() as on_article:
+        report = commands.build(
+            *sources,
+            out=out,
+            base=base,
+            date=date.date() if date else None,
+            model=model,
+            on_article=on_article,
+        )
+    print(summary(report))
+
+
+@app.command()
+def extract(
+    sources: Sources,
+    tuple_format: Annotated[
+        TupleFormat, typer.Option("--format", help="How each tuple is written.")
+    ] = TupleFormat.TSV,
+    model: Model = None,
+) -> None:
+    """Print the surface reading of every sentence: words as they stand, no entities.
+
+    TSV columns: article, subject, relation, object, confidence, further arguments.
+    """
+    for line in commands.extract(*sources, format=tuple_format.value, model=model):
+        print(line)
+
+
+@app.command()
+def query(
+    graph: GraphPath,
+    sparql: Annotated[str | None, typer.Argument(metavar="[SPARQL]")] = None,
+    file: Annotated[Path | None, typer.Option(help="A file with the query.")] = None,
+    name: Annotated[str | None, typer.Option(help="A ready question.")] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KEY=VALUE", help="A parameter of it; repeatable."),
+    ] = None,
+    list_: Annotated[
+        bool, typer.Option("--list", help="List the ready questions.")
+    ] = False,
+    answer_format: Annotated[
+        AnswerFormat, typer.Option("--format", help="How the answer is written.")
+    ] = AnswerFormat.TABLE,
+) -> None:
+    """Ask a graph in SPARQL 1.1, or by a ready question."""
+    if list_:
+        print(commands.questions(format=answer_format.value), end="")
+        return
+    answer = commands.query(
+        graph,
+        sparql,
+        file=file,
+        name=name,
+        params=_parse_params(param or []),
+        format=answer_format.value,
+    )
+    print(answer, end="")
+
+
+@app.command()
+def draw(
+    graph: GraphPath,
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", help="A .png, .svg or .pdf file to write."),
+    ],
+    about: Annotated[
+        str | None, typer.Option(help="An entity: draw its surroundings.")
+    ] = None,
+    hops: Annotated[int, typer.Option(min=1, help="How far the surroundings go.")] = 1,
+    facts_only: Annotated[
+        bool, typer.Option("--facts-only", help="Leave out what is not asserted.")
+    ] = False,
+    top: Annotated[
+        int | None, typer.Option(min=1, help="Draw at most so many statements.")
+    ] = None,
+) -> None:
+    """Draw a graph, or the surroundings of one entity."""
+    commands.draw(graph, output, about=about, hops=hops, facts_only=facts_only, top=top)
+    print(f"wrote {output}", file=sys.stderr)
+
+
+@app.command()
+def explain(
+    graph: GraphPath,
+    words: Annotated[
+        str,
+        typer.Argument(
+            metavar="STATEMENT-OR-WORDS",
+            help="A statement's id, words of it, or an entity's name.",
+            show_default=False,
+        ),
+    ],
+) -> None:
+    """Show why a statement is there: its sentence, its qualifiers, who is who."""
+    print(commands.explain(graph, words), end="")
+
+
+def main() -> None:
+    """Run the program; a KgError is one line and exit status 1."""
+    try:
+        app()
+    except KgError as error:
+        print(f"kg: {error}", file=sys.stderr)
+        raise SystemExit(1) from None
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; the rest is not wanted.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None
+
+
+def _parse_params(pairs: list[str]) -> dict[str, str]:
+    params = {}
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not (key and equals):
+            raise typer.BadParameter(f"want KEY=VALUE, got {pair!r}")
+        params[key] = value
+    return params

@@ -1,0 +1,222 @@
+"""The program as its users meet it: real processes, real files, exit statuses."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from kg.cli import app
+
+ROOT = Path(__file__).parents[1]
+SEED = ROOT / "seeds" / "000_b3681564877a6439.txt"
+OUTPUT = ROOT / "output" / SEED.stem
+COMMANDS = ("build", "extract", "query", "draw", "explain")
+
+
+def run(*words, stdin=None, cwd=ROOT, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "kg", *map(str, words)],
+        capture_output=True,
+        input=stdin,
+        cwd=cwd,
+        env={**os.environ, "COLUMNS": "100", **environment},
+        check=False,
+    )
+
+
+def assert_one_clear_line(done, *parts):
+    message = done.stderr.decode()
+    assert done.returncode == 1, message
+    assert message.startswith("kg: ")
+    assert message.count("\n") == 1, message
+    for part in parts:
+        assert part in message
+
+
+def test_help_lists_the_commands_and_answers_quickly():
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        done = run("--help")
+        times.append(time.perf_counter() - start)
+    for command in COMMANDS:
+        assert command in done.stdout.decode()
+    assert min(times) < 0.4
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_and_is_in_the_docs(command):
+    result = CliRunner().invoke(app, [command, "--help"])
+    assert result.exit_code == 0
+    assert f"kg {command}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_an_unknown_option_is_wrong_usage():
+    assert run("build", "--nonsense").returncode == 2
+
+
+@pytest.mark.model
+def test_a_build_writes_the_folder_and_says_what_it_holds(tmp_path):
+    done = run("build", SEED, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr.decode()
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {
+        "graph.ttl",
+        "facts.ttl",
+        "statements.jsonl",
+        "entities.jsonl",
+        "mentions.jsonl",
+        "graph.graphml",
+        "graph.png",
+        "graph.svg",
+    }
+    summary = done.stdout.decode()
+    for word in ("articles", "entities", "facts", "others", "skipped", "graph.png"):
+        assert word in summary
+    assert "section label" in summary
+    assert done.stderr == b""
+
+
+@pytest.mark.model
+def test_two_builds_give_the_same_bytes(tmp_path):
+    for name, seed in (("a", "1"), ("b", "2")):
+        done = run("build", SEED, "--out", tmp_path / name, PYTHONHASHSEED=seed)
+        assert done.returncode == 0, done.stderr.decode()
+    for path in sorted((tmp_path / "a").iterdir()):
+        assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes(), path
+
+
+@pytest.mark.model
+def test_the_output_in_the_repository_is_fresh(tmp_path):
+    done = run("build", SEED, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr.decode()
+    for path in sorted((tmp_path / "out").iterdir()):
+        if path.suffix not in {".png", ".svg"}:  # these depend on the machine's fonts
+            assert path.read_bytes() == (OUTPUT / path.name).read_bytes(), path.name
+
+
+@pytest.mark.model
+def test_an_article_is_read_from_stdin():
+    text = "The minister resigned.\nSmith visited Paris on Monday.\n".encode()
+    done = run("extract", "-", stdin=text)
+    assert done.returncode == 0, done.stderr.decode()
+    rows = [line.split("\t") for line in done.stdout.decode().splitlines()]
+    assert any(row[1:4] == ["Smith", "visited", "Paris"] for row in rows)
+    assert all(row[0] == "stdin" for row in rows)
+
+
+@pytest.mark.model
+def test_extract_gives_jsonl_with_the_same_tuples():
+    text = b"Smith visited Paris.\n"
+    lines = run("extract", "-", "--format", "jsonl", stdin=text).stdout.splitlines()
+    first = json.loads(lines[0])
+    assert (first["subject"], first["relation"]) == ("Smith", "visited")
+    assert 0 <= first["confidence"] <= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "words"),
+    [
+        ("empty.txt", b"", "is empty"),
+        ("binary.txt", bytes(range(256)), "is no text"),
+        ("none.jsonl", b"{}\n", "no text in the field"),
+    ],
+)
+def test_bad_input_is_one_line_and_leaves_no_folder(tmp_path, name, raw, words):
+    source = tmp_path / name
+    source.write_bytes(raw)
+    done = run("build", source, "--out", tmp_path / "out")
+    assert_one_clear_line(done, name, words)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [name]
+
+
+def test_a_missing_source_is_one_line(tmp_path):
+    done = run("build", tmp_path / "gone.txt")
+    assert_one_clear_line(done, "gone.txt", "no such file")
+
+
+def test_a_folder_without_articles_is_one_line(tmp_path):
+    (tmp_path / "a.png").write_bytes(b"")
+    done = run("build", tmp_path, "--out", tmp_path / "out")
+    assert_one_clear_line(done, "no articles in this folder")
+
+
+def test_an_output_that_is_a_file_is_one_line(tmp_path):
+    (tmp_path / "out").write_text("in the way")
+    done = run("build", SEED, "--out", tmp_path / "out")
+    assert_one_clear_line(done, "out")
+    assert (tmp_path / "out").read_text() == "in the way"
+
+
+def test_an_output_below_a_file_is_one_line(tmp_path):
+    (tmp_path / "file").write_text("")
+    done = run("build", SEED, "--out", tmp_path / "file" / "out")
+    assert_one_clear_line(done, "file")
+
+
+def test_a_model_that_is_not_there_is_one_line(tmp_path):
+    done = run("build", SEED, "--model", "none_such", "--out", tmp_path / "out")
+    assert_one_clear_line(done, "none_such")
+
+
+def test_bad_sparql_is_one_line_with_the_place():
+    done = run("query", OUTPUT, "SELECT ?x WHERE { ?x rel:visit }")
+    assert_one_clear_line(done, "1:32")
+
+
+def test_an_unknown_entity_is_one_line_with_near_names(tmp_path):
+    done = run("draw", OUTPUT, "--about", "Jon Healy", "-o", tmp_path / "a.png")
+    assert_one_clear_line(done, "Jon Healy", "John Healey")
+    assert not (tmp_path / "a.png").exists()
+
+
+def test_a_graph_that_is_not_there_is_one_line(tmp_path):
+    assert_one_clear_line(run("query", tmp_path / "gone", "ASK {}"), "gone")
+
+
+def test_a_query_loads_no_spacy():
+    code = (
+        "import sys; from kg import commands;"
+        f"commands.query({str(OUTPUT)!r}, 'ASK {{ ?s ?p ?o }}');"
+        "sys.exit('spacy' in sys.modules or 'matplotlib' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT)
+    assert done.returncode == 0
+
+
+def test_a_query_answers_in_every_format():
+    sparql = "SELECT ?who WHERE { ?who rel:visit ent:Ukraine }"
+    for form, word in (
+        ("table", "Healey"),
+        ("csv", "who"),
+        ("json", '"bindings"'),
+    ):
+        done = run("query", OUTPUT, sparql, "--format", form)
+        assert done.returncode == 0, done.stderr.decode()
+        assert word in done.stdout.decode()
+
+
+def test_explain_shows_the_words_behind_a_statement():
+    done = run("explain", OUTPUT, "Healey visit Ukraine")
+    assert done.returncode == 0, done.stderr.decode()
+    assert "on Saturday" in done.stdout.decode()
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.svg", "a.pdf"])
+def test_draw_writes_the_format_of_the_files_name(tmp_path, name):
+    done = run("draw", OUTPUT, "--about", "Healey", "-o", tmp_path / name)
+    assert done.returncode == 0, done.stderr.decode()
+    start = (tmp_path / name).read_bytes()[:5]
+    assert start == {"a.png": b"\x89PNG\r", "a.svg": b"<?xml", "a.pdf": b"%PDF-"}[name]
+
+
+def test_draw_refuses_an_ending_that_it_does_not_know(tmp_path):
+    done = run("draw", OUTPUT, "-o", tmp_path / "a.gif")
+    assert_one_clear_line(done, "a.gif", "png")
