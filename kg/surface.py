@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 __all__ = ["SurfaceTuple", "read_surface", "to_jsonl", "to_tsv"]
 
 
+_CONFIDENCE = {
+    "object": 0.9, "oblique": 0.95, "complement": 0.9, "content": 0.95, "second": 0.6,
+    "beyond": 0.5, "existential": 0.5, "adverb": 0.5, "inside-pp-0": 0.4,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class SurfaceTuple:
     """A subject, relation and object in the sentence's own words.
@@ -59,7 +65,7 @@ def _row(tree: Tree, found: Proposition, numbers: dict[int, int]) -> SurfaceTupl
         subject=words_of(tree, found.subject),
         relation=words_of(tree, found.relation),
         object=words_of(tree, found.object),
-        confidence=0.5,
+        confidence=_CONFIDENCE.get(found.rule, 0.3),
         further=tuple(words for words in further if words),
         rule=found.rule,
     )

@@ -113,7 +113,7 @@ def _clause(
         agents=_agents(tree, head),
         complement=complement,
         obliques=_obliques(tree, predicate, complement),
-        adverbs=tuple(_adverbs(tree, predicate)),
+        adverbs=tuple(_adverbs(tree, predicate, complement)),
         passive=predicate.passive,
         link=link,
         governor=governor,
@@ -132,12 +132,20 @@ def _kind(
     if there:
         what = tree.children(head, "attr", "dobj", "nsubj")
         return ClauseKind.EXISTENTIAL, tree.spread(what), None
-    complement = tree.child(head, "attr", "acomp", "oprd")
+    complement = tree.child(head, "attr", "acomp", "oprd") or _adverb(tree, head)
     if complement is not None and antecedent(tree, complement) is not None:
         complement = antecedent(tree, complement)
     if complement is None or tree.child(head, "dobj"):
         return ClauseKind.VERB, subjects, complement
     return ClauseKind.COPULA, subjects, complement
+
+
+def _adverb(tree: Tree, head: Token) -> Token | None:
+    """Give the adverb that is all that a "be" says: "they are far away"."""
+    if tree.lemma(head) != "be" or tree.child(head, "prep", "ccomp", "xcomp"):
+        return None
+    found = [a for a in tree.children(head, "advmod") if a.i > head.i]
+    return found[-1] if found else None
 
 
 def _has_there(tree: Tree, verb: Token) -> bool:
@@ -301,11 +309,15 @@ def _stranded(tree: Tree, predicate: Predicate) -> Iterator[Oblique]:
                 yield Found((preposition,), noun, member)
 
 
-def _adverbs(tree: Tree, predicate: Predicate) -> Iterator[Token]:
+def _adverbs(
+    tree: Tree, predicate: Predicate, complement: Token | None
+) -> Iterator[Token]:
     for member in predicate.members:
         for adverb in tree.children(member, "advmod"):
+            if complement is not None and adverb.i == complement.i:
+                continue
             if tree.tag(adverb) not in _QUESTION_WORDS and not tree.child(
-                adverb, "prep"
+                adverb, "prep", "npadvmod"
             ):
                 yield adverb
 

@@ -32,6 +32,9 @@ def find_obliques(tree: Tree, host: Token) -> Iterator[Oblique]:
                 # "ahead of the summit": the adverb is the preposition's first word.
                 for preposition in tree.children(child, "prep"):
                     yield from _prepositional(tree, host, preposition, (child,))
+            case "advmod" if tree.child(child, *_BARE):
+                # "two years later": the adverb is the head of a measure of time.
+                yield Oblique((), child, host)
 
 
 def _prepositional(
@@ -40,7 +43,12 @@ def _prepositional(
     """Follow a preposition down to what it governs; "because of" has two words."""
     rather = [t for t in tree.children(preposition, "advmod") if t.i < preposition.i]
     leading = rather if rather and rather[-1].i + 1 == preposition.i else []
-    marker = (*before, *leading, preposition)
+    trailing = [
+        t
+        for t in tree.children(preposition, "prep", "pcomp", "fixed")
+        if not tree.below[t.i] and not tree.is_verb(t) and t.i > preposition.i
+    ]
+    marker = (*before, *leading, preposition, *trailing)
     for child in tree.children(preposition):
         match tree.dep(child):
             case "pobj":
@@ -48,9 +56,9 @@ def _prepositional(
             case "pcomp" if tree.is_verb(child):
                 for head in tree.coordinated(child):
                     yield Oblique(marker, head, host)
-            case "prep" | "pcomp" if child.i > preposition.i:
+            case "prep" | "pcomp" if child.i > preposition.i and tree.below[child.i]:
                 yield from _prepositional(tree, host, child, marker)
-            case "conj" if tree.dep(child) == "conj" and tree.child(child, "pobj"):
+            case "conj" if tree.child(child, "pobj", "pcomp"):
                 yield from _prepositional(tree, host, child, before)
 
 

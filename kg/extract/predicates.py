@@ -97,7 +97,7 @@ def _merged(tree: Tree, verb: Token) -> Token | None:
     if opened is None:
         return None
     lemma = tree.lemma(verb)
-    if tree.child(verb, "ccomp"):
+    if tree.child(verb, "ccomp", "attr"):
         return None
     if tree.child(verb, "dobj", "dative") and lemma not in table["promise"]["words"]:
         return None

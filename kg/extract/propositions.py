@@ -1,4 +1,4 @@
-"""Turn clauses into ranked propositions: subject, relation and object as token lists."""
+"""Turn clauses into propositions: subject, relation and object as lists of tokens."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frames import ClauseKind, ClauseLink
 from kg.extract.spans import core, short, whole
+from kg.tables import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,6 +21,9 @@ __all__ = ["Proposition", "find_propositions"]
 
 _Tokens = tuple[int, ...]
 _MOST = 4
+_DEPTH = 1
+_TIMES = {"DATE", "TIME"}
+_ADVERBIAL = {ClauseLink.ADVERBIAL, ClauseLink.PURPOSE, ClauseLink.OPEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +47,38 @@ class _Slot:
     words: _Tokens
     kind: str
 
+    @property
+    def all(self) -> _Tokens:
+        return self.marker + self.words
+
+
+def _quantities() -> frozenset[str]:
+    return frozenset(read_toml("prepositions.toml")["quantity"]["words"])
+
 
 def find_propositions(tree: Tree, clauses: tuple[Clause, ...]) -> Iterator[Proposition]:
     """Find the propositions of verbal clauses, clause by clause."""
-    reader = _Reader(tree, _by_governor(clauses))
+    reader = _Reader(tree, _by_top(tree, clauses))
     for clause in clauses:
         if clause.kind in {ClauseKind.VERB, ClauseKind.COPULA, ClauseKind.EXISTENTIAL}:
             yield from reader.read(clause)
 
 
-def _by_governor(clauses: tuple[Clause, ...]) -> Mapping[int, list[Clause]]:
+def _by_top(tree: Tree, clauses: tuple[Clause, ...]) -> Mapping[int, list[Clause]]:
+    """Give the clauses right below a token of the parse, by its index."""
     found: dict[int, list[Clause]] = {}
     for clause in clauses:
-        if clause.governor is not None:
-            found.setdefault(clause.governor.i, []).append(clause)
+        if clause.link not in {ClauseLink.NOMINAL, ClauseLink.ROOT}:
+            above = tree.head(_top(tree, clause))
+            found.setdefault(above.i, []).append(clause)
     return found
+
+
+def _top(tree: Tree, clause: Clause) -> Token:
+    top = clause.chain[0] if clause.chain else clause.head
+    if tree.dep(top) == "acomp":
+        top = tree.head(top)
+    return top
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,53 +121,80 @@ class _Reader:
         self, clause: Clause, subject: _Tokens, relation: _Tokens
     ) -> Iterator[Proposition]:
         direct = list(self._direct(clause))
-        slots = list(self._slots(clause))
-        content = list(self._content(clause))
-        further = tuple(s.marker + s.words for s in slots)
+        slots = [s for s in self._slots(clause) if not self._is_discourse(s)]
+        further = (*(s.all for s in slots), *self._adverbial_clauses(clause))
         for slot in direct[:_MOST]:
-            rest = self._rest(slot)
             yield Proposition(
-                subject, relation, slot.words, slot.kind, clause, (*rest, *further)
+                subject,
+                relation,
+                slot.words,
+                slot.kind,
+                clause,
+                (*self._rest(slot), *further),
             )
-        if direct:
-            for slot in direct[:2]:
-                yield from self._below(clause, subject, relation, slot)
-                inside = relation + core(self.tree, slot.head)
-                for other in slots:
-                    yield Proposition(
-                        subject, inside + other.marker, other.words, "beyond", clause
-                    )
-                    yield from self._below(clause, subject, inside, other)
-            return
-        if content:
-            for words in content[:_MOST]:
-                yield Proposition(subject, relation, words, "content", clause, further)
-            return
-        yield from self._prepositional(clause, subject, relation, slots)
+        content = () if direct else tuple(self._content(clause))
+        for words in content[:_MOST]:
+            yield Proposition(subject, relation, words, "content", clause, further)
+        for slot in direct[:2]:
+            yield from self._inside(clause, subject, relation + slot.marker, slot.head)
+            inside = relation + core(self.tree, slot.head)
+            yield from self._beyond(clause, subject, inside, slots)
+            yield from self._open(clause, subject, inside, clause.head)
+        if not direct:
+            yield from self._open(clause, subject, relation, clause.head)
+        if not direct and not content:
+            yield from self._prepositional(clause, subject, relation, slots)
+
+    def _beyond(
+        self, clause: Clause, subject: _Tokens, inside: _Tokens, slots: list[_Slot]
+    ) -> Iterator[Proposition]:
+        for slot in slots:
+            relation = inside + slot.marker
+            yield Proposition(subject, relation, slot.words, "beyond", clause)
+            yield from self._inside(clause, subject, relation, slot.head)
 
     def _prepositional(
         self, clause: Clause, subject: _Tokens, relation: _Tokens, slots: list[_Slot]
     ) -> Iterator[Proposition]:
         after = [s for s in slots if s.head.i > clause.head.i]
         order = after + [s for s in slots if s not in after]
-        inside = relation
-        for number, slot in enumerate(order):
-            rule = "oblique" if number == 0 else "second"
-            others = tuple(
-                s.marker + s.words for s in order if s is not slot and number == 0
-            )
+        inside, first = relation, None
+        for slot in order:
+            is_first = first is None or slot.marker == first.marker != ()
+            base = relation if is_first else inside
+            others = tuple(s.all for s in order if s is not slot) if is_first else ()
+            if is_first:
+                others = (*self._rest(slot), *others, *self._adverbial_clauses(clause))
             yield Proposition(
-                subject, inside + slot.marker, slot.words, rule, clause, others
+                subject,
+                base + slot.marker,
+                slot.words,
+                "oblique" if is_first else "second",
+                clause,
+                others,
             )
-            yield from self._below(clause, subject, inside, slot)
-            if number == 0 and slot.marker:
-                inside = relation + slot.marker + slot.words
+            yield from self._inside(clause, subject, base + slot.marker, slot.head)
+            if first is None:
+                first = slot
+                if slot.marker and slot.kind == "oblique" and not self._is_time(slot):
+                    inside = relation + slot.marker + slot.words
         if not order:
-            for adverb in clause.adverbs:
-                if adverb.i > clause.head.i:
-                    yield Proposition(
-                        subject, relation, whole(self.tree, adverb), "adverb", clause
-                    )
+            yield from self._adverbial(clause, subject, relation)
+
+    def _adverbial(
+        self, clause: Clause, subject: _Tokens, relation: _Tokens
+    ) -> Iterator[Proposition]:
+        for adverb in clause.adverbs:
+            if adverb.i > clause.head.i:
+                words = whole(self.tree, adverb)
+                yield Proposition(subject, relation, words, "adverb", clause)
+
+    def _is_time(self, slot: _Slot) -> bool:
+        return slot.head.ent_type_ in _TIMES
+
+    def _is_discourse(self, slot: _Slot) -> bool:
+        words = " ".join(self.tree.tokens[i].lower_ for i in slot.all)
+        return words in read_toml("prepositions.toml")["discourse"]["words"]
 
     def _direct(self, clause: Clause) -> Iterator[_Slot]:
         if clause.kind is ClauseKind.EXISTENTIAL:
@@ -175,35 +223,82 @@ class _Reader:
             above = self.tree.head(noun)
             marker = (above.i,) if self.tree.dep(above) == "dative" else ()
             yield _Slot(marker, noun, self._phrase(noun), "recipient")
+        complement = clause.complement.i if clause.complement is not None else -1
         for oblique in clause.obliques:
-            if self.tree.is_verb(oblique.head):
+            if self.tree.is_verb(oblique.head) or oblique.host.i == complement:
                 continue
             marker = tuple(token.i for token in oblique.marker)
-            yield _Slot(marker, oblique.head, self._phrase(oblique.head), "oblique")
+            words = (
+                whole(self.tree, oblique.head)
+                if not marker
+                else self._phrase(oblique.head)
+            )
+            yield _Slot(marker, oblique.head, words, "oblique")
 
     def _content(self, clause: Clause) -> Iterator[_Tokens]:
         for inner in self.below.get(clause.head.i, ()):
             if inner.link is ClauseLink.COMPLEMENT:
-                top = inner.chain[0] if inner.chain else inner.head
-                yield whole(self.tree, top)
+                for top in self.tree.coordinated(_top(self.tree, inner)):
+                    yield whole(self.tree, top)
+
+    def _adverbial_clauses(self, clause: Clause) -> Iterator[_Tokens]:
+        """Give the clauses that say when, why or what for, word by word."""
+        members = (*clause.chain, clause.head)
+        for member in members:
+            for inner in self.below.get(member.i, ()):
+                top = _top(self.tree, inner)
+                if inner.link in _ADVERBIAL and self.tree.dep(top) != "conj":
+                    yield whole(self.tree, top)
+        for oblique in clause.obliques:
+            if self.tree.is_verb(oblique.head):
+                marker = tuple(token.i for token in oblique.marker)
+                yield marker + whole(self.tree, oblique.head)
 
     def _rest(self, slot: _Slot) -> Iterator[_Tokens]:
         rest = tuple(sorted(set(whole(self.tree, slot.head)) - set(slot.words)))
         if rest:
             yield rest
 
-    def _below(
-        self, clause: Clause, subject: _Tokens, relation: _Tokens, slot: _Slot
+    def _inside(
+        self,
+        clause: Clause,
+        subject: _Tokens,
+        relation: _Tokens,
+        noun: Token,
+        depth: int = 0,
     ) -> Iterator[Proposition]:
-        """Give the facts of the phrases inside a noun phrase: "stages of negotiating"."""
-        inside = relation + slot.marker + core(self.tree, slot.head)
-        for preposition in self.tree.children(slot.head, "prep"):
-            for noun in self.tree.children(preposition, "pobj"):
-                for head in self.tree.coordinated(noun)[:_MOST]:
+        """Give the facts of phrases inside a noun phrase: "stages of | the work"."""
+        inside = relation + core(self.tree, noun)
+        yield from self._open(clause, subject, inside, noun)
+        if noun.ent_type_ or self.tree.lemma(noun) in _quantities():
+            return
+        for preposition in self.tree.children(noun, "prep"):
+            for inner in self.tree.children(preposition, "pobj"):
+                for head in self.tree.coordinated(inner)[:_MOST]:
+                    path = (*inside, preposition.i)
+                    of = preposition.lower_ == "of"
                     yield Proposition(
                         subject,
-                        (*inside, preposition.i),
+                        path,
                         self._phrase(head),
-                        f"inside-{preposition.lower_ == 'of'}",
+                        f"inside-{'of' if of else 'pp'}-{depth}",
                         clause,
                     )
+                    if depth + 1 < _DEPTH:
+                        yield from self._inside(
+                            clause, subject, path, head, depth + 1
+                        )
+
+    def _open(
+        self, clause: Clause, subject: _Tokens, relation: _Tokens, above: Token
+    ) -> Iterator[Proposition]:
+        """Give the facts of infinitives: "reserved the right to bring | Carl"."""
+        for inner in self.below.get(above.i, ()):
+            if inner.link not in {ClauseLink.OPEN, ClauseLink.PURPOSE}:
+                continue
+            path = relation + self._relation(inner)
+            where = "verb" if self.tree.is_verb(above) else "noun"
+            for slot in list(self._direct(inner))[:_MOST]:
+                yield Proposition(
+                    subject, path, slot.words, f"open-{where}-{inner.link}", clause
+                )

@@ -29,11 +29,24 @@ def _core(tree: Tree, head: Token) -> Iterator[int]:
     yield head.i
     for child in tree.children(head):
         if child.i > head.i:
-            if tree.dep(child) == "case":
+            if tree.dep(child) in {"case", "nummod"}:
                 yield child.i
+            elif _is_name_part(tree, child, head):
+                yield from whole(tree, child)
             continue
         if tree.dep(child) in _BEFORE or _is_inner(tree, child, head):
             yield from _below(tree, child)
+
+
+def _is_name_part(tree: Tree, child: Token, head: Token) -> bool:
+    """Tell the rest of a name or date from what is said of it: "Bank of America"."""
+    if not head.ent_type_ or tree.dep(child) in _CLAUSES:
+        return False
+    inside = [t for t in (head, child) if t.ent_type_]
+    last = child
+    for index in tree.below[child.i]:
+        last = tree.tokens[index]
+    return len(inside) > 1 and last.ent_iob_ == "I" and child.ent_iob_ == "I"
 
 
 def _is_inner(tree: Tree, child: Token, head: Token) -> bool:
