@@ -45,7 +45,9 @@ def _forms(text: str) -> dict[str, str]:
 def _cased(word: str, forms: dict[str, str]) -> str:
     key = word.lower()
     if key in _SMALL:
-        # "US" is no pronoun in a text that knows the country.
         return forms[key] if forms.get(key, "").isupper() else key
+    if key == "us":
+        # In a headline "US" is the country far more often than the pronoun.
+        return word
     form = forms.get(key, key.capitalize())
     return form if len(form) == len(word) else word

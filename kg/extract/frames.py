@@ -135,9 +135,12 @@ class Quote:
 class Referents:
     """Who is who: the entities and mentions of an article.
 
-    ``by_head`` gives the entity's id for the index of a mention's head token.
+    ``by_head`` gives the entity's id for the index of a mention's head token; ``groups``
+    the members' ids for the index of a token that means several ("they", "allies like
+    the U.K. and France").
     """
 
     entities: Mapping[str, Entity] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
     by_head: Mapping[int, str] = field(default_factory=dict)
+    groups: Mapping[int, tuple[str, ...]] = field(default_factory=dict)

@@ -41,7 +41,8 @@ class Lexicon:
 
     ``capitals`` gives the country that a capital stands for, ``metonyms`` the country
     that a building stands for, ``first_names`` and ``person_nouns`` a gender or "".
-    ``words`` holds the closed classes of entities.toml by "section.name".
+    ``words`` holds the closed classes of entities.toml by "section.name", ``classes``
+    the nouns that stand for a body that everybody knows ("nato": the alliance).
     """
 
     countries: Mapping[str, Country]
@@ -53,6 +54,7 @@ class Lexicon:
     person_nouns: Mapping[str, str]
     hints: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
+    classes: Mapping[str, frozenset[str]]
 
 
 def name_key(name: str) -> str:
@@ -88,6 +90,7 @@ def load_lexicon() -> Lexicon:
         },
         person_nouns=_person_nouns(),
         hints=table["names"]["hints"],
+        classes={name: frozenset(nouns) for name, nouns in table["classes"].items()},
         words={
             f"{section}.{name}": frozenset(word.lower() for word in value)
             for section, rows in table.items()
@@ -141,8 +144,10 @@ def _places() -> dict[str, Place]:
     for row in read_tsv("places.tsv"):
         place = Place(row["name"], row["kind"], row["iso"], row["geonames"])
         for name in (row["name"], row["aliases"]):
-            if name:
-                places.setdefault(name_key(name), place)
+            if name and (place.kind == "capital" or name_key(name) not in places):
+                places[name_key(name)] = place
+    for name, other in read_toml(_TABLE)["places"]["aliases"].items():
+        places[name] = places[other]
     return places
 
 

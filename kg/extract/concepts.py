@@ -1,0 +1,102 @@
+"""Give common nouns their concept: head and needed modifiers, singular, small letters."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import load_lexicon
+from kg.extract.slugs import slug
+from kg.model import EntityType
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+__all__ = ["concept_of", "concept_type"]
+
+_MODIFIERS = {"compound", "amod", "nmod"}
+_DEEPEST = 3
+
+
+@cache
+def _words(section: str, name: str) -> frozenset[str]:
+    return frozenset(read_toml("concepts.toml")[section][name])
+
+
+def concept_of(head: Token) -> tuple[str, str]:
+    """Give the id and label of the concept that a noun and its modifiers name.
+
+    Determiners, possessors, numbers, praise and clauses are left out, so "its strike
+    ban" and "similar strike bans" are one concept.
+    """
+    label = " ".join(_concept_words(head, _DEEPEST)) or head.text.lower()
+    return slug(label), label
+
+
+def concept_type(head: Token) -> EntityType:
+    """Tell whether a noun means people, then it is a group or a person, or a concept."""
+    lexicon = load_lexicon()
+    lemma = head.lemma_.lower()
+    plural = head.tag_ in {"NNS", "NNPS"}
+    if lemma in lexicon.words["groups.nouns"] and (plural or lemma in _collective()):
+        return EntityType.GROUP
+    if lemma in lexicon.person_nouns:
+        return EntityType.GROUP if plural else EntityType.PERSON
+    return EntityType.CONCEPT
+
+
+def _collective() -> frozenset[str]:
+    return load_lexicon().words["groups.collective"]
+
+
+def _concept_words(head: Token, depth: int) -> Iterator[str]:
+    for child in head.lefts:
+        if child.dep_ in _MODIFIERS and _is_needed(child):
+            yield from _modifier(child)
+    yield _lemma(head)
+    if depth and head.lemma_.lower() in _words("hollow", "nouns"):
+        for prep in head.rights:
+            if prep.lower_ != "of":
+                continue
+            for noun in prep.children:
+                if noun.dep_ == "pobj" and noun.pos_ in {"NOUN", "PROPN"}:
+                    yield "of"
+                    yield from _concept_words(noun, depth - 1)
+            break
+
+
+def _is_needed(child: Token) -> bool:
+    if child.is_punct or child.like_num or child.ent_type_ in {"DATE", "TIME", "ORDINAL"}:
+        return False
+    word = child.lower_
+    if child.dep_ == "amod":
+        if child.tag_ in {"JJR", "JJS"}:
+            return False
+        return word not in _words("drop", "adjectives") | _words("drop", "manner")
+    return True
+
+
+def _modifier(child: Token) -> Iterator[str]:
+    for token in sorted([*child.subtree], key=lambda t: t.i):
+        if token.i != child.i and token.dep_ in {"advmod", "cc", "conj", "det", "neg"}:
+            continue
+        if token.is_space or token.text in {"“", "”", '"', "‘", ","}:
+            continue
+        if token.is_punct:
+            continue
+        yield _modifier_word(token)
+
+
+def _modifier_word(token: Token) -> str:
+    if token.pos_ == "PROPN" or token.ent_type_:
+        return token.text
+    return token.lower_
+
+
+def _lemma(head: Token) -> str:
+    if head.pos_ == "PROPN" and head.tag_ == "NNP":
+        return head.text
+    return head.lemma_.lower() if head.pos_ in {"NOUN", "PROPN"} else head.lower_

@@ -1,0 +1,39 @@
+"""Make readable ids of names: ASCII, safe in an IRI, stable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import sha256
+
+__all__ = ["slug"]
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9]+")
+_LONGEST = 80
+#: Letters that do not fall apart into a plain one and a mark.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d"}
+    | {"Đ": "D", "ð": "d", "þ": "th", "œ": "oe", "Œ": "Oe", "ı": "i", "ħ": "h"}
+    | {"’": "", "'": "", "‘": ""}
+)
+
+
+def slug(name: str) -> str:
+    """Give the id of a name; what has no plain letters gets a short hash.
+
+    >>> slug("Recep Tayyip Erdoğan")
+    'Recep_Tayyip_Erdogan'
+    >>> slug("F-16")
+    'F_16'
+    >>> slug("東京")
+    'x_af5f0d'
+    """
+    text = unicodedata.normalize("NFKC", name).translate(_LETTERS)
+    text = unicodedata.normalize("NFKD", text)
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    plain = _UNSAFE.sub("_", text).strip("_")
+    lossy = any(c.isalnum() and not c.isascii() for c in text)
+    if not plain or lossy or len(plain) > _LONGEST:
+        digest = sha256(name.encode()).hexdigest()[:6]
+        return f"{plain[:_LONGEST] or 'x'}_{digest}"
+    return plain
