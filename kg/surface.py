@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import read_clauses
+from kg.extract.clauses import clauses_of
 from kg.extract.propositions import find_propositions
 from kg.extract.repairs import mended
 from kg.extract.spans import words_of
@@ -50,7 +50,7 @@ def read_surface(doc: Doc) -> tuple[SurfaceTuple, ...]:
     tree = Tree.of(doc)
     numbers = {s.start: n for n, s in enumerate(doc.sents)}
     found = {}
-    for proposition in find_propositions(tree, read_clauses(doc)):
+    for proposition in find_propositions(tree, clauses_of(tree)):
         row = _row(tree, proposition, numbers)
         key = (row.sentence, row.subject, row.relation, row.object)
         if row.subject and row.relation and row.object:

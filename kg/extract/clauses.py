@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.extract.frames import Oblique
     from kg.extract.predicates import Predicate
 
-__all__ = ["read_clauses"]
+__all__ = ["clauses_of", "read_clauses"]
 
 _QUESTION_WORDS = {"WDT", "WP", "WP$", "WRB"}
 
@@ -32,7 +32,11 @@ def read_clauses(doc: Doc) -> tuple[Clause, ...]:
 
     Their tokens are of a mended copy of ``doc`` when its parse had to be mended.
     """
-    tree = Tree.of(mended(doc))
+    return clauses_of(Tree.of(mended(doc)))
+
+
+def clauses_of(tree: Tree) -> tuple[Clause, ...]:
+    """Read the clauses of a tree whose parse has been mended."""
     verbal = list(_verbal_clauses(tree))
     found = [*verbal, *find_nominals(tree, verbal)]
     return tuple(sorted(found, key=lambda clause: clause.head.i))

@@ -123,6 +123,7 @@ class _Reader:
         direct = list(self._direct(clause))
         slots = [s for s in self._slots(clause) if not self._is_discourse(s)]
         further = (*(s.all for s in slots), *self._adverbial_clauses(clause))
+        told = (*further, *self._content(clause))
         for slot in direct[:_MOST]:
             yield Proposition(
                 subject,
@@ -130,10 +131,10 @@ class _Reader:
                 slot.words,
                 slot.kind,
                 clause,
-                (*self._rest(slot), *further),
+                (*self._rest(slot), *told),
             )
-        content = () if direct else tuple(self._content(clause))
-        for words in content[:_MOST]:
+        content = tuple(self._content(clause))
+        for words in () if direct else content[:_MOST]:
             yield Proposition(subject, relation, words, "content", clause, further)
         for slot in direct[:2]:
             yield from self._inside(clause, subject, relation + slot.marker, slot.head)
@@ -238,8 +239,10 @@ class _Reader:
     def _content(self, clause: Clause) -> Iterator[_Tokens]:
         for inner in self.below.get(clause.head.i, ()):
             if inner.link is ClauseLink.COMPLEMENT:
-                for top in self.tree.coordinated(_top(self.tree, inner)):
-                    yield whole(self.tree, top)
+                top = _top(self.tree, inner)
+                for verb in self.tree.coordinated(top):
+                    if verb.i == top.i or self.tree.child(verb, "nsubj", "nsubjpass"):
+                        yield whole(self.tree, verb)
 
     def _adverbial_clauses(self, clause: Clause) -> Iterator[_Tokens]:
         """Give the clauses that say when, why or what for, word by word."""
