@@ -18,7 +18,7 @@ FLOORS = (
     ("extract", "surface"),
     ("graph",),
     ("iri", "names", "triples", "turtle", "rdf", "records"),
-    ("sparql", "explanation", "diagrams", "store", "shapes"),
+    ("sparql", "questions", "explanation", "diagrams", "store", "shapes"),
     ("output",),
     ("pipeline", "scale"),
     ("commands", "server"),

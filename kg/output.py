@@ -1,0 +1,175 @@
+"""Write a whole output folder at once: it appears complete, or the old one stays.
+
+``check_folder`` comes before any work, ``write_folder`` after it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import glob
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import WriteError
+from kg.vocabulary import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from kg.graph import Graph
+
+__all__ = ["check_folder", "write_folder"]
+
+#: The files that kg writes; a folder with others in it is not replaced.
+FILES = (
+    "graph.ttl",
+    "facts.ttl",
+    "statements.jsonl",
+    "entities.jsonl",
+    "mentions.jsonl",
+    "graph.graphml",
+    "graph.png",
+    "graph.svg",
+    "graph.html",
+)
+_ENDING = ".part"
+_HERE = -100  # AT_FDCWD of Linux: names are taken from the working folder
+_RENAME_EXCHANGE = 2
+
+
+def check_folder(folder: str | Path, *, files: Iterable[str] = FILES) -> None:
+    """Make sure that a folder can be written, before any work is done for it.
+
+    A folder that holds anything but kg's files is refused: writing replaces it whole.
+    """
+    folder = Path(folder)
+    if folder.exists() and not folder.is_dir():
+        raise WriteError(str(folder), "is a file, not a folder")
+    try:
+        strange = sorted(_names(folder) - set(files))
+        if strange:
+            reason = f"holds {strange[0]!r}, which is not kg's; choose another folder"
+            raise WriteError(str(folder), reason)
+        with _beside(folder) as probe:
+            (probe / "probe").touch()
+    except OSError as error:
+        raise _write_error(folder, error) from error
+
+
+def write_folder(
+    graph: Graph,
+    folder: str | Path,
+    *,
+    base: str = DEFAULT_BASE,
+    pictures: Mapping[str, bytes] | None = None,
+) -> tuple[str, ...]:
+    """Write all files of a graph, and pictures by their names; give the files' names.
+
+    All is written to a folder beside, which then takes the place of the old one.
+    """
+    folder, pictures = Path(folder), pictures or {}
+    check_folder(folder, files=(*FILES, *pictures))
+    try:
+        with _beside(folder) as new:
+            for name, pieces in _texts(graph, base).items():
+                _write(new / name, (piece.encode() for piece in pieces()))
+            for name, picture in pictures.items():
+                _write(new / name, [picture])
+            written = tuple(sorted(_names(new)))
+            _put_in_place(new, folder)
+    except OSError as error:
+        raise _write_error(folder, error) from error
+    return written
+
+
+def _texts(graph: Graph, base: str) -> dict[str, Callable[[], Iterable[str]]]:
+    from kg import records  # noqa: PLC0415 - networkx is heavy
+    from kg.rdf.writing import facts_lines, turtle_lines  # noqa: PLC0415 - the same
+
+    return {
+        "graph.ttl": lambda: turtle_lines(graph, base=base),
+        "facts.ttl": lambda: facts_lines(graph, base=base),
+        "statements.jsonl": lambda: records.statement_lines(graph),
+        "entities.jsonl": lambda: records.entity_lines(graph),
+        "mentions.jsonl": lambda: records.mention_lines(graph),
+        "graph.graphml": lambda: [records.to_graphml(graph).decode()],
+    }
+
+
+@contextmanager
+def _beside(folder: Path) -> Iterator[Path]:
+    """Make a temporary folder beside another, and take it away in the end."""
+    parent = folder.resolve().parent
+    parent.mkdir(parents=True, exist_ok=True)
+    _clear_dead(parent, folder.resolve().name)
+    prefix = f".{folder.resolve().name}.{os.getpid()}."
+    new = Path(tempfile.mkdtemp(prefix=prefix, suffix=_ENDING, dir=parent))
+    try:
+        new.chmod(0o777 & ~_umask())
+        yield new
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _clear_dead(parent: Path, name: str) -> None:
+    """Take away what builds left that were killed."""
+    for left in parent.glob(f".{glob.escape(name)}.*{_ENDING}"):
+        number = left.name.removeprefix(f".{name}.").partition(".")[0]
+        if number.isdecimal() and not _is_running(int(number)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_running(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
+
+
+def _put_in_place(new: Path, folder: Path) -> None:
+    """Let a new folder take an old one's place; the old one is then in the new's."""
+    folder = folder.resolve()
+    if not folder.exists():
+        new.rename(folder)
+    elif not _exchange(new, folder):
+        old = new.with_name(f"{new.name}.old")
+        folder.rename(old)
+        new.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one step; false where the system cannot (Linux can)."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError, TypeError):
+        return False
+    ends = _HERE, os.fsencode(one), _HERE, os.fsencode(other)
+    return bool(rename(*ends, _RENAME_EXCHANGE) == 0)
+
+
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
+    with path.open("wb") as file:
+        file.writelines(pieces)
+
+
+def _names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()} if folder.exists() else set()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _write_error(folder: Path, error: OSError) -> WriteError:
+    reason = f"cannot be written ({error.strerror or error}); choose another folder"
+    return WriteError(str(folder), reason)

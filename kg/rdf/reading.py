@@ -1,0 +1,203 @@
+"""Read the Turtle that kg wrote back into the graph that it was written from.
+
+What comes back differs from what was written in this alone: aliases, links and contents
+come in alphabetical order, an argument has its entity's name and type, an entity counts
+the mentions that there are, the source of something skipped is its article's id, and
+lone surrogates are U+FFFD.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg import vocabulary as v
+from kg.errors import KgError, ReadError
+from kg.graph import build_graph
+from kg.model import (
+    Article,
+    Block,
+    BlockKind,
+    Entity,
+    EntityType,
+    Extraction,
+    How,
+    Mention,
+    MentionKind,
+    Provenance,
+    Sentence,
+    Skipped,
+    Span,
+)
+from kg.rdf.index import Index, parse_turtle
+from kg.rdf.readings import read_statements
+from kg.vocabulary import CLASS_OF
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
+
+__all__ = ["find_turtle", "from_turtle", "open_graph"]
+
+_TURTLE = "graph.ttl"
+_TYPE_OF = {name: kind for kind, name in CLASS_OF.items()}
+
+
+def open_graph(path: str | Path) -> Graph:
+    """Read the graph of a Turtle file of kg's, or of an output folder."""
+    turtle = find_turtle(path)
+    try:
+        return from_turtle(turtle.read_bytes(), source=str(turtle))
+    except OSError as error:
+        raise ReadError(str(turtle), error.strerror or str(error)) from error
+
+
+def find_turtle(path: str | Path) -> Path:
+    """Give the Turtle file that a path means; ReadError when there is none."""
+    path = Path(path)
+    turtle = path / _TURTLE if path.is_dir() else path
+    if not path.exists():
+        raise ReadError(str(path), "no such file or folder")
+    if not turtle.is_file():
+        raise ReadError(str(path), f"has no {_TURTLE}; want a folder that kg built")
+    return turtle
+
+
+def from_turtle(text: str | bytes, *, source: str = "Turtle") -> Graph:
+    """Read back a graph; ReadError when the text is no Turtle, or none of kg's."""
+    index = parse_turtle(text, source)
+    try:
+        return build_graph(_extractions(index, source))
+    except (KeyError, ValueError, IndexError) as error:
+        reason = f"is no graph of kg's, or a damaged one ({error})"
+        raise ReadError(source, reason) from error
+
+
+def _extractions(index: Index, source: str) -> list[Extraction]:
+    subjects = sorted(index.of_type(v.NEWS_ARTICLE))
+    if not subjects:
+        raise ReadError(source, "has no article of kg's in it; want a graph.ttl")
+    articles = {subject: _article(index, subject) for subject in subjects}
+    mentions = _mentions(index)
+    statements = read_statements(index)
+    entities = _entities(index, articles, mentions)
+    return [
+        Extraction(
+            article=article,
+            sentences=_sentences(index, subject),
+            entities=tuple(entities[article.id]),
+            mentions=tuple(mentions[article.id]),
+            statements=tuple(statements.get(article.id, ())),
+            provenance=_provenance(index, subject),
+        )
+        for subject, article in articles.items()
+    ]
+
+
+def _article(index: Index, subject: str) -> Article:
+    key = index.one(subject, v.ARTICLE_ID)
+    context = index.context_of(subject)
+    published = index.maybe(subject, v.DATE_PUBLISHED)
+    publisher = index.maybe(subject, v.PUBLISHER)
+    blocks = [
+        Block(BlockKind(kind), index.span(block))
+        for block in index.all(subject, v.HAS_BLOCK)
+        for kind in index.all(block, v.BLOCK_KIND)
+    ]
+    return Article(
+        id=key,
+        text=index.one(context, v.IS_STRING),
+        blocks=tuple(sorted(blocks, key=lambda block: block.span)),
+        title=index.maybe(subject, v.HEADLINE),
+        date=date.fromisoformat(published) if published else None,
+        url=index.maybe(subject, v.URL),
+        publisher=index.maybe(publisher, v.LABEL) if publisher else "",
+        author=index.maybe(subject, v.AUTHOR),
+        skipped=_skipped(index, subject, key),
+    )
+
+
+def _skipped(index: Index, subject: str, key: str) -> tuple[Skipped, ...]:
+    found = index.all(subject, v.HAS_SKIPPED)
+    return tuple(
+        Skipped(
+            source=key,
+            reason=index.one(item, v.REASON),
+            text=index.maybe(item, v.TEXT),
+            span=index.span(item) if index.maybe(item, v.END_INDEX) else None,
+        )
+        for item in sorted(found, key=lambda item: int(index.one(item, v.POSITION)))
+    )
+
+
+def _sentences(index: Index, article: str) -> tuple[Sentence, ...]:
+    context = index.context_of(article)
+    found = [
+        Sentence(int(index.one(item, v.SENTENCE_INDEX)), index.span(item))
+        for item in index.of_type(v.SENTENCE)
+        if index.one(item, v.REFERENCE_CONTEXT) == context
+    ]
+    return tuple(sorted(found, key=lambda sentence: sentence.index))
+
+
+def _mentions(index: Index) -> dict[str, list[Mention]]:
+    by_article: dict[str, list[tuple[Span, str, Mention]]] = defaultdict(list)
+    for item in index.with_property(v.IDENTIFIES):
+        mention = Mention(
+            span=index.span(item),
+            text=index.one(item, v.ANCHOR_OF),
+            entity=index.id(index.one(item, v.IDENTIFIES)),
+            kind=MentionKind(index.one(item, v.MENTION_KIND)),
+            how=How(index.one(item, v.HOW)),
+        )
+        number = item.rpartition("&n=")
+        order = number[2].zfill(6) if number[1] else ""
+        by_article[index.article_of(item)].append((mention.span, order, mention))
+    ordered: dict[str, list[Mention]] = defaultdict(list)
+    for key, found in by_article.items():
+        found.sort(key=lambda entry: entry[:2])
+        ordered[key] = [mention for _, _, mention in found]
+    return ordered
+
+
+def _entities(
+    index: Index, articles: dict[str, Article], mentions: dict[str, list[Mention]]
+) -> dict[str, list[Entity]]:
+    """Give each entity to the articles that mention it, or else to the first one."""
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for key, found in mentions.items():
+        for mention in found:
+            counts[mention.entity][key] += 1
+    first = min(article.id for article in articles.values())
+    by_article: dict[str, list[Entity]] = defaultdict(list)
+    for subject in sorted(index.entities()):
+        own = index.id(subject)
+        for key, count in sorted(counts[own].items()) or [(first, 0)]:
+            by_article[key].append(_entity(index, subject, own, count))
+    return by_article
+
+
+def _entity(index: Index, subject: str, own: str, count: int) -> Entity:
+    types = [name for name in index.all(subject, "a") if name in _TYPE_OF]
+    return Entity(
+        id=own,
+        label=index.one(subject, v.LABEL),
+        type=_TYPE_OF[types[0]] if types else EntityType.CONCEPT,
+        aliases=tuple(sorted(index.all(subject, v.ALT_LABEL))),
+        links=tuple(sorted(index.links(subject))),
+        mentions=count,
+    )
+
+
+def _provenance(index: Index, article: str) -> Provenance:
+    runs = sorted(run for run in index.with_value(v.USED, article))
+    if not runs:
+        raise KgError(f"{article}: no run of kg is named for it")
+    run = runs[0]
+    return Provenance(
+        kg=index.one(index.one(run, v.WAS_ASSOCIATED_WITH), v.SOFTWARE_VERSION),
+        model=index.one(run, v.MODEL),
+        model_version=index.one(run, v.MODEL_VERSION),
+        tables=index.one(run, v.TABLES),
+    )

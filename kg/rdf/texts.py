@@ -1,0 +1,184 @@
+"""Say articles, spans of text, mentions and runs in triples of Turtle terms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kg import vocabulary as v
+from kg.model import Span
+from kg.rdf.iri import hashed, iri, local_name, span_iri
+from kg.rdf.turtle import english, external, integer, long_string, string, typed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.graph import Graph
+    from kg.model import Article, Mention, Provenance, Skipped
+    from kg.rdf.turtle import Block
+
+__all__ = ["article_blocks", "run_blocks", "run_iri", "span_blocks"]
+
+_Pairs = list[tuple[str, list[str]]]
+
+
+def article_blocks(graph: Graph) -> Iterator[Block]:
+    """Describe every article and who published it."""
+    publishers: dict[str, str] = {}
+    for article in graph.articles:
+        yield iri("article", article.id), _article(article)
+        for number, skipped in enumerate(article.skipped, 1):
+            yield _skipped_iri(article, number), _skipped(skipped, number)
+        if article.publisher:
+            publishers[iri("publisher", article.publisher)] = article.publisher
+    for name, publisher in sorted(publishers.items()):
+        yield name, [("a", [v.NEWS_MEDIA]), (v.LABEL, [english(publisher)])]
+
+
+def _article(article: Article) -> _Pairs:
+    url = external(article.url)
+    skipped = range(1, len(article.skipped) + 1)
+    return [
+        ("a", [v.NEWS_ARTICLE, v.PROV_ENTITY]),
+        (v.ARTICLE_ID, [string(article.id)]),
+        (v.HEADLINE, [english(article.title)] if article.title else []),
+        (
+            v.DATE_PUBLISHED,
+            [typed(article.date.isoformat(), "xsd:date")] if article.date else [],
+        ),
+        (v.URL, [url or string(article.url)] if article.url else []),
+        (v.AUTHOR, [string(article.author)] if article.author else []),
+        (
+            v.PUBLISHER,
+            [iri("publisher", article.publisher)] if article.publisher else [],
+        ),
+        (v.IN_LANGUAGE, [string("en")]),
+        (v.HAS_BLOCK, [_span(article, block.span) for block in article.blocks]),
+        (v.HAS_SKIPPED, [_skipped_iri(article, number) for number in skipped]),
+    ]
+
+
+def _skipped_iri(article: Article, number: int) -> str:
+    return f"<article/{local_name(article.id)}#skipped={number}>"
+
+
+def _skipped(skipped: Skipped, number: int) -> _Pairs:
+    span = skipped.span
+    return [
+        ("a", [v.SKIPPED]),
+        (v.REASON, [string(skipped.reason)]),
+        (v.TEXT, [string(skipped.text)] if skipped.text else []),
+        (v.BEGIN_INDEX, [integer(span.start)] if span else []),
+        (v.END_INDEX, [integer(span.end)] if span else []),
+        (v.POSITION, [integer(number)]),
+    ]
+
+
+def span_blocks(graph: Graph) -> Iterator[Block]:
+    """Describe every span of text that something refers to, in text order."""
+    evidence: dict[str, set[Span]] = defaultdict(set)
+    for statement in graph.statements:
+        evidence[statement.article].add(statement.evidence.span)
+    for article in graph.articles:
+        yield from _spans(graph, article, evidence[article.id])
+
+
+def _spans(graph: Graph, article: Article, evidence: set[Span]) -> Iterator[Block]:
+    roles: dict[Span, _Pairs] = defaultdict(list)
+    whole = Span(0, len(article.text))
+    roles[whole].append(("a", [v.CONTEXT]))
+    for block in article.blocks:
+        roles[block.span] += [("a", [v.BLOCK]), (v.BLOCK_KIND, [string(block.kind)])]
+    for sentence in graph.sentences.get(article.id, ()):
+        roles[sentence.span] += [
+            ("a", [v.SENTENCE]),
+            (v.SENTENCE_INDEX, [integer(sentence.index)]),
+        ]
+    mentions, others = _by_span(graph.mentions.get(article.id, ()))
+    for span in evidence | set(mentions):
+        roles[span].append(("a", [v.PHRASE]))
+    for span in sorted(roles):
+        mention = mentions.get(span)
+        yield _span(article, span), _span_pairs(article, span, roles[span], mention)
+    for span, number, mention in others:
+        name = f"{_span(article, span)[:-1]}&n={number}>"
+        yield name, _span_pairs(article, span, [("a", [v.PHRASE])], mention)
+
+
+def _by_span(
+    mentions: Iterable[Mention],
+) -> tuple[dict[Span, Mention], list[tuple[Span, int, Mention]]]:
+    """Tell first mentions from further ones at the same place."""
+    first: dict[Span, Mention] = {}
+    count: dict[Span, int] = defaultdict(int)
+    others = []
+    for mention in mentions:
+        count[mention.span] += 1
+        if count[mention.span] == 1:
+            first[mention.span] = mention
+        else:
+            others.append((mention.span, count[mention.span], mention))
+    return first, others
+
+
+def _span_pairs(
+    article: Article, span: Span, roles: _Pairs, mention: Mention | None
+) -> Iterator[tuple[str, list[str]]]:
+    whole = Span(0, len(article.text))
+    kinds = [name for predicate, names in roles if predicate == "a" for name in names]
+    yield "a", [*kinds, v.OFFSET_BASED]
+    yield from ((predicate, terms) for predicate, terms in roles if predicate != "a")
+    yield v.REFERENCE_CONTEXT, [_span(article, whole)]
+    yield v.BEGIN_INDEX, [integer(span.start)]
+    yield v.END_INDEX, [integer(span.end)]
+    if v.CONTEXT in kinds:
+        yield v.SOURCE_URL, [iri("article", article.id)]
+        yield v.IS_STRING, [long_string(article.text)]
+    if v.PHRASE in kinds or v.SENTENCE in kinds:
+        yield v.ANCHOR_OF, [string(span.of(article.text))]
+    if mention is not None:
+        yield v.IDENTIFIES, [iri("entity", mention.entity)]
+        yield v.MENTION_KIND, [string(mention.kind)]
+        yield v.HOW, [string(mention.how)]
+
+
+def _span(article: Article, span: Span) -> str:
+    return span_iri(article.id, span.start, span.end)
+
+
+def run_iri(article: str, run: Provenance) -> str:
+    """Name the run that read an article by its program, model and tables."""
+    parts = (article, run.kg, run.model, run.model_version, run.tables)
+    return f"<run/{hashed(*parts)}>"
+
+
+def run_blocks(graph: Graph) -> Iterator[Block]:
+    """Describe the runs, one for each article, and the program."""
+    programs: dict[str, str] = {}
+    for article in graph.articles:
+        run = graph.provenance.get(article.id)
+        if run is None:
+            continue
+        program = iri("program", f"kg-{run.kg}")
+        programs[program] = run.kg
+        yield run_iri(article.id, run), _run(article, run, program)
+    for program, number in sorted(programs.items()):
+        yield (
+            program,
+            [
+                ("a", [v.SOFTWARE_AGENT]),
+                (v.LABEL, [string("kg")]),
+                (v.SOFTWARE_VERSION, [string(number)]),
+            ],
+        )
+
+
+def _run(article: Article, run: Provenance, program: str) -> _Pairs:
+    return [
+        ("a", [v.PROV_ACTIVITY]),
+        (v.USED, [iri("article", article.id)]),
+        (v.WAS_ASSOCIATED_WITH, [program]),
+        (v.MODEL, [string(run.model)]),
+        (v.MODEL_VERSION, [string(run.model_version)]),
+        (v.TABLES, [string(run.tables)]),
+    ]

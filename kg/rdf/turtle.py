@@ -1,0 +1,139 @@
+"""Write literals and groups of triples as Turtle; values and strings in, text out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+__all__ = [
+    "Block",
+    "Section",
+    "boolean",
+    "decimal",
+    "english",
+    "external",
+    "integer",
+    "long_string",
+    "prefix_lines",
+    "string",
+    "typed",
+    "written",
+]
+
+_SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f-\x9f\ud800-\udfff\ufffe\uffff]')
+_LONG_SPECIAL = re.compile(
+    r'[\x00-\x08\x0b-\x1f\\\x7f-\x9f\ud800-\udfff\ufffe\uffff]|"(?="")|"(?=\Z)|"(?="\Z)'
+)
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+#: What an IRI may not hold, after the grammar of Turtle.
+_NOT_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`\ud800-\udfff]')
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]")
+
+#: A subject and its predicates with their objects, all as Turtle terms.
+Block = tuple[str, Iterable[tuple[str, Iterable[str]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a file: its heading and its groups of triples."""
+
+    heading: str
+    blocks: Iterable[Block]
+
+
+def string(text: str) -> str:
+    r"""Write a plain string.
+
+    >>> print(string('say "yes"'))
+    "say \"yes\""
+    """
+    return f'"{_SPECIAL.sub(_escaped, text)}"'
+
+
+def english(text: str) -> str:
+    """Write a string in English."""
+    return f"{string(text)}@en"
+
+
+def long_string(text: str) -> str:
+    """Write a string over several lines as it stands, where it has several."""
+    if "\n" not in text:
+        return string(text)
+    return f'"""{_LONG_SPECIAL.sub(_escaped, text)}"""'
+
+
+def typed(text: str, datatype: str) -> str:
+    """Write a literal with a datatype, which is a short name."""
+    return f"{string(text)}^^{datatype}"
+
+
+def integer(number: int) -> str:
+    """Write an xsd:integer."""
+    return str(number)
+
+
+def boolean(value: bool) -> str:  # noqa: FBT001 - the value is what is written
+    """Write an xsd:boolean."""
+    return "true" if value else "false"
+
+
+def decimal(number: float) -> str:
+    """Write an xsd:decimal in the one form that a store keeps unchanged.
+
+    >>> decimal(0.93), decimal(1.0)
+    ('0.93', '"1"^^xsd:decimal')
+    """
+    digits = format(Decimal(repr(float(number))), "f")
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return digits if "." in digits else typed(digits, "xsd:decimal")
+
+
+def external(link: str) -> str | None:
+    """Write somebody else's IRI; None when it is no absolute IRI.
+
+    >>> external("http://www.wikidata.org/entity/Q212")
+    'wd:Q212'
+    """
+    if _NOT_IRI.search(link) or not _SCHEME.match(link):
+        return None
+    wikidata = re.fullmatch(r"http://www\.wikidata\.org/entity/(Q\d+)", link)
+    return f"wd:{wikidata[1]}" if wikidata else f"<{link}>"
+
+
+def prefix_lines(prefixes: Iterable[tuple[str, str]], base: str) -> Iterator[str]:
+    """Write the base and the prefixes."""
+    yield f"@base <{base}> .\n"
+    for name, namespace in prefixes:
+        yield f"@prefix {name}: <{namespace}> .\n"
+
+
+def written(sections: Iterable[Section]) -> Iterator[str]:
+    """Write sections, each under its heading, one group of triples after another."""
+    for section in sections:
+        first = True
+        for block in section.blocks:
+            if first:
+                yield f"\n# ── {section.heading} ──\n"
+                first = False
+            yield _block(block)
+
+
+def _block(block: Block) -> str:
+    subject, pairs = block
+    lines = []
+    for predicate, objects in pairs:
+        joined = ", ".join(objects)
+        if joined:
+            lines.append(f"{predicate} {joined}")
+    body = " ;\n    ".join(lines)
+    return f"{subject} {body} .\n" if lines else ""
+
+
+def _escaped(match: re.Match[str]) -> str:
+    char = match.group()
+    if "\ud800" <= char <= "\udfff":
+        return "\ufffd"
+    return _ESCAPES.get(char) or f"\\u{ord(char):04X}"
