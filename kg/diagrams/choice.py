@@ -1,0 +1,220 @@
+"""Choose the facts of a graph that a picture shows, best first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from math import ceil, log2
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from kg.diagrams.styles import number
+from kg.errors import UnknownNameError
+from kg.model import EntityType, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.diagrams.view import DrawOptions
+    from kg.graph import Fact, Graph, Node
+
+__all__ = ["Choice", "choose", "find_node"]
+
+_WORD = re.compile(r"\w+")
+_SHORT = 3
+_UNNAMED = (EntityType.CONCEPT, EntityType.TIME, EntityType.QUANTITY)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The facts that are shown, and those among which they were chosen."""
+
+    shown: tuple[Fact, ...]
+    candidates: tuple[Fact, ...]
+
+
+def choose(graph: Graph, options: DrawOptions, *, top: int) -> Choice:
+    """Choose the ``top`` facts most worth showing, in the order of the text.
+
+    What is no fact keeps a fair share; facts without an object have no line to draw and
+    are never shown.
+    """
+    candidates = tuple(_candidates(graph, options))
+    drawable = [fact for fact in candidates if fact.first.object.label]
+    nearness, topical = _Nearness(_distances(graph, options)), _Topic(graph)
+    worth = {
+        fact.id: _worth(fact, graph) + nearness(fact) + topical(fact)
+        for fact in drawable
+    }
+    ranked = sorted(drawable, key=lambda fact: -worth[fact.id])
+    share = ceil(top * number("choice", "claims"))
+    others = [fact for fact in ranked if not fact.asserted]
+    chosen = set(_best(others, worth, set(), share))
+    chosen.update(_best(ranked, worth, chosen, top - len(chosen)))
+    return Choice(tuple(f for f in drawable if f.id in chosen), candidates)
+
+
+def find_node(graph: Graph, name: str) -> Node:
+    """Find the node with an id, label or alias; UnknownNameError when there is none.
+
+    A part of a name does when one entity alone has it.
+    """
+    if name in graph.network:
+        return graph.node(name)
+    nodes = [node for node in graph.nodes if not node.literal]
+    wanted = name.casefold().strip().replace("_", " ")
+    found = [
+        node
+        for node in nodes
+        if wanted in {word.casefold() for word in (node.label, *node.aliases)}
+    ]
+    if found:
+        return max(found, key=lambda node: node.mentions)
+    parts = [
+        node
+        for node in nodes
+        if set(wanted.split()) <= set(node.label.casefold().split())
+    ]
+    if wanted and len(parts) == 1:
+        return parts[0]
+    raise UnknownNameError(name, _near(wanted, nodes))
+
+
+def _near(wanted: str, nodes: list[Node]) -> tuple[str, ...]:
+    labels = {
+        word.casefold(): node.label
+        for node in nodes
+        for word in (*node.aliases, node.label)
+    }
+    close = get_close_matches(wanted, list(labels), n=5)
+    inside = [word for word in labels if wanted and (wanted in word or word in wanted)]
+    names = dict.fromkeys(labels[word] for word in (*close, *inside))
+    return tuple(names)[:5]
+
+
+def _candidates(graph: Graph, options: DrawOptions) -> Iterable[Fact]:
+    facts = graph.facts
+    if options.facts_only:
+        facts = tuple(fact for fact in facts if fact.asserted)
+    if options.about is None:
+        return facts
+    near = _distances(graph, options)
+    return (
+        fact
+        for fact in facts
+        if fact.subject in near
+        and fact.object in near
+        and min(near[fact.subject], near[fact.object]) < options.hops
+    )
+
+
+def _distances(graph: Graph, options: DrawOptions) -> dict[str, int]:
+    """Count the lines between the entity in question and what is near it."""
+    if options.about is None:
+        return {}
+    plain = nx.Graph(graph.network)
+    start = find_node(graph, options.about).id
+    distances: dict[str, int] = nx.single_source_shortest_path_length(
+        plain, start, cutoff=options.hops
+    )
+    return distances
+
+
+class _Nearness:
+    """Prefer what is near the entity in question."""
+
+    def __init__(self, distances: dict[str, int]) -> None:
+        self.distances = distances
+
+    def __call__(self, fact: Fact) -> float:
+        if not self.distances:
+            return 0.0
+        return -4.0 * min(self.distances[fact.subject], self.distances[fact.object])
+
+
+class _Topic:
+    """Prefer what the titles of the articles speak of."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.words = {
+            article.id: frozenset(_content_words(article.title))
+            for article in graph.articles
+        }
+
+    def __call__(self, fact: Fact) -> float:
+        title = self.words[fact.first.article]
+        ends = (fact.first.subject.label, fact.first.object.label)
+        hits = sum(not title.isdisjoint(_content_words(end)) for end in ends)
+        return hits * number("choice", "title")
+
+
+def _content_words(text: str) -> Iterable[str]:
+    """Give the longer words of a text, without an ending that is often inflection."""
+    return (word[:7] for word in _WORD.findall(text.casefold()) if len(word) > _SHORT)
+
+
+def _worth(fact: Fact, graph: Graph) -> float:
+    """Tell how much a fact is worth showing, by the weights of the table."""
+    ends = (graph.node(fact.subject), graph.node(fact.object))
+    return (
+        fact.confidence
+        + number("choice", "asserted") * fact.asserted
+        + number("choice", "denied") * (fact.polarity is Polarity.NEGATIVE)
+        + number("choice", "again") * log2(len(fact.statements))
+        + number("choice", "saying") * bool(fact.first.content)
+        + sum(_worth_of_end(node) for node in ends)
+    )
+
+
+def _worth_of_end(node: Node) -> float:
+    seen = number("choice", "mention") * log2(1 + node.mentions)
+    if node.literal:
+        long = len(node.label) > number("choice", "long")
+        return number("choice", "long_literal" if long else "literal")
+    if node.type is EntityType.GROUP:
+        return seen + number("choice", "group")
+    return seen + number("choice", "concept" if node.type in _UNNAMED else "named")
+
+
+def _best(
+    ranked: list[Fact], worth: dict[str, float], chosen: set[str], room: int
+) -> list[str]:
+    """Take the best facts one by one; what fits to those shown counts more."""
+    left = [fact for fact in ranked if fact.id not in chosen]
+    shown = _Shown()
+    for fact in ranked:
+        if fact.id in chosen:
+            shown.add(fact)
+    taken: list[str] = []
+    while left and len(taken) < room:
+        best = max(left[: 4 * room], key=lambda f: worth[f.id] + shown.bonus(f))
+        left.remove(best)
+        shown.add(best)
+        taken.append(best.id)
+    return taken
+
+
+class _Shown:
+    """Remember the names and labels shown: what joins them is worth more."""
+
+    def __init__(self) -> None:
+        self.ends: set[str] = set()
+        self.labels: set[tuple[str, ...]] = set()
+
+    def add(self, fact: Fact) -> None:
+        self.ends |= {fact.subject, fact.object}
+        self.labels.update(_labels(fact))
+
+    def bonus(self, fact: Fact) -> float:
+        new = len({fact.subject, fact.object} - self.ends)
+        names = ("known", "new_name", "apart")
+        shared = not self.labels.isdisjoint(_labels(fact))
+        return number("choice", names[new]) + shared * number("choice", "shared")
+
+
+def _labels(fact: Fact) -> tuple[tuple[str, ...], ...]:
+    """Give what a line of this fact could have in common with another's."""
+    kind = (fact.predicate.label, fact.polarity, fact.modality)
+    return (*kind, "from", fact.subject), (*kind, "to", fact.object)

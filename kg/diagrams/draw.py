@@ -1,0 +1,119 @@
+"""Draw a graph as PNG, SVG or PDF: choose, word, lay out, draw and write to bytes."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from dataclasses import replace
+from html import escape
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from kg.diagrams.compose import compose_network
+from kg.diagrams.letters import clean, drawable
+from kg.diagrams.picture import draw_view, fits_page, place_view
+from kg.diagrams.styles import number, table
+from kg.diagrams.view import DrawOptions, Format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.diagrams.canvas import Canvas
+    from kg.diagrams.layout import Placement
+    from kg.diagrams.view import View
+    from kg.graph import Graph
+
+__all__ = ["draw", "draw_canvas"]
+
+_STEP = 2
+_LEAST = 4
+
+
+def draw(graph: Graph, options: DrawOptions | None = None) -> bytes:
+    """Draw a graph as a picture file."""
+    options = options or DrawOptions()
+    return written(draw_canvas(graph, options), options.format)
+
+
+def draw_canvas(graph: Graph, options: DrawOptions | None = None) -> Canvas:
+    """Draw a graph on a matplotlib figure."""
+    options = options or DrawOptions()
+    view, placement = _fitting(graph, options)
+    if options.format is Format.SVG:  # whoever opens it brings the fonts
+        return draw_view(view, placement, options.theme, any_letters=True)
+    return draw_view(_with_font_note(view), placement, options.theme)
+
+
+def _with_font_note(view: View) -> View:
+    """Tell in the note when letters cannot be drawn here."""
+    edges = [
+        text for e in view.edges for line in e.lines for text in (line.text, e.note)
+    ]
+    words = "".join((view.title, *(node.label for node in view.nodes), *edges))
+    if clean(words) == drawable(clean(words)):
+        return view
+    return replace(
+        view, note=f"{view.note} □ stands for a letter that no font here has."
+    )
+
+
+def _fitting(graph: Graph, options: DrawOptions) -> tuple[View, Placement]:
+    """Show fewer statements until the picture is readable on a page."""
+    lines = number("choice", "lines")
+    for top in _tops(options):
+        view = compose_network(graph, options, top=top)
+        if len(view.edges) > lines and options.top is None and top > _LEAST:
+            continue
+        placement = place_view(view)
+        if fits_page(placement) or options.top is not None:
+            break
+    return view, placement
+
+
+def _tops(options: DrawOptions) -> Iterator[int]:
+    if options.top is not None:
+        yield options.top
+    else:
+        yield from range(int(number("choice", "top")), _LEAST - 1, -_STEP)
+
+
+def written(canvas: Canvas, form: Format) -> bytes:
+    """Write a figure as a file: the same figure gives the same bytes."""
+    import matplotlib as mpl  # noqa: PLC0415 - slow
+
+    settings: Any = {
+        "svg.fonttype": "none",
+        "svg.hashsalt": "kg",
+        "pdf.fonttype": 42,
+        "text.usetex": False,
+        "path.sketch": None,
+    }
+    metadata = {
+        Format.PNG: {},
+        Format.SVG: {"Date": None, "Creator": None},
+        Format.PDF: {"CreationDate": None, "ModDate": None},
+    }
+    file = BytesIO()
+    with mpl.rc_context(settings), warnings.catch_warnings():
+        if form is Format.SVG:
+            warnings.filterwarnings("ignore", r"Glyph .* missing", UserWarning)
+        canvas.figure.savefig(
+            file, format=form, dpi=number("page", "dpi"), metadata=metadata[form]
+        )
+    if form is Format.SVG:
+        return _titled(file.getvalue().decode(), canvas.titles).encode()
+    return file.getvalue()
+
+
+def _titled(svg: str, titles: dict[str, str]) -> str:
+    """Give the parts of an SVG their titles, and its fonts their like elsewhere."""
+    family, *others = (
+        f"'{name}'" if " " in name else name for name in table("font")["svg"]
+    )
+    svg = svg.replace(family, ", ".join((family, *others)))
+
+    def with_title(found: re.Match[str]) -> str:
+        title = titles.get(found[1], "")
+        return f"{found[0]}\n<title>{escape(title)}</title>" if title else found[0]
+
+    return re.sub(r'<g id="([a-z]+-[^"]*)">', with_title, svg)

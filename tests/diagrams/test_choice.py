@@ -1,0 +1,107 @@
+"""What a picture shows first, and how an entity is found by its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.diagrams.choice import choose, find_node
+from kg.diagrams.compose import compose_network, note_of
+from kg.diagrams.styles import Status
+from kg.diagrams.view import DrawOptions
+from kg.errors import UnknownNameError
+
+_PLAIN = DrawOptions()
+
+
+def _shown(graph, top, options=_PLAIN):
+    return [
+        f"{fact.subject} {fact.predicate.label} {fact.object}"
+        for fact in choose(graph, options, top=top).shown
+    ]
+
+
+def test_facts_between_named_things_come_before_concepts(graph_of):
+    graph = graph_of(
+        [
+            "divisions | trouble | collective defense |",
+            "John Healey | visited | Ukraine |",
+            "serious times | need | united front |",
+        ]
+    )
+    assert _shown(graph, 1) == ["John_Healey visited Ukraine"]
+
+
+def test_a_share_is_kept_for_what_is_no_fact(seed_like):
+    choice = choose(seed_like, _PLAIN, top=20)
+    assert len(choice.shown) == 20
+    assert sum(not fact.asserted for fact in choice.shown) >= 7
+
+
+def test_facts_without_an_object_are_never_shown(seed_like):
+    shown = choose(seed_like, _PLAIN, top=1000).shown
+    assert len(shown) == 61
+    assert all(fact.first.object.label for fact in shown)
+
+
+def test_what_the_title_speaks_of_comes_first(graph_of):
+    rows = ["France | ally of | Denmark |", "France | ally of | Lithuania |"]
+    graph = graph_of(rows, title="Lithuanians rejoice")
+    assert _shown(graph, 1) == ["France ally of Lithuania"]
+
+
+def test_the_surroundings_grow_by_one_line_a_hop(graph_of):
+    graph = graph_of(
+        [
+            "France | ally of | Denmark |",
+            "Denmark | ally of | Lithuania |",
+            "Lithuania | ally of | Ukraine |",
+        ]
+    )
+    near = DrawOptions(about="France")
+    assert _shown(graph, 9, near) == ["France ally of Denmark"]
+    assert len(_shown(graph, 9, DrawOptions(about="France", hops=2))) == 2
+
+
+@pytest.mark.parametrize("name", ["John_Healey", "john healey", "Healey"])
+def test_an_entity_is_found_by_id_by_name_and_by_a_part_of_it(seed_like, name):
+    assert find_node(seed_like, name).id == "John_Healey"
+
+
+def test_a_part_that_two_names_share_is_not_enough(seed_like):
+    with pytest.raises(UnknownNameError, match="United States, United Kingdom"):
+        find_node(seed_like, "United")
+
+
+def test_lines_between_the_same_two_boxes_share_one_label(graph_of):
+    rows = ["France | helps | Denmark |", "France | arms | Denmark |"]
+    (edge,) = compose_network(graph_of(rows), _PLAIN, top=9).edges
+    assert [line.text for line in edge.lines] == ["helps", "arms"]
+
+
+def test_lines_of_different_standing_are_not_merged(graph_of):
+    rows = ["France | helps | Denmark |", "France | helps | Denmark | planned"]
+    edges = compose_network(graph_of(rows), _PLAIN, top=9).edges
+    assert [edge.status for edge in edges] == [Status.FACT, Status.PROSPECT]
+
+
+def test_several_subjects_of_one_relation_share_one_label(graph_of):
+    rows = ["France | urged | Ukraine |", "Denmark | urged | Ukraine |"]
+    (edge,) = compose_network(graph_of(rows), _PLAIN, top=9).edges
+    assert edge.sources == ("France", "Denmark")
+    assert edge.targets == ("Ukraine",)
+
+
+def test_never_do_several_subjects_and_several_objects_share_a_label(generated):
+    for number in range(10):
+        for edge in compose_network(generated(number), _PLAIN, top=80).edges:
+            assert 1 in {len(edge.sources), len(edge.targets)}
+
+
+def test_a_note_names_modality_and_speaker(graph_of):
+    (fact,) = graph_of(["Ukraine | use | France | possible by=Joe Biden"]).facts
+    assert note_of(fact) == "possible — says Joe Biden"
+
+
+def test_a_speaker_who_is_the_subject_is_not_named_again(graph_of):
+    (fact,) = graph_of(["France | allow | Ukraine | planned by=France"]).facts
+    assert note_of(fact) == "planned — by own account"
