@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.frames import ClauseKind, ClauseLink
-from kg.extract.spans import core, short, whole
+from kg.extract.spans import core, short, variants, whole
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
@@ -87,9 +87,27 @@ class _Reader:
     below: Mapping[int, list[Clause]]
 
     def read(self, clause: Clause) -> Iterator[Proposition]:
+        if self._is_told_above(clause) or self._is_expletive(clause):
+            return
         relation = self._relation(clause)
         for subject in self._subjects(clause):
             yield from self._rows(clause, subject, relation)
+
+    def _is_told_above(self, clause: Clause) -> bool:
+        """Tell an infinitive that the clause above tells: "a right to bring | Carl"."""
+        if clause.link not in {ClauseLink.OPEN, ClauseLink.PURPOSE}:
+            return False
+        return self.tree.is_infinitive(_top(self.tree, clause))
+
+    def _is_expletive(self, clause: Clause) -> bool:
+        """Tell "it is possible that": "it" is nobody there."""
+        if [s.lower_ for s in clause.subjects] != ["it"] or clause.complement is None:
+            return False
+        return any(
+            inner.link in {ClauseLink.COMPLEMENT, ClauseLink.OPEN}
+            for above in (clause.head, clause.complement)
+            for inner in self.below.get(above.i, ())
+        )
 
     def _subjects(self, clause: Clause) -> Iterator[_Tokens]:
         if clause.kind is ClauseKind.EXISTENTIAL:
@@ -101,7 +119,7 @@ class _Reader:
             return
         for subject in clause.subjects[:_MOST]:
             if self.tree.tag(subject) not in {"WDT", "WP", "EX"}:
-                yield self._phrase(subject)
+                yield from variants(self.tree, subject, self._phrase(subject))
 
     def _phrase(self, head: Token) -> _Tokens:
         if self.tree.is_verb(head):
@@ -203,7 +221,10 @@ class _Reader:
                 yield _Slot((), noun, self._phrase(noun), "existential")
             return
         for noun in clause.objects:
-            yield _Slot((), noun, self._phrase(noun), "object")
+            if self.tree.tag(noun) in {"WP", "WDT", "WRB"}:
+                continue
+            for words in variants(self.tree, noun, self._phrase(noun)):
+                yield _Slot((), noun, words, "object")
         complement = clause.complement
         if complement is not None and not clause.objects:
             words = (
@@ -234,7 +255,8 @@ class _Reader:
                 if not marker
                 else self._phrase(oblique.head)
             )
-            yield _Slot(marker, oblique.head, words, "oblique")
+            for one in variants(self.tree, oblique.head, words):
+                yield _Slot(marker, oblique.head, one, "oblique")
 
     def _content(self, clause: Clause) -> Iterator[_Tokens]:
         for inner in self.below.get(clause.head.i, ()):
@@ -280,13 +302,14 @@ class _Reader:
                 for head in self.tree.coordinated(inner)[:_MOST]:
                     path = (*inside, preposition.i)
                     of = preposition.lower_ == "of"
-                    yield Proposition(
-                        subject,
-                        path,
-                        self._phrase(head),
-                        f"inside-{'of' if of else 'pp'}-{depth}",
-                        clause,
-                    )
+                    for words in variants(self.tree, head, self._phrase(head)):
+                        yield Proposition(
+                            subject,
+                            path,
+                            words,
+                            f"inside-{'of' if of else 'pp'}-{depth}",
+                            clause,
+                        )
                     if depth + 1 < _DEPTH:
                         yield from self._inside(
                             clause, subject, path, head, depth + 1

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kg.extract.syntax import Tree
 
-__all__ = ["core", "short", "whole", "words_of"]
+__all__ = ["core", "short", "variants", "whole", "words_of"]
 
 _BEFORE = frozenset(
     "det amod compound nummod poss nmod quantmod predet preconj neg advmod case".split()
@@ -79,14 +79,47 @@ def short(tree: Tree, head: Token) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+def variants(tree: Tree, head: Token, words: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """Split coordinated modifiers of a plural: "Greek and Roman pagans" are of two kinds.
+
+    Without such modifiers the words are given as they are.
+    """
+    if tree.tag(head) not in {"NNS", "NNPS"}:
+        return [words]
+    for modifier in tree.children(head, "amod", "compound", "nmod"):
+        parts = tree.coordinated(modifier)
+        if len(parts) == 1 or parts[-1].i > head.i:
+            continue
+        ranges = [set(whole(tree, part)) for part in parts]
+        joint = set(_below(tree, modifier)) - set().union(*ranges)
+        return [
+            tuple(i for i in words if i not in joint | _others(ranges, own))
+            for own in range(len(parts))
+        ]
+    return [words]
+
+
+def _others(ranges: list[set[int]], own: int) -> set[int]:
+    found: set[int] = set()
+    return found.union(*(r for n, r in enumerate(ranges) if n != own))
+
+
 def whole(tree: Tree, head: Token) -> tuple[int, ...]:
     """Give all words of a phrase, without what is coordinated with its head."""
     found = {head.i}
     for child in tree.children(head):
         if tree.dep(child) in {"conj", "cc"} and child.i > head.i:
             continue
+        if tree.dep(child) == "punct" and child.i > head.i and _before_conj(tree, child):
+            continue
         found.update(_below(tree, child))
     return tuple(sorted(found))
+
+
+def _before_conj(tree: Tree, mark: Token) -> bool:
+    """Tell the comma of a list, which goes with what is left out."""
+    after = [c for c in tree.children(tree.head(mark)) if c.i > mark.i]
+    return bool(after) and tree.dep(after[0]) in {"conj", "cc"}
 
 
 def words_of(tree: Tree, indexes: Iterable[int]) -> str:
