@@ -1,0 +1,154 @@
+"""Judge a clause by the word that governs it: managed to, said that, ban on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.cues import Form, Outcome, load_cues
+from kg.extract.modality import marker_of
+from kg.model import Modality, Polarity
+
+if TYPE_CHECKING:
+    from kg.extract.cues import Complement
+    from kg.extract.syntax import Tree
+
+__all__ = ["Judgement", "form_of", "judge_complement"]
+
+_QUESTION_TAGS = frozenset({"WDT", "WP", "WRB", "WP$"})
+_OPEN = (Outcome.OPEN, Outcome.OPEN_NEGATIVE)
+_NEGATIVE = (Outcome.NOT_SO, Outcome.OPEN_NEGATIVE)
+_PREDICATIVES = frozenset({"acomp", "attr", "oprd"})
+_KINDS = {"V": "verb", "N": "noun", "J": "adjective", "M": "verb", "R": "adjective"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What follows for a clause; ``known`` is false where it is a mere default."""
+
+    affirmed: Outcome
+    negated: Outcome
+    modality: Modality
+    said: bool = False
+    known: bool = True
+
+    @property
+    def factive(self) -> bool:
+        """Whether the clause is so whatever the governing clause is worth."""
+        return self.affirmed is Outcome.SO and self.negated is Outcome.SO
+
+    def outcome(self, *, negated: bool) -> tuple[Polarity, Modality | None]:
+        """Give polarity and modality; None for that of the governing clause."""
+        result = self.negated if negated else self.affirmed
+        polarity = Polarity.NEGATIVE if result in _NEGATIVE else Polarity.POSITIVE
+        return polarity, self.modality if result in _OPEN else None
+
+
+_SO = Judgement(Outcome.SO, Outcome.NOT_SO, Modality.ACTUAL)
+_OPEN_PLAN = Judgement(Outcome.OPEN, Outcome.OPEN, Modality.PLANNED, known=False)
+_OPEN_THOUGHT = Judgement(
+    Outcome.OPEN, Outcome.OPEN, Modality.HYPOTHETICAL, known=False
+)
+_SAID = Judgement(Outcome.OPEN, Outcome.OPEN, Modality.ACTUAL, said=True, known=False)
+_DEFAULTS = {
+    Form.FINITE: _SAID,
+    Form.INFINITIVE: _OPEN_PLAN,
+    Form.GERUND: _OPEN_THOUGHT,
+    Form.ADJECTIVE: _SO,
+}
+
+
+def judge_complement(
+    tree: Tree, index: int, head: int, *, form: Form | None = None
+) -> Judgement:
+    """Judge the clause with a head by the word above it."""
+    form = form or form_of(tree, index)
+    kind = _KINDS.get(tree.tags[head][0], "noun")
+    if kind == "verb" and tree.lemmas[head] in {"be", "’", "'s"}:
+        return _below_be(tree, index, head, form)
+    if tree.tags[head] == "MD":
+        return _SO
+    found = _row(tree, index, head, kind, form)
+    if form is Form.FINITE and marker_of(tree, index) in {"whether", "if"}:
+        said = found is not None and found.said
+        return Judgement(Outcome.OPEN, Outcome.OPEN, Modality.QUESTION, said)
+    if found is not None:
+        return Judgement(found.affirmed, found.negated, found.modality, found.said)
+    if form is Form.FINITE and kind != "verb":
+        return _OPEN_THOUGHT
+    if form is Form.FINITE and _has_wh(tree, index):
+        return _OPEN_THOUGHT
+    return _DEFAULTS[form]
+
+
+def _row(tree: Tree, index: int, head: int, kind: str, form: Form) -> Complement | None:
+    cues = load_cues()
+    lemma = tree.lemmas[head]
+    if lemma == "go" and tree.tags[head] == "VBG" and form is Form.INFINITIVE:
+        return cues.complement("verb", form, "intend")
+    frame = _frame(tree, index, head) if kind == "verb" else ""
+    keys = [cues.slips.get(tree.tokens[head].lower_, lemma)]
+    for child in tree.below[head]:
+        if tree.deps[child] == "prt":
+            keys.insert(0, f"{lemma}_{tree.lemmas[child]}")
+    kinds = [kind]
+    if tree.tags[head] in {"VBN", "VBD", "VBG"}:
+        kinds.append("adjective")
+        keys.append(tree.tokens[head].lower_)
+    for tried in kinds:
+        for key in keys:
+            found = cues.complement(tried, form, key, frame)
+            if found is not None:
+                return found
+    return None
+
+
+def _frame(tree: Tree, index: int, head: int) -> str:
+    """Tell whether the clause below is about the verb's object or its subject."""
+    deps = {tree.deps[i] for i in tree.below[head]}
+    if deps & {"dobj", "dative", "auxpass", "nsubjpass"}:
+        return "object"
+    if tree.tags[head] == "VBN" and "aux" not in deps and tree.deps[head] == "acl":
+        return "object"
+    own = any(tree.deps[i] in {"nsubj", "nsubjpass"} for i in tree.below[index])
+    return "object" if own else "subject"
+
+
+def _below_be(tree: Tree, index: int, head: int, form: Form) -> Judgement:
+    """Judge what "be" introduces by its subject: "the plan is to leave"."""
+    if form is Form.ADJECTIVE:
+        return _SO
+    for child in tree.below[head]:
+        if tree.deps[child] in _PREDICATIVES and child != index:
+            return judge_complement(tree, index, child, form=form)  # "it is true that"
+    subject = next((i for i in tree.below[head] if tree.deps[i] == "nsubj"), None)
+    if subject is not None:
+        found = load_cues().complement("noun", form, tree.lemmas[subject])
+        if found is not None:
+            return Judgement(found.affirmed, found.negated, found.modality, found.said)
+    return _OPEN_PLAN if form is Form.INFINITIVE else _SO
+
+
+def form_of(tree: Tree, index: int) -> Form:
+    """Tell the form of a clause by its verb and auxiliaries."""
+    tag = tree.tags[index]
+    below = [(tree.deps[i], tree.tags[i]) for i in tree.below[index]]
+    if ("aux", "TO") in below:
+        return Form.INFINITIVE
+    finite = any(dep in {"aux", "auxpass"} and t in _FINITE for dep, t in below)
+    that = any(dep == "mark" for dep, _ in below)
+    if tag in _FINITE or finite or that:
+        return Form.FINITE
+    if tag == "VBG":
+        return Form.GERUND
+    if tag in {"VB", "VBN"}:
+        return Form.INFINITIVE
+    cop = any(t[:2] == "VB" for _, t in below)
+    return Form.FINITE if cop else Form.ADJECTIVE
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _has_wh(tree: Tree, index: int) -> bool:
+    return any(tree.tags[i] in _QUESTION_TAGS for i in tree.below[index])
