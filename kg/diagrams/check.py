@@ -1,4 +1,4 @@
-"""Check a drawn figure: does anything lie over anything else, or outside the page?"""
+"""Check a drawn figure: what lies over what, and what is cut off by the border."""
 
 from __future__ import annotations
 
