@@ -298,6 +298,10 @@ class _Reader:
         if noun.ent_type_ or self.tree.lemma(noun) in _quantities():
             return
         for preposition in self.tree.children(noun, "prep"):
+            for gerund in self.below.get(preposition.i, ()):
+                yield from self._embedded(
+                    clause, subject, (*inside, preposition.i), gerund
+                )
             for inner in self.tree.children(preposition, "pobj"):
                 for head in self.tree.coordinated(inner)[:_MOST]:
                     path = (*inside, preposition.i)
@@ -310,7 +314,7 @@ class _Reader:
                             f"inside-{'of' if of else 'pp'}-{depth}",
                             clause,
                         )
-                    if depth + 1 < _DEPTH:
+                    if depth + 1 < _DEPTH:  # pragma: no branch
                         yield from self._inside(
                             clause, subject, path, head, depth + 1
                         )
@@ -320,11 +324,20 @@ class _Reader:
     ) -> Iterator[Proposition]:
         """Give the facts of infinitives: "reserved the right to bring | Carl"."""
         for inner in self.below.get(above.i, ()):
-            if inner.link not in {ClauseLink.OPEN, ClauseLink.PURPOSE}:
+            if inner.link not in _ADVERBIAL or not self._is_told_above(inner):
                 continue
-            path = relation + self._relation(inner)
-            where = "verb" if self.tree.is_verb(above) else "noun"
-            for slot in list(self._direct(inner))[:_MOST]:
-                yield Proposition(
-                    subject, path, slot.words, f"open-{where}-{inner.link}", clause
-                )
+            yield from self._embedded(clause, subject, relation, inner)
+
+    def _embedded(
+        self, clause: Clause, subject: _Tokens, relation: _Tokens, inner: Clause
+    ) -> Iterator[Proposition]:
+        path = relation + self._relation(inner)
+        rule = f"open-{inner.link}"
+        direct = list(self._direct(inner))[:_MOST]
+        for slot in direct:
+            yield Proposition(subject, path, slot.words, rule, clause)
+        inside = path + core(self.tree, direct[0].head) if direct else path
+        for slot in self._slots(inner):
+            yield Proposition(
+                subject, inside + slot.marker, slot.words, f"{rule}-pp", clause
+            )
