@@ -23,8 +23,15 @@ __all__ = ["SurfaceTuple", "read_surface", "to_jsonl", "to_tsv"]
 
 
 _CONFIDENCE = {
-    "object": 0.9, "oblique": 0.95, "complement": 0.9, "content": 0.95, "second": 0.6,
-    "beyond": 0.5, "existential": 0.5, "adverb": 0.5, "inside-pp-0": 0.4,
+    "object": 0.9,
+    "oblique": 0.95,
+    "complement": 0.9,
+    "content": 0.95,
+    "second": 0.6,
+    "beyond": 0.5,
+    "existential": 0.5,
+    "adverb": 0.5,
+    "inside-pp-0": 0.4,
 }
 
 

@@ -131,7 +131,7 @@ class _Reader:
         last = clause.head.i
         for adverb in clause.adverbs:
             first = min(words)
-            if first < adverb.i < last and not self.tree.below[adverb.i]:
+            if first - 1 <= adverb.i < last and not self.tree.below[adverb.i]:
                 words.add(adverb.i)
         return tuple(sorted(words))
 
@@ -156,7 +156,7 @@ class _Reader:
             yield Proposition(subject, relation, words, "content", clause, further)
         for slot in direct[:2]:
             yield from self._inside(clause, subject, relation + slot.marker, slot.head)
-            inside = relation + core(self.tree, slot.head)
+            inside = relation + slot.words
             yield from self._beyond(clause, subject, inside, slots)
             yield from self._open(clause, subject, inside, clause.head)
         if not direct:
@@ -315,9 +315,7 @@ class _Reader:
                             clause,
                         )
                     if depth + 1 < _DEPTH:  # pragma: no branch
-                        yield from self._inside(
-                            clause, subject, path, head, depth + 1
-                        )
+                        yield from self._inside(clause, subject, path, head, depth + 1)
 
     def _open(
         self, clause: Clause, subject: _Tokens, relation: _Tokens, above: Token

@@ -182,7 +182,15 @@ def _is_finite(tree: Tree, verb: Token) -> bool:
 def _clause_after_as(tree: Tree) -> Iterator[Mend]:
     """A clause after "as" read as a noun and a stray verb: "as Kyiv sees fit"."""
     for word in tree.tokens:
-        if word.lower_ not in {"as", "than", "like", "before", "after", "until", "since"}:
+        if word.lower_ not in {
+            "as",
+            "than",
+            "like",
+            "before",
+            "after",
+            "until",
+            "since",
+        }:
             continue
         noun = tree.child(word, "pobj")
         if noun is None or tree.dep(word) != "prep" or noun.i + 1 >= len(tree.tokens):

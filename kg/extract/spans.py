@@ -110,7 +110,11 @@ def whole(tree: Tree, head: Token) -> tuple[int, ...]:
     for child in tree.children(head):
         if tree.dep(child) in {"conj", "cc"} and child.i > head.i:
             continue
-        if tree.dep(child) == "punct" and child.i > head.i and _before_conj(tree, child):
+        if (
+            tree.dep(child) == "punct"
+            and child.i > head.i
+            and _before_conj(tree, child)
+        ):
             continue
         found.update(_below(tree, child))
     return tuple(sorted(found))
