@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["clauses_of", "read_clauses"]
 
+_MOST_VERBS = 5
+_OWN_SUBJECT = ("nsubj", "nsubjpass", "expl")
 _QUESTION_WORDS = {"WDT", "WP", "WP$", "WRB"}
 
 
@@ -225,12 +227,32 @@ def _objects(
     if own:
         resolved = [antecedent(tree, noun) or noun for noun in own]
         return tuple(resolved)
+    later = _shared_object(tree, head)
+    if later is not None:
+        return tree.coordinated(later)
     small = _small_subject(tree, head)
     if small is not None:
         return tree.coordinated(small)
     if complement is None and _is_gapped(tree, predicate):
         return (tree.head(predicate.top),)
     return ()
+
+
+def _shared_object(tree: Tree, head: Token) -> Token | None:
+    """Give boats in "designs, builds and sells boats" to the verbs before the last."""
+    for verb in tree.coordinated(head)[1:_MOST_VERBS]:
+        if tree.child(verb, *_OWN_SUBJECT) or not _is_bare(tree, tree.head(verb)):
+            return None
+        noun = tree.child(verb, "dobj")
+        if noun is not None:
+            return noun
+    return None
+
+
+def _is_bare(tree: Tree, verb: Token) -> bool:
+    """Tell whether nothing but another verb follows a verb."""
+    after = {tree.deps[i] for i in tree.below[verb.i] if i > verb.i}
+    return after <= {"cc", "punct", "conj"}
 
 
 def _small_subject(tree: Tree, head: Token) -> Token | None:
@@ -308,6 +330,9 @@ def _stranded(tree: Tree, predicate: Predicate) -> Iterator[Oblique]:
         return
     noun = tree.head(predicate.top)
     for member in predicate.members:
+        for place in tree.children(member, "advmod"):
+            if place.lower_ in {"where", "when"}:
+                yield Found((place,), noun, member)
         for preposition in tree.children(member, "prep"):
             if not tree.children(preposition):
                 yield Found((preposition,), noun, member)

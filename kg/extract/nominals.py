@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from kg.extract.syntax import Tree
 
-__all__ = ["find_nominals"]
+__all__ = ["find_nominals", "verb_of"]
 
-_NAMES = {"GPE", "ORG", "NORP", "PERSON", "FAC", "LOC"}
+#: Participles whose noun in front says where: "London-based".
+_PLACED = {"base", "bear", "list", "register", "raise", "educate"}
 
 
 def find_nominals(tree: Tree, verbal: list[Clause]) -> Iterator[Clause]:
@@ -84,9 +85,9 @@ def _nominal(  # noqa: PLR0913
 def _apposition(tree: Tree, token: Token) -> Iterator[Clause]:
     """Read "Healey, a former teacher,": two names side by side say nothing."""
     noun = tree.head(token)
-    if tree.tag(token) not in {"NN", "NNS"} and not tree.child(token, "det", "prep"):
-        return
     name, role = (token, noun) if _is_role_first(tree, noun, token) else (noun, token)
+    if tree.tag(role) not in {"NN", "NNS"} and not tree.child(role, "det", "prep"):
+        return
     yield _nominal(
         ClauseKind.APPOSITION,
         role,
@@ -106,24 +107,40 @@ def _compound_participle(tree: Tree, token: Token) -> Iterator[Clause]:
     noun = tree.head(token)
     before = [c for c in tree.children(token) if c.i < token.i]
     hyphen = any(c.text == "-" for c in before)
-    maker = [c for c in before if c.ent_type_ in _NAMES]
-    if hyphen and maker and tree.tag(token) in {"VBN", "VBD", "JJ"}:
+    maker = [c for c in before if tree.tag(c) in {"NN", "NNP", "NNPS", "JJ"}]
+    if hyphen and maker and token.lower_ in _participles():
+        place = _participles()[token.lower_] in _PLACED
         yield _nominal(
             ClauseKind.ADJECTIVE,
             token,
             subjects=(noun,),
-            agents=(maker[0],),
+            agents=() if place else (maker[-1],),
+            obliques=(Oblique((), maker[-1], token),) if place else (),
             passive=True,
         )
         return
     name, dash, participle = token.text.rpartition("-")
-    if dash and name[:1].isupper() and participle.endswith("ed"):
+    if dash and name[:1].isupper() and participle in _participles():
         yield _nominal(ClauseKind.ADJECTIVE, token, subjects=(noun,), passive=True)
 
 
 @cache
 def _event_nouns() -> Mapping[str, Mapping[str, str]]:
     return {row["noun"]: row for row in read_tsv("event_nouns.tsv")}
+
+
+def verb_of(predicate: Token) -> str:
+    """Give the verb inside a noun or a compound participle: "ban", "U.S.-supplied"."""
+    row = _event_nouns().get(predicate.lemma_.lower())
+    if row is not None:
+        return row["verb"]
+    _, dash, participle = predicate.lower_.rpartition("-")
+    return _participles().get(participle, participle) if dash else predicate.lemma_
+
+
+@cache
+def _participles() -> Mapping[str, str]:
+    return {row["participle"]: row["verb"] for row in read_tsv("participles.tsv")}
 
 
 def _event_or_owner(tree: Tree, noun: Token) -> Iterator[Clause]:

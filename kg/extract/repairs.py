@@ -5,6 +5,7 @@ Every repair names the class of sentences that it mends; none looks at single se
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ __all__ = ["REPAIRS", "Mend", "mended"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_CLOSING = {",", "-", "–", "—", ")", "."}
+_SHORT = re.compile(r"(?:qu|[^aeiou]*)[aeiouy][bcdfghjklmnpqrstvz]")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -31,6 +34,7 @@ class Mend:
     head: int
     dep: str
     tag: str = ""
+    lemma: str = ""
 
 
 def mended(doc: Doc) -> Doc:
@@ -45,10 +49,10 @@ def mended(doc: Doc) -> Doc:
 
 
 def _copy(doc: Doc, mends: Iterable[Mend]) -> Doc:
-    from spacy.attrs import DEP, HEAD, POS, TAG  # noqa: PLC0415 - spaCy takes a second
+    from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG  # noqa: PLC0415 - spaCy takes a second
 
     copy = doc.copy()
-    rows = doc.to_array([HEAD, DEP, TAG, POS])
+    rows = doc.to_array([HEAD, DEP, TAG, POS, LEMMA])
     strings = doc.vocab.strings
     for mend in mends:
         rows[mend.index, 0] = (mend.head - mend.index) % 2**64
@@ -56,7 +60,9 @@ def _copy(doc: Doc, mends: Iterable[Mend]) -> Doc:
         if mend.tag:
             rows[mend.index, 2] = strings.add(mend.tag)
             rows[mend.index, 3] = strings.add("ADJ" if mend.tag == "JJ" else "VERB")
-    return copy.from_array([HEAD, DEP, TAG, POS], rows)
+        if mend.lemma:
+            rows[mend.index, 4] = strings.add(mend.lemma)
+    return copy.from_array([HEAD, DEP, TAG, POS, LEMMA], rows)
 
 
 def _second_subject(tree: Tree) -> Iterator[Mend]:
@@ -205,6 +211,59 @@ def _clause_after_as(tree: Tree) -> Iterator[Mend]:
         yield Mend(verb.i, tree.heads[word.i], "advcl")
 
 
+def _list_of_three(tree: Tree) -> Iterator[Mend]:
+    """The second of a list read as an apposition: "the mayor, the bishop and the coach"."""
+    for second in tree.tokens:
+        if tree.dep(second) != "appos" or not tree.child(second, "cc"):
+            continue
+        last = second.right_edge.i + 1
+        if tree.tokens[second.left_edge.i - 1].text != "," or last >= len(tree.tokens):
+            continue
+        if tree.child(second, "conj") and tree.tokens[last].text not in _CLOSING:
+            yield Mend(second.i, tree.heads[second.i], "conj")
+
+
+def _stolen_subject(tree: Tree) -> Iterator[Mend]:
+    """A subject read as one more object: "joined the alliance and Sweden followed"."""
+    for verb in tree.tokens[1:]:
+        noun = tree.tokens[verb.i - 1]
+        if tree.tag(verb) not in _FINITE or tree.dep(verb) != "conj":
+            continue
+        if tree.dep(noun) != "conj" or tree.child(verb, *_SUBJECTS, "expl", "aux"):
+            continue
+        if tree.tag(noun) in {*_NOUNS, "PRP"} and tree.heads[noun.i] > tree.heads[verb.i]:
+            yield Mend(noun.i, verb.i, "nsubj")
+
+
+def _split_quotation(tree: Tree) -> Iterator[Mend]:
+    """A quotation cut in two by its speaker: "The train," said he, "hit a cow."."""
+    for verb in tree.tokens:
+        after = tree.child(verb, "ccomp")
+        early = tree.child(verb, *_SUBJECTS)
+        if after is None or early is None or not early.i < verb.i < after.i:
+            continue
+        late = tree.child(after, *_SUBJECTS)
+        if late is None or late.left_edge.i != verb.i + 1:
+            continue
+        if any(t.is_quote for t in tree.tokens[early.i + 1 : verb.i]):
+            yield Mend(early.i, after.i, tree.dep(late))
+            yield Mend(late.i, verb.i, "nsubj")
+
+
+def _lemma_without_e(tree: Tree) -> Iterator[Mend]:
+    """A short verb's lemma that lost its e: "hated", "fined", "rages".
+
+    One syllable with one vowel would have doubled its consonant: "hatted", "finned".
+    """
+    for verb in tree.tokens:
+        lemma = tree.lemma(verb)
+        if not tree.is_verb(verb) or not _SHORT.fullmatch(lemma):
+            continue
+        ending = verb.lower_.removeprefix(lemma)
+        if ending in {"ed", "ing"} or (ending == "es" and not lemma.endswith("s")):
+            yield Mend(verb.i, tree.heads[verb.i], tree.dep(verb), lemma=lemma + "e")
+
+
 #: All repairs by the class of sentences that they mend, in the order in which they run.
 REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "second-subject": _second_subject,
@@ -214,4 +273,8 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "far-agent": _far_agent,
     "lost-subject": _lost_subject,
     "clause-after-as": _clause_after_as,
+    "list-of-three": _list_of_three,
+    "stolen-subject": _stolen_subject,
+    "split-quotation": _split_quotation,
+    "lemma-without-e": _lemma_without_e,
 }

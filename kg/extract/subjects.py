@@ -19,6 +19,8 @@ __all__ = ["Shared", "antecedent", "find_subjects", "is_purpose"]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVE = {"WDT", "WP", "WP$"}
+#: "the first woman to lead the bank" leads it; "the plan to lead it" does not.
+_RANKS = {"first", "second", "third", "last", "only", "next", "latest"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ def _infinitive_subject(
     owner = tree.child(noun, "poss")
     if owner is not None:
         return (owner,)
+    if any(tree.lemma(m) in _RANKS for m in tree.children(noun, "amod", "advmod")):
+        return (noun,)
     if tree.dep(noun) not in {"dobj", "attr", "pobj"}:
         return ()
     return _clause_subjects(tree, noun, shared)
