@@ -60,15 +60,28 @@ class Block:
 
 def node_block(node: ShownNode) -> Block:
     """Set the words of a box."""
-    font = Font(number("font", "node"), bold=node.focus, italic=node.literal)
-    lines = tuple(
-        TextLine(text, font, Ink.TEXT)
-        for text in wrap(node.label, font, wrap_of("node"))
-    )
-    width = max(width_of(line.text, font) for line in lines)
+    lines = tuple(_card_lines(node) if node.card else _node_lines(node))
+    width = max(width_of(line.text, line.font) for line in lines)
     height = sum(line.height for line in lines) + 7.0
     side = inset(shape_of(node.type), height)
-    return Block(lines, Size(max(width + 2 * side, 34.0), height))
+    left = CROSS if node.denied else 0.0
+    return Block(lines, Size(max(width + 2 * side + left, 34.0), height), left)
+
+
+def _node_lines(node: ShownNode) -> Iterator[TextLine]:
+    font = Font(number("font", "node"), bold=node.focus, italic=node.literal)
+    for text in wrap(node.label, font, wrap_of("node")):
+        yield TextLine(text, font, Ink.TEXT)
+
+
+def _card_lines(node: ShownNode) -> Iterator[TextLine]:
+    font = Font(number("font", "edge"))
+    small = Font(number("font", "note"), italic=True)
+    for text in wrap(node.label, font, wrap_of("card")):
+        yield TextLine(text, font, Ink.DENIED if node.denied else Ink.TEXT)
+    if node.note:
+        for text in wrap(node.note, small, wrap_of("card")):
+            yield TextLine(text, small, Ink.STATUS)
 
 
 def edge_block(edge: ShownEdge) -> Block:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from kg.diagrams.styles import number
+from kg.diagrams.view import Form
 from kg.errors import UnknownNameError
 from kg.model import EntityType, Polarity
 
@@ -96,11 +97,24 @@ def _near(wanted: str, nodes: list[Node]) -> tuple[str, ...]:
 
 def _candidates(graph: Graph, options: DrawOptions) -> Iterable[Fact]:
     facts = graph.facts
+    if options.form is Form.SPEAKERS:
+        facts = tuple(fact for fact in facts if fact.first.attribution)
+    if options.form is Form.TIMELINE:
+        facts = tuple(
+            fact for fact in facts if fact.first.time and fact.first.time.value
+        )
     if options.facts_only:
         facts = tuple(fact for fact in facts if fact.asserted)
     if options.about is None:
         return facts
     near = _distances(graph, options)
+    if options.form is Form.SPEAKERS:
+        speaker = find_node(graph, options.about).id
+        return (
+            fact
+            for fact in facts
+            if fact.first.attribution and fact.first.attribution.id == speaker
+        )
     return (
         fact
         for fact in facts
@@ -131,7 +145,8 @@ class _Nearness:
     def __call__(self, fact: Fact) -> float:
         if not self.distances:
             return 0.0
-        return -4.0 * min(self.distances[fact.subject], self.distances[fact.object])
+        ends = (fact.subject, fact.object)
+        return -4.0 * min(self.distances.get(end, 9) for end in ends)
 
 
 class _Topic:

@@ -1,4 +1,4 @@
-"""Turn chosen facts into a view: word the labels, merge lines, say what is left out."""
+"""Turn chosen facts into a view of boxes and labelled lines, merging what can share."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.diagrams.choice import choose, find_node
-from kg.diagrams.styles import Status, modality_words
+from kg.diagrams.styles import Status
 from kg.diagrams.view import Line, ShownEdge, ShownNode, View
-from kg.model import Modality, Polarity
+from kg.diagrams.wording import (
+    heading,
+    left_out_words,
+    note_of,
+    relation_words,
+    sentence_of,
+    status_of,
+    time_words,
+)
+from kg.model import Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
-    from kg.diagrams.choice import Choice
     from kg.diagrams.view import DrawOptions
     from kg.graph import Fact, Graph, Node
 
-__all__ = ["compose_network", "heading", "note_of", "relation_words", "status_of"]
-
-_DENIALS = ("not", "never", "no", "n’t", "n't", "cannot", "without")
+__all__ = ["compose_network", "shown_node"]
 
 
 def compose_network(graph: Graph, options: DrawOptions, *, top: int) -> View:
@@ -37,73 +42,14 @@ def compose_network(graph: Graph, options: DrawOptions, *, top: int) -> View:
     return View(
         title=title,
         subtitle=subtitle,
-        note=_left_out(choice),
-        nodes=tuple(_shown_node(graph.node(end), focus) for end in ends),
+        note=left_out_words(choice),
+        nodes=tuple(shown_node(graph.node(end), focus) for end in ends),
         edges=edges,
     )
 
 
-def heading(graph: Graph, options: DrawOptions) -> tuple[str, str]:
-    """Give the title of a picture, and the line below it: source and date."""
-    articles = graph.articles
-    if len(articles) == 1:
-        article = articles[0]
-        day = _day_words(article.date) if article.date else ""
-        source = article.publisher or article.url or article.id
-        title, parts = article.title or article.id, [source, article.author, day]
-    else:
-        days = sorted(article.date for article in articles if article.date)
-        title, parts = f"{len(articles)} articles", []
-        if days:
-            parts = [f"{_day_words(days[0])} – {_day_words(days[-1])}"]
-    if options.about:
-        label = find_node(graph, options.about).label
-        title, parts = f"{label}: surroundings", [title, *parts]
-    return title, " · ".join(part for part in parts if part)
-
-
-def _day_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def status_of(fact: Fact) -> Status:
-    """Tell how sure a fact is: stated, claimed, or not (yet) so."""
-    if fact.modality is not Modality.ACTUAL:
-        return Status.PROSPECT
-    if fact.first.attribution is not None:
-        return Status.CLAIM
-    return Status.FACT
-
-
-def relation_words(fact: Fact) -> str:
-    """Word a relation; a denial that is not in its words is added."""
-    words = fact.predicate.label
-    if fact.polarity is Polarity.NEGATIVE and not _tells_denial(words):
-        return f"not: {words}"
-    return words
-
-
-def note_of(fact: Fact) -> str:
-    """Word what holds a relation back from being a fact: its modality and speaker.
-
-    A speaker who is the subject is not named again.
-    """
-    attribution = fact.first.attribution
-    parts = [modality_words(fact.modality)]
-    if attribution is not None:
-        own = attribution.id is not None and attribution.id == fact.first.subject.id
-        name = "by own account" if own else f"says {attribution.label}"
-        if not attribution.label:
-            name = f"“{attribution.cue}”" if attribution.cue else "unnamed source"
-        parts.append(name)
-    return " — ".join(part for part in parts if part)
-
-
-def _tells_denial(words: str) -> bool:
-    return any(word.endswith(_DENIALS) for word in words.casefold().split())
-
-
-def _shown_node(node: Node, focus: str | None) -> ShownNode:
+def shown_node(node: Node, focus: str | None = None) -> ShownNode:
+    """Word a node as a box."""
     names = ", ".join((node.label, *node.aliases))
     links = [link for link in node.links if link.startswith(("http://", "https://"))]
     return ShownNode(
@@ -130,25 +76,13 @@ def _merged_lines(facts: Iterable[Fact]) -> Iterator[ShownEdge]:
             lines=tuple(dict.fromkeys(_line(fact) for fact in group)),
             note=note,
             status=Status(status),
-            title=" / ".join(dict.fromkeys(_sentence(fact) for fact in group)),
+            title=" / ".join(dict.fromkeys(sentence_of(fact) for fact in group)),
         )
 
 
 def _line(fact: Fact) -> Line:
-    words = relation_words(fact)
-    return Line(words, _time_words(fact, words), fact.polarity is Polarity.NEGATIVE)
-
-
-def _time_words(fact: Fact, words: str) -> str:
-    time = fact.first.time
-    return time.text if time and time.text not in words else ""
-
-
-def _sentence(fact: Fact) -> str:
-    words = relation_words(fact)
-    parts = [fact.first.subject.label, words, fact.first.object.label]
-    notes = [note for note in (_time_words(fact, words), note_of(fact)) if note]
-    return " ".join(parts) + (f" ({'; '.join(notes)})" if notes else "")
+    denied = fact.polarity is Polarity.NEGATIVE
+    return Line(relation_words(fact), time_words(fact), denied)
 
 
 def _merged_ends(edges: Iterable[ShownEdge]) -> Iterator[ShownEdge]:
@@ -179,20 +113,4 @@ def _fan(group: list[ShownEdge]) -> ShownEdge:
         note=first.note,
         status=first.status,
         title=" / ".join(edge.title for edge in group),
-    )
-
-
-def _left_out(choice: Choice) -> str:
-    shown, known = len(choice.shown), len(choice.candidates)
-    if not known:
-        return "No statements to show."
-    if shown == known:
-        return "The one statement." if known == 1 else f"All {known} statements."
-    facts = sum(fact.asserted for fact in choice.shown)
-    all_facts = sum(fact.asserted for fact in choice.candidates)
-    return (
-        f"Shows {shown} of {known} statements: {facts} of {all_facts} facts and "
-        f"{shown - facts} of {known - all_facts} claims, plans and denials. Chosen for "
-        "the surest statements between named things, those said most often first; "
-        "a share is kept for what is no fact."
     )

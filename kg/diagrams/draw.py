@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from kg.diagrams.compose import compose_network
 from kg.diagrams.letters import clean, drawable
-from kg.diagrams.picture import draw_view, fits_page, place_view
+from kg.diagrams.picture import draw_view
+from kg.diagrams.placing import fits_page, place_view
+from kg.diagrams.speakers import compose_speakers
 from kg.diagrams.styles import number, table
-from kg.diagrams.view import DrawOptions, Format
+from kg.diagrams.timeline import compose_timeline
+from kg.diagrams.view import DrawOptions, Form, Format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from kg.diagrams.canvas import Canvas
     from kg.diagrams.layout import Placement
@@ -25,6 +28,11 @@ if TYPE_CHECKING:
 
 __all__ = ["draw", "draw_canvas"]
 
+COMPOSERS: Mapping[Form, Callable[..., View]] = {
+    Form.NETWORK: compose_network,
+    Form.SPEAKERS: compose_speakers,
+    Form.TIMELINE: compose_timeline,
+}
 _STEP = 2
 _LEAST = 4
 
@@ -61,7 +69,7 @@ def _fitting(graph: Graph, options: DrawOptions) -> tuple[View, Placement]:
     """Show fewer statements until the picture is readable on a page."""
     lines = number("choice", "lines")
     for top in _tops(options):
-        view = compose_network(graph, options, top=top)
+        view = COMPOSERS[options.form](graph, options, top=top)
         if len(view.edges) > lines and options.top is None and top > _LEAST:
             continue
         placement = place_view(view)

@@ -20,8 +20,18 @@ if TYPE_CHECKING:
 
     from pygraphviz import AGraph
 
-__all__ = ["Curve", "Link", "Placement", "Point", "Size", "arrange", "label_key"]
+__all__ = [
+    "RULE",
+    "Curve",
+    "Link",
+    "Placement",
+    "Point",
+    "Size",
+    "arrange",
+    "label_key",
+]
 
+RULE = -1  # the number of curves that belong to no link
 _INCH = 72.0
 _CAPS = (None, 4, 3, 2)  # how many columns of boxes are tried
 

@@ -96,17 +96,21 @@ def _row_height() -> float:
 
 def _entries(view: View) -> Iterator[str]:
     """Give the keys of what occurs, types first; types drawn alike have one entry."""
-    types = {node.type for node in view.nodes if not node.literal}
+    plain = [node for node in view.nodes if node.card is None]
+    types = {node.type for node in plain if not node.literal}
     seen = set()
     for kind in EntityType:
         if kind in types and name_of(kind) not in seen:
             seen.add(name_of(kind))
             yield kind
-    if any(node.literal for node in view.nodes):
+    if any(node.literal for node in plain):
         yield "words"
-    statuses = {edge.status for edge in view.edges}
+    statuses: set[Status | None] = {edge.status for edge in view.edges}
+    if len(plain) < len(view.nodes):  # lines lead to boxes that tell their own status
+        statuses = {node.card for node in view.nodes}
     yield from (status for status in Status if status in statuses)
-    if any(line.denied for edge in view.edges for line in edge.lines):
+    denied = [line.denied for edge in view.edges for line in edge.lines]
+    if any(denied) or any(node.denied for node in view.nodes):
         yield "denied"
 
 
@@ -172,7 +176,7 @@ def draw_cross(canvas: Canvas, centre: Point, colour: str, gid: str) -> None:
         (centre.x - r, centre.y + r), (centre.x + r, centre.y - r),
     ]  # fmt: skip
     path = Path(corners, [Path.MOVETO, Path.LINETO] * 2)
-    canvas.draw_path(path, Pen(colour, width=2.0), gid)
+    canvas.draw_path(path, Pen(colour, width=2.0), gid, zorder=3)
 
 
 def status_pen(status: Status, palette: Palette) -> Pen:

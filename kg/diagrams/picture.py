@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.diagrams.blocks import CROSS, Ink, edge_block, node_block
 from kg.diagrams.canvas import Pen, blank
-from kg.diagrams.layout import Link, Point, Size, arrange, label_key
+from kg.diagrams.layout import RULE, Point, Size, label_key
 from kg.diagrams.legend import draw_cross, draw_frame, frame_of, status_pen
+from kg.diagrams.placing import box_sizes
 from kg.diagrams.shapes import outline
-from kg.diagrams.styles import number, palette_of, shape_of
+from kg.diagrams.styles import Status, number, palette_of, shape_of
 
 if TYPE_CHECKING:
     from kg.diagrams.blocks import Block
@@ -19,35 +21,9 @@ if TYPE_CHECKING:
     from kg.diagrams.styles import Palette, Theme
     from kg.diagrams.view import ShownEdge, ShownNode, View
 
-__all__ = ["draw_view", "fits_page", "place_view"]
+__all__ = ["draw_view"]
 
 _LEAST_WIDTH = 460.0
-_ROOM = Size(36.0, 150.0)  # what the frame may take of a page
-
-
-def page_room() -> Size:
-    """Give the room that a page leaves for the graph itself."""
-    return Size(
-        number("page", "width") - _ROOM.width, number("page", "height") - _ROOM.height
-    )
-
-
-def place_view(view: View) -> Placement:
-    """Lay out the boxes and lines of a view."""
-    boxes = {node.id: node_block(node).size for node in view.nodes}
-    links = [
-        Link(edge.sources, edge.targets, edge_block(edge).size) for edge in view.edges
-    ]
-    return arrange(boxes, links, page_room())
-
-
-def fits_page(placement: Placement) -> bool:
-    """Tell whether letters stay above 7 points when it is printed on the page."""
-    room = page_room()
-    scale = min(
-        room.width / placement.size.width, room.height / placement.size.height, 1.0
-    )
-    return scale * number("font", "note") >= number("page", "letters")
 
 
 def draw_view(
@@ -68,10 +44,13 @@ def draw_view(
     moved = placement.moved(
         margin + (width - placement.size.width) / 2, margin + frame.below
     )
+    boxes = box_sizes(view)
     for n, edge in enumerate(view.edges):
         _draw_edge(canvas, moved, n, edge, palette)
+    _draw_rules(canvas, moved, palette)
     for n, node in enumerate(view.nodes):
-        _draw_node(canvas, moved.centres[node.id], n, node, palette)
+        size = boxes[node.id]
+        _draw_box(canvas, moved.centres[node.id], size, (n, node), palette)
     draw_frame(canvas, frame, palette)
     return canvas
 
@@ -80,6 +59,14 @@ def _page(placement: Placement, frame: Frame, width: float) -> Size:
     margin = number("page", "margin")
     height = placement.size.height + frame.above + frame.below
     return Size(width + 2 * margin, height + 2 * margin)
+
+
+def _draw_rules(canvas: Canvas, placement: Placement, palette: Palette) -> None:
+    for n, curve in enumerate(placement.curves):
+        if curve.link == RULE:
+            canvas.draw_curve(
+                curve.points, Pen(palette.faint), f"rule-{n}", arrow=False
+            )
 
 
 def _draw_edge(
@@ -96,29 +83,48 @@ def _draw_edge(
     if edge.denied:
         cross = Point(centre.x - block.size.width / 2 + CROSS / 2, centre.y)
         draw_cross(canvas, cross, palette.denied, f"cross-{n}")
-    colours = {
-        Ink.TEXT: palette.text,
-        Ink.FAINT: palette.faint,
-        Ink.STATUS: palette.lines[edge.status],
-        Ink.DENIED: palette.denied,
-    }
+    colours = _inks(palette, edge.status)
     _write_block(canvas, block, centre, colours, f"label-{n}")
     canvas.titles[f"label-{n}-0"] = edge.title
 
 
-def _draw_node(
-    canvas: Canvas, centre: Point, n: int, node: ShownNode, palette: Palette
+def _draw_box(
+    canvas: Canvas,
+    centre: Point,
+    size: Size,
+    numbered: tuple[int, ShownNode],
+    palette: Palette,
 ) -> None:
-    paint = palette.boxes[node.type]
+    n, node = numbered
     block = node_block(node)
     gid = f"box-{n}"
-    pen = Pen(paint.line, width=2.4 if node.focus else 1.2, fill=paint.fill)
-    if node.literal:
-        pen = Pen(paint.line, width=0.8, dashes=(2.0, 1.5), fill=palette.ground)
-    path = outline(shape_of(node.type), centre, block.size)
+    path = outline(shape_of(node.type), centre, size)
+    pen = _box_pen(node, palette)
     canvas.draw_path(path, pen, gid, zorder=2, url=node.link or None)
-    _write_block(canvas, block, centre, {Ink.TEXT: palette.text}, f"words-{n}")
+    colours = _inks(palette, node.card or Status.FACT)
+    _write_block(canvas, block, centre, colours, f"words-{n}")
     canvas.titles[gid] = node.title
+    if block.left:
+        cross = Point(centre.x - size.width / 2 + block.left, centre.y)
+        draw_cross(canvas, cross, palette.denied, f"cross-box-{n}")
+
+
+def _box_pen(node: ShownNode, palette: Palette) -> Pen:
+    paint = palette.boxes[node.type]
+    if node.card is not None:
+        return replace(status_pen(node.card, palette), fill=palette.ground)
+    if node.literal:
+        return Pen(paint.line, width=0.8, dashes=(2.0, 1.5), fill=palette.ground)
+    return Pen(paint.line, width=2.4 if node.focus else 1.2, fill=paint.fill)
+
+
+def _inks(palette: Palette, status: Status) -> dict[Ink, str]:
+    return {
+        Ink.TEXT: palette.text,
+        Ink.FAINT: palette.faint,
+        Ink.STATUS: palette.lines[status],
+        Ink.DENIED: palette.denied,
+    }
 
 
 def _write_block(

@@ -22,7 +22,7 @@ _Corners = tuple[float, float, float, float]  # left, bottom, right, top
 def inset(shape: Shape, height: float) -> float:
     """Give the width that a shape needs on each side of its words, in points."""
     wide = {Shape.HEXAGON: 0.32, Shape.PILL: 0.25, Shape.SIGN: 0.3, Shape.SLANT: 0.3}
-    return 4.0 + min(height, 30) * wide.get(shape, 0.1)
+    return 5.0 + min(height, 30) * wide.get(shape, 0.1)
 
 
 def outline(shape: Shape, centre: Point, size: Size) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -56,13 +56,19 @@ class DrawOptions:
 
 @dataclass(frozen=True, slots=True)
 class ShownNode:
-    """A box: an entity, or words of the text when ``literal``."""
+    """A box: an entity, words of the text when ``literal``, or a whole statement.
+
+    A statement's box tells its status as ``card``, and has a ``note`` below its words.
+    """
 
     id: str
     label: str
     type: EntityType
     literal: bool = False
     focus: bool = False
+    card: Status | None = None
+    denied: bool = False
+    note: str = ""
     title: str = ""
     link: str = ""
 
@@ -105,4 +111,5 @@ class View:
     subtitle: str
     note: str
     nodes: tuple[ShownNode, ...] = ()
-    edges: tuple[ShownEdge, ...] = field(default=())
+    edges: tuple[ShownEdge, ...] = ()
+    form: Form = Form.NETWORK

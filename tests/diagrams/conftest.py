@@ -115,6 +115,13 @@ John Healey | promised | a show of determination |
 United Kingdom | step up | support for Ukraine | planned by=John Healey
 """
 
+
+def _time(words):
+    """Read "on Saturday" or "on Saturday=2024-07-06"."""
+    text, _, value = words.partition("=")
+    return Time(text, value or None) if text else None
+
+
 _PROVENANCE = Provenance(kg="0", model="none", model_version="0", tables="0")
 
 
@@ -160,7 +167,7 @@ class Maker:
             )
             if speaker
             else None,
-            time=Time(when) if when else None,
+            time=_time(when),
         )  # fmt: skip
 
     def graph(self, rows, title="An article", day=None):
@@ -173,6 +180,9 @@ class Maker:
             self.statement(number, row, article) for number, row in enumerate(rows)
         )
         ends = [a for s in statements for a in (s.subject, s.object) if a.id]
+        ends += [
+            self.argument(s.attribution.label) for s in statements if s.attribution
+        ]
         entities = tuple(
             Entity(a.id, a.label, a.type, mentions=sum(b.id == a.id for b in ends))
             for a in {a.id: a for a in ends}.values()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kg.diagrams.choice import choose, find_node
-from kg.diagrams.compose import compose_network, note_of
+from kg.diagrams.compose import compose_network
 from kg.diagrams.styles import Status
 from kg.diagrams.view import DrawOptions
+from kg.diagrams.wording import note_of
 from kg.errors import UnknownNameError
 
 _PLAIN = DrawOptions()

@@ -1,0 +1,88 @@
+"""Who says what, and what happened when, as pictures."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.diagrams.check import overlaps
+from kg.diagrams.draw import draw_canvas
+from kg.diagrams.speakers import compose_speakers
+from kg.diagrams.timeline import compose_timeline, moment_words
+from kg.diagrams.view import DrawOptions, Form
+
+_SPEAKERS = DrawOptions(form=Form.SPEAKERS)
+_TIMELINE = DrawOptions(form=Form.TIMELINE)
+_DATED = [
+    "John Healey | visited | Ukraine | time=on Saturday=2024-07-06",
+    "John Healey | told | reporters | time=on Wednesday=2024-07-10",
+    "NATO | admitted | Denmark | time=in 1949=1949",
+    "France | ally of | Denmark |",
+    "Ukraine | joins | NATO | planned time=next year=2025",
+    "Joe Biden | met | France | not time=on Saturday=2024-07-06",
+]
+
+
+def test_every_claim_stands_beside_its_speaker(graph_of):
+    rows = [
+        "Ukraine | needs | long-range missiles | by=Joe Biden",
+        "France | helps | Ukraine | planned by=Joe Biden",
+        "France | ally of | Denmark |",
+    ]
+    view = compose_speakers(graph_of(rows), _SPEAKERS, top=9)
+    assert [node.label for node in view.nodes] == [
+        "Joe Biden",
+        "Ukraine needs long-range missiles",
+        "France helps Ukraine",
+    ]
+    (edge,) = view.edges
+    assert edge.sources == ("Joe_Biden",)
+    assert len(edge.targets) == 2
+
+
+def test_who_says_what_can_be_asked_of_one_speaker(seed_like):
+    options = DrawOptions(form=Form.SPEAKERS, about="Antony Blinken")
+    view = compose_speakers(seed_like, options, top=20)
+    assert view.title == "Antony Blinken: who says what"
+    assert {edge.sources for edge in view.edges} == {("Antony_Blinken",)}
+
+
+def test_a_timeline_runs_from_the_earliest_to_the_latest(graph_of):
+    view = compose_timeline(graph_of(_DATED), _TIMELINE, top=9)
+    moments = [node.label for node in view.nodes if node.card is None]
+    assert moments == ["1949", "6 July 2024", "10 July 2024", "2025"]
+    assert "France ally of Denmark" not in {node.label for node in view.nodes}
+
+
+def test_what_is_denied_is_crossed_out_in_a_timeline(graph_of):
+    canvas = draw_canvas(graph_of(_DATED), _TIMELINE)
+    gids = [patch.get_gid() for patch in canvas.figure.axes[0].patches]
+    assert sum(gid.startswith("cross-box") for gid in gids) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2024-07-09T20:00", "9 July 2024, 20:00"),
+        ("2024-07-09TEV", "9 July 2024, EV"),
+        ("2024-13-40", "2024-13-40"),
+        ("194X", "194X"),
+    ],
+)
+def test_a_moment_is_worded_as_people_write_it(value, words):
+    assert moment_words(value) == words
+
+
+@pytest.mark.parametrize("form", [Form.SPEAKERS, Form.TIMELINE])
+@pytest.mark.parametrize("number", [1, 5, 9, 13])
+def test_nothing_overlaps_in_any_form(generated, form, number):
+    assert overlaps(draw_canvas(generated(number), DrawOptions(form=form)).figure) == ()
+
+
+def test_nothing_overlaps_in_the_seed_like_forms(seed_like, graph_of):
+    assert overlaps(draw_canvas(seed_like, _SPEAKERS).figure) == ()
+    assert overlaps(draw_canvas(graph_of(_DATED), _TIMELINE).figure) == ()
+
+
+def test_a_timeline_without_dates_says_so(seed_like):
+    words = [text.get_text() for text in draw_canvas(seed_like, _TIMELINE).figure.axes[0].texts]  # fmt: skip  # noqa: E501
+    assert "No statements to show." in words
