@@ -259,7 +259,8 @@ def _small_subject(tree: Tree, head: Token) -> Token | None:
     """Give Ukraine in "allow Ukraine to strike", which the parse puts below strike."""
     for child in tree.children(head, "ccomp"):
         subject = tree.child(child, "nsubj", "nsubjpass")
-        if subject is None or tree.children(child, "mark"):
+        asked = [c for c in tree.children(child) if tree.tag(c) in _QUESTION_WORDS]
+        if subject is None or asked or tree.child(child, "mark", "auxpass"):
             continue
         if tree.is_infinitive(child) or tree.tag(child) in {"VB", "VBN", "VBG"}:
             if not tree.children(child, "aux") or tree.is_infinitive(child):

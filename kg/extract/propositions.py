@@ -249,6 +249,8 @@ class _Reader:
         for oblique in clause.obliques:
             if self.tree.is_verb(oblique.head) or oblique.host.i == complement:
                 continue
+            if oblique.marker and self.tree.tag(oblique.marker[0]) == "WRB":
+                continue
             marker = tuple(token.i for token in oblique.marker)
             words = (
                 whole(self.tree, oblique.head)

@@ -211,6 +211,18 @@ def _clause_after_as(tree: Tree) -> Iterator[Mend]:
         yield Mend(verb.i, tree.heads[word.i], "advcl")
 
 
+def _lost_name(tree: Tree) -> Iterator[Mend]:
+    """A person read as a measure: "Barbara, unable to leave, fought"."""
+    for noun in tree.tokens:
+        if tree.dep(noun) != "npadvmod" or noun.ent_type_ != "PERSON":
+            continue
+        for verb in tree.above(noun):
+            if _is_finite(tree, verb) and noun.i < verb.i:
+                if not tree.child(verb, *_SUBJECTS, "expl"):
+                    yield Mend(noun.i, verb.i, "nsubj")
+                break
+
+
 def _list_of_three(tree: Tree) -> Iterator[Mend]:
     """The second of a list read as an apposition: "the mayor, the bishop and the coach"."""
     for second in tree.tokens:
@@ -273,6 +285,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "far-agent": _far_agent,
     "lost-subject": _lost_subject,
     "clause-after-as": _clause_after_as,
+    "lost-name": _lost_name,
     "list-of-three": _list_of_three,
     "stolen-subject": _stolen_subject,
     "split-quotation": _split_quotation,
