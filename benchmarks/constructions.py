@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from kg.analysis import load_model
 from kg.extract.clauses import read_clauses
 from kg.extract.frames import Clause, ClauseKind
-from kg.extract.nominals import verb_of
+from kg.extract.noun_clauses import verb_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frames import Clause, ClauseKind, ClauseLink
 from kg.extract.links import find_mood, link_of, marker_of
-from kg.extract.nominals import find_nominals
+from kg.extract.noun_clauses import find_nominals
 from kg.extract.obliques import find_obliques
 from kg.extract.predicates import find_predicates, own_words
 from kg.extract.repairs import mended
