@@ -9,10 +9,10 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    import networkx as nx
 
     from kg.model import (
         Argument,
@@ -144,6 +144,13 @@ class Graph:
         """All readings, article by article, in text order."""
         return tuple(s for fact in self.facts for s in fact.statements)
 
+    def article(self, key: str) -> Article:
+        """Give the article with an id; KeyError when there is none."""
+        for article in self.articles:
+            if article.id == key:
+                return article
+        raise KeyError(key)
+
     def node(self, key: str) -> Node:
         """Give the node with an id; KeyError when there is none."""
         found: Node = self.network.nodes[key]["node"]
@@ -158,6 +165,8 @@ def node_id(argument: Argument) -> str:
 def build_graph(extractions: Iterable[Extraction]) -> Graph:
     """Join extractions; the order of the articles does not change the graph."""
     ordered = sorted(extractions, key=lambda extraction: extraction.article.id)
+    import networkx as nx  # noqa: PLC0415 - slow, and not all that import this need it
+
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in _joined_nodes(ordered):
         network.add_node(node.id, node=node)

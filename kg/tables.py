@@ -18,7 +18,7 @@ from kg.errors import TableError
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["data_text", "read_toml", "read_tsv", "tables_digest"]
+__all__ = ["data_names", "data_text", "read_toml", "read_tsv", "tables_digest"]
 
 _TABLES = (".toml", ".tsv")
 
@@ -30,6 +30,11 @@ def _data() -> Traversable:
 def data_text(name: str) -> str:
     """Give the text of a file under ``kg/data``."""
     return (_data() / name).read_text(encoding="utf-8")
+
+
+def data_names(folder: str) -> tuple[str, ...]:
+    """Give the names of the files in a folder under ``kg/data``, in order."""
+    return tuple(sorted(entry.name for entry in (_data() / folder).iterdir()))
 
 
 @cache

@@ -18,7 +18,7 @@ FLOORS = (
     ("extract", "surface"),
     ("graph",),
     ("iri", "names", "triples", "turtle", "rdf", "records"),
-    ("sparql", "questions", "explanation", "diagrams", "store", "shapes"),
+    ("answers", "sparql", "questions", "explanation", "marking", "diagrams", "store", "shapes"),
     ("output",),
     ("pipeline", "scale"),
     ("commands", "server"),

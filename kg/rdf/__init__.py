@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
+from kg.rdf.files import find_turtle
 from kg.rdf.iri import BaseError, checked_base
-from kg.rdf.reading import find_turtle, from_turtle, open_graph
+from kg.rdf.reading import from_turtle, open_graph
 from kg.rdf.writing import facts_lines, to_facts, to_turtle, turtle_lines
 
 __all__ = [

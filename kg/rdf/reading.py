@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import vocabulary as v
@@ -31,16 +30,18 @@ from kg.model import (
     Skipped,
     Span,
 )
+from kg.rdf.files import find_turtle
 from kg.rdf.index import Index, parse_turtle
 from kg.rdf.readings import read_statements
 from kg.vocabulary import CLASS_OF
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kg.graph import Graph
 
-__all__ = ["find_turtle", "from_turtle", "open_graph"]
+__all__ = ["from_turtle", "open_graph"]
 
-_TURTLE = "graph.ttl"
 _TYPE_OF = {name: kind for kind, name in CLASS_OF.items()}
 
 
@@ -51,17 +52,6 @@ def open_graph(path: str | Path) -> Graph:
         return from_turtle(turtle.read_bytes(), source=str(turtle))
     except OSError as error:
         raise ReadError(str(turtle), error.strerror or str(error)) from error
-
-
-def find_turtle(path: str | Path) -> Path:
-    """Give the Turtle file that a path means; ReadError when there is none."""
-    path = Path(path)
-    turtle = path / _TURTLE if path.is_dir() else path
-    if not path.exists():
-        raise ReadError(str(path), "no such file or folder")
-    if not turtle.is_file():
-        raise ReadError(str(path), f"has no {_TURTLE}; want a folder that kg built")
-    return turtle
 
 
 def from_turtle(text: str | bytes, *, source: str = "Turtle") -> Graph:

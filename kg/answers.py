@@ -1,0 +1,109 @@
+"""Write the answer to a query as a table, CSV, SPARQL results in JSON, or Turtle."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from rich.text import Text
+
+__all__ = ["Answer", "Format", "short", "shown"]
+
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+_PLAIN_WIDTH = 100
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    TTL = "ttl"
+
+
+_RESULTS = {
+    Format.CSV: ox.QueryResultsFormat.CSV,
+    Format.JSON: ox.QueryResultsFormat.JSON,
+}
+
+
+def shown(answer: Answer, written: Format, known: Mapping[str, str]) -> str:
+    """Write an answer; QueryError when its kind and the format do not fit."""
+    if isinstance(answer, ox.QueryTriples):
+        if written not in {Format.TTL, Format.TABLE}:
+            raise QueryError(f"triples cannot be written as {written}; want ttl")
+        return _turtle(answer, known)
+    if written is Format.TTL:
+        raise QueryError("only CONSTRUCT and DESCRIBE can be written as ttl")
+    if isinstance(answer, ox.QueryBoolean):
+        if written is Format.JSON:
+            return _serialized(answer, written)
+        return "true\n" if answer else "false\n"
+    if written is Format.TABLE:
+        return _table(answer, known)
+    return _serialized(answer, written)
+
+
+def short(term: object, known: Mapping[str, str]) -> str:
+    """Give a term as a reader wants it: words bare, IRIs with their prefix."""
+    if term is None:
+        return ""
+    if isinstance(term, ox.Literal):
+        return term.value
+    if isinstance(term, ox.NamedNode):
+        for prefix, namespace in known.items():
+            if term.value.startswith(namespace) and term.value != namespace:
+                return f"{prefix}:{term.value.removeprefix(namespace)}"
+        return term.value
+    return str(term)
+
+
+def _table(answer: ox.QuerySolutions, known: Mapping[str, str]) -> str:
+    from rich import box  # noqa: PLC0415 - only tables need it
+    from rich.console import Console  # noqa: PLC0415 - the same
+    from rich.table import Table  # noqa: PLC0415 - the same
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for variable in answer.variables:
+        table.add_column(variable.value.replace("_", " "), overflow="fold")
+    for solution in answer:
+        table.add_row(*(_cell(short(term, known)) for term in solution))
+    if not table.row_count:
+        return "no answer\n"
+    width = shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns
+    page = io.StringIO()
+    Console(file=page, width=width, color_system=None).print(table)
+    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
+
+
+def _cell(words: str) -> Text:
+    from rich.text import Text  # noqa: PLC0415 - only tables need it
+
+    return Text(" ".join(words.split()))
+
+
+def _turtle(triples: Iterable[ox.Triple], known: Mapping[str, str]) -> str:
+    ordered = sorted(set(triples), key=str)
+    used = {
+        prefix: namespace
+        for prefix, namespace in known.items()
+        if any(f"<{namespace}" in str(triple) for triple in ordered)
+    }
+    written = ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=used)
+    return written.decode() if written else ""
+
+
+def _serialized(answer: ox.QuerySolutions | ox.QueryBoolean, written: Format) -> str:
+    raw = answer.serialize(format=_RESULTS[written])
+    text = raw.decode() if raw is not None else ""
+    return text if text.endswith("\n") else f"{text}\n"

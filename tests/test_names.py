@@ -1,0 +1,43 @@
+"""What a user means by a name."""
+
+from __future__ import annotations
+
+import pytest
+from graphs import small_graph
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import UnknownNameError
+from kg.names import Named, choose, find_node
+
+
+@pytest.mark.parametrize(
+    "name", ["John_Healey", "john healey", "Healey", " HEALEY ", "the John Healey"]
+)
+def test_an_id_a_label_and_an_alias_mean_the_same(name):
+    assert find_node(small_graph(), name).id == "John_Healey"
+
+
+def test_a_label_comes_before_an_alias():
+    named = [Named("a", "Paris Hilton", ("Paris",), 9), Named("b", "Paris", (), 1)]
+    assert choose("paris", named) == "b"
+
+
+def test_of_two_with_one_name_the_more_mentioned_is_meant():
+    named = [Named("a", "Smith", (), 1), Named("b", "Smith", (), 2)]
+    assert choose("Smith", named) == "b"
+
+
+def test_an_unknown_name_suggests_near_ones():
+    with pytest.raises(UnknownNameError) as caught:
+        find_node(small_graph(), "Ukrane")
+    assert caught.value.near[0] == "Ukraine"
+
+
+@given(st.text(max_size=10))
+def test_any_name_is_found_or_told(name):
+    graph = small_graph()
+    try:
+        assert find_node(graph, name) in graph.nodes
+    except UnknownNameError as error:
+        assert "\n" not in str(error)
