@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from math import ceil, log2
 from typing import TYPE_CHECKING
 
@@ -12,16 +11,16 @@ import networkx as nx
 
 from kg.diagrams.styles import number
 from kg.diagrams.view import Form
-from kg.errors import UnknownNameError
 from kg.model import EntityType, Polarity
+from kg.names import find_node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from kg.diagrams.view import DrawOptions
     from kg.graph import Fact, Graph, Node
 
-__all__ = ["Choice", "choose", "find_node"]
+__all__ = ["Choice", "choose", "worth_of"]
 
 _WORD = re.compile(r"\w+")
 _SHORT = 3
@@ -44,55 +43,15 @@ def choose(graph: Graph, options: DrawOptions, *, top: int) -> Choice:
     """
     candidates = tuple(_candidates(graph, options))
     drawable = [fact for fact in candidates if fact.first.object.label]
-    nearness, topical = _Nearness(_distances(graph, options)), _Topic(graph)
-    worth = {
-        fact.id: _worth(fact, graph) + nearness(fact) + topical(fact)
-        for fact in drawable
-    }
+    nearness = _Nearness(_distances(graph, options))
+    own = worth_of(graph)
+    worth = {fact.id: own(fact) + nearness(fact) for fact in drawable}
     ranked = sorted(drawable, key=lambda fact: -worth[fact.id])
     share = ceil(top * number("choice", "claims"))
     others = [fact for fact in ranked if not fact.asserted]
     chosen = set(_best(others, worth, set(), share))
     chosen.update(_best(ranked, worth, chosen, top - len(chosen)))
     return Choice(tuple(f for f in drawable if f.id in chosen), candidates)
-
-
-def find_node(graph: Graph, name: str) -> Node:
-    """Find the node with an id, label or alias; UnknownNameError when there is none.
-
-    A part of a name does when one entity alone has it.
-    """
-    if name in graph.network:
-        return graph.node(name)
-    nodes = [node for node in graph.nodes if not node.literal]
-    wanted = name.casefold().strip().replace("_", " ")
-    found = [
-        node
-        for node in nodes
-        if wanted in {word.casefold() for word in (node.label, *node.aliases)}
-    ]
-    if found:
-        return max(found, key=lambda node: node.mentions)
-    parts = [
-        node
-        for node in nodes
-        if set(wanted.split()) <= set(node.label.casefold().split())
-    ]
-    if wanted and len(parts) == 1:
-        return parts[0]
-    raise UnknownNameError(name, _near(wanted, nodes))
-
-
-def _near(wanted: str, nodes: list[Node]) -> tuple[str, ...]:
-    labels = {
-        word.casefold(): node.label
-        for node in nodes
-        for word in (*node.aliases, node.label)
-    }
-    close = get_close_matches(wanted, list(labels), n=5)
-    inside = [word for word in labels if wanted and (wanted in word or word in wanted)]
-    names = dict.fromkeys(labels[word] for word in (*close, *inside))
-    return tuple(names)[:5]
 
 
 def _candidates(graph: Graph, options: DrawOptions) -> Iterable[Fact]:
@@ -170,8 +129,13 @@ def _content_words(text: str) -> Iterable[str]:
     return (word[:7] for word in _WORD.findall(text.casefold()) if len(word) > _SHORT)
 
 
+def worth_of(graph: Graph) -> Callable[[Fact], float]:
+    """Make what tells how much a fact is worth showing, by the weights of the table."""
+    topical = _Topic(graph)
+    return lambda fact: _worth(fact, graph) + topical(fact)
+
+
 def _worth(fact: Fact, graph: Graph) -> float:
-    """Tell how much a fact is worth showing, by the weights of the table."""
     ends = (graph.node(fact.subject), graph.node(fact.object))
     return (
         fact.confidence

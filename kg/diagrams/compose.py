@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.diagrams.choice import choose, find_node
+from kg.diagrams.choice import choose
 from kg.diagrams.styles import Status
 from kg.diagrams.view import Line, ShownEdge, ShownNode, View
 from kg.diagrams.wording import (
@@ -18,6 +18,7 @@ from kg.diagrams.wording import (
     time_words,
 )
 from kg.model import Polarity
+from kg.names import find_node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,6 +78,7 @@ def _merged_lines(facts: Iterable[Fact]) -> Iterator[ShownEdge]:
             note=note,
             status=Status(status),
             title=" / ".join(dict.fromkeys(sentence_of(fact) for fact in group)),
+            facts=tuple(fact.id for fact in group),
         )
 
 
@@ -113,4 +115,5 @@ def _fan(group: list[ShownEdge]) -> ShownEdge:
         note=first.note,
         status=first.status,
         title=" / ".join(edge.title for edge in group),
+        facts=tuple(fact for edge in group for fact in edge.facts),
     )

@@ -87,7 +87,7 @@ class ShownEdge:
     """A labelled line from one or several boxes to one or several others.
 
     Either ``sources`` or ``targets`` has one member only, so that no reader can mistake
-    who does what to whom.
+    who does what to whom. ``facts`` are the ids of what it shows.
     """
 
     sources: tuple[str, ...]
@@ -96,6 +96,7 @@ class ShownEdge:
     note: str
     status: Status
     title: str = ""
+    facts: tuple[str, ...] = ()
 
     @property
     def denied(self) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.diagrams.choice import find_node
 from kg.diagrams.styles import Status, modality_words
 from kg.model import Modality, Polarity
+from kg.names import find_node
 
 if TYPE_CHECKING:
     from datetime import date

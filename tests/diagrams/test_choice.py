@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
-from kg.diagrams.choice import choose, find_node
+from kg.diagrams.choice import choose
 from kg.diagrams.compose import compose_network
 from kg.diagrams.styles import Status
 from kg.diagrams.view import DrawOptions
 from kg.diagrams.wording import note_of
-from kg.errors import UnknownNameError
 
 _PLAIN = DrawOptions()
 
@@ -61,16 +58,6 @@ def test_the_surroundings_grow_by_one_line_a_hop(graph_of):
     near = DrawOptions(about="France")
     assert _shown(graph, 9, near) == ["France ally of Denmark"]
     assert len(_shown(graph, 9, DrawOptions(about="France", hops=2))) == 2
-
-
-@pytest.mark.parametrize("name", ["John_Healey", "john healey", "Healey"])
-def test_an_entity_is_found_by_id_by_name_and_by_a_part_of_it(seed_like, name):
-    assert find_node(seed_like, name).id == "John_Healey"
-
-
-def test_a_part_that_two_names_share_is_not_enough(seed_like):
-    with pytest.raises(UnknownNameError, match="United States, United Kingdom"):
-        find_node(seed_like, "United")
 
 
 def test_lines_between_the_same_two_boxes_share_one_label(graph_of):
