@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frames import ClauseLink, Mood
 from kg.extract.subjects import is_purpose
+from kg.tables import read_toml
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +42,21 @@ def link_of(tree: Tree, top: Token) -> ClauseLink:
 def _content_link(tree: Tree, top: Token) -> ClauseLink:
     if tree.is_infinitive(top) or _is_gerund(tree, top):
         return ClauseLink.OPEN
+    if _is_before_no_speech(tree, top):
+        return ClauseLink.PARATAXIS
     return ClauseLink.COMPLEMENT
+
+
+def _is_before_no_speech(tree: Tree, top: Token) -> bool:
+    """Tell a sentence set before another one: "He left; she stayed", no quotation."""
+    above = tree.head(top)
+    if tree.dep(top) != "ccomp" or top.i > above.i or tree.child(top, "mark"):
+        return False
+    between = tree.children(above, "punct")
+    if any(mark.text == ";" and mark.i > top.i for mark in between):
+        return True
+    words = read_toml("verbs.toml")["reporting"]["words"]
+    return tree.lemma(above) not in words and not any(t.is_quote for t in between)
 
 
 def _is_gerund(tree: Tree, top: Token) -> bool:

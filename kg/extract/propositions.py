@@ -119,12 +119,17 @@ class _Reader:
             return
         for subject in clause.subjects[:_MOST]:
             if self.tree.tag(subject) not in {"WDT", "WP", "EX"}:
-                yield from variants(self.tree, subject, self._phrase(subject))
+                words = {*self._phrase(subject), *self._prepositions(subject)}
+                yield from variants(self.tree, subject, tuple(sorted(words)))
 
     def _phrase(self, head: Token) -> _Tokens:
         if self.tree.is_verb(head):
             return whole(self.tree, head)
         return short(self.tree, head)
+
+    def _prepositions(self, noun: Token) -> Iterator[int]:
+        for preposition in self.tree.children(noun, "prep"):
+            yield from whole(self.tree, preposition)
 
     def _relation(self, clause: Clause) -> _Tokens:
         words = {word.i for word in clause.words if self.tree.tag(word) != "POS"}
@@ -140,7 +145,7 @@ class _Reader:
     ) -> Iterator[Proposition]:
         direct = list(self._direct(clause))
         slots = [s for s in self._slots(clause) if not self._is_discourse(s)]
-        further = (*(s.all for s in slots), *self._adverbial_clauses(clause))
+        further = (*map(self._all, slots), *self._adverbial_clauses(clause))
         told = (*further, *self._content(clause))
         for slot in direct[:_MOST]:
             yield Proposition(
@@ -181,9 +186,14 @@ class _Reader:
         for slot in order:
             is_first = first is None or slot.marker == first.marker != ()
             base = relation if is_first else inside
-            others = tuple(s.all for s in order if s is not slot) if is_first else ()
+            others: tuple[_Tokens, ...] = ()
             if is_first:
-                others = (*self._rest(slot), *others, *self._adverbial_clauses(clause))
+                apart = [s for s in order if s is not slot and s.marker != slot.marker]
+                others = (
+                    *self._rest(slot),
+                    *map(self._all, apart),
+                    *self._adverbial_clauses(clause),
+                )
             yield Proposition(
                 subject,
                 base + slot.marker,
@@ -280,6 +290,12 @@ class _Reader:
             if self.tree.is_verb(oblique.head):
                 marker = tuple(token.i for token in oblique.marker)
                 yield marker + whole(self.tree, oblique.head)
+
+    def _all(self, slot: _Slot) -> _Tokens:
+        """Give all words of an argument with its preposition."""
+        if slot.kind == "oblique" and not slot.marker:
+            return slot.words
+        return slot.marker + whole(self.tree, slot.head)
 
     def _rest(self, slot: _Slot) -> Iterator[_Tokens]:
         rest = tuple(sorted(set(whole(self.tree, slot.head)) - set(slot.words)))

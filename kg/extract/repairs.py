@@ -223,6 +223,26 @@ def _lost_name(tree: Tree) -> Iterator[Mend]:
                 break
 
 
+def _relative_on_verb(tree: Tree) -> Iterator[Mend]:
+    """A relative clause hung on the verb: "served dinner every night, which is liked"."""
+    for pronoun in tree.tokens:
+        verb = tree.head(pronoun)
+        if tree.tag(pronoun) != "WDT" or tree.dep(pronoun) not in _SUBJECTS:
+            continue
+        if tree.dep(verb) not in {"advcl", "ccomp"} or pronoun.left_edge.i != pronoun.i:
+            continue
+        above = tree.head(verb)
+        if not above.i < pronoun.i < verb.i or tree.tokens[pronoun.i - 1].text != ",":
+            continue
+        nouns = [
+            t
+            for t in tree.tokens[above.i + 1 : pronoun.i]
+            if tree.dep(t) in {"dobj", "pobj", "attr"}
+        ]
+        if nouns:
+            yield Mend(verb.i, nouns[-1].i, "relcl")
+
+
 def _list_of_three(tree: Tree) -> Iterator[Mend]:
     """The second of a list read as an apposition: "the mayor, the bishop and the coach"."""
     for second in tree.tokens:
@@ -286,6 +306,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "lost-subject": _lost_subject,
     "clause-after-as": _clause_after_as,
     "lost-name": _lost_name,
+    "relative-on-verb": _relative_on_verb,
     "list-of-three": _list_of_three,
     "stolen-subject": _stolen_subject,
     "split-quotation": _split_quotation,

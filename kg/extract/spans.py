@@ -16,6 +16,7 @@ __all__ = ["core", "short", "variants", "whole", "words_of"]
 _BEFORE = frozenset(
     "det amod compound nummod poss nmod quantmod predet preconj neg advmod case".split()
 )
+_QUOTES = {'"', "“", "”", "``", "''", "`", "‘", "’"}
 _CLAUSES = {"relcl", "acl", "appos", "parataxis", "advcl", "ccomp"}
 _EDGES = set(",;:.!?-–—()[]{}\"“”‘’'`…") | {"``", "''", "--", "-LRB-", "-RRB-"}
 
@@ -139,8 +140,16 @@ def words_of(tree: Tree, indexes: Iterable[int]) -> str:
 
 
 def _trimmed(tree: Tree, order: list[int]) -> list[int]:
-    while order and tree.tokens[order[-1]].text in _EDGES:
+    """Take marks off the edges, but never one of a pair of quotation marks."""
+    marks = [tree.tokens[i].text in _QUOTES for i in order]
+    whole_quote = sum(marks) > 1
+    while order and _is_edge(tree, order[-1], kept=whole_quote):
         order.pop()
-    while order and tree.tokens[order[0]].text in _EDGES:
+    while order and _is_edge(tree, order[0], kept=whole_quote):
         order.pop(0)
     return order
+
+
+def _is_edge(tree: Tree, index: int, *, kept: bool) -> bool:
+    text = tree.tokens[index].text
+    return text in _EDGES and not (kept and text in _QUOTES)
