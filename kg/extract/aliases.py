@@ -14,7 +14,7 @@ from kg.model import EntityType, How
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from kg.extract.lexicon import Country, Lexicon
     from kg.extract.names import Name
@@ -23,8 +23,10 @@ __all__ = ["Link", "country_key", "link_names"]
 
 _SUFFIX = {"jr", "sr", "ii", "iii", "iv"}
 _SMALL = {"of", "the", "for", "and", "in", "on", "at", "&", "to"}
+_POSSESSIVE = re.compile(r"['’]s(?=\s|$)")
 _WORD = re.compile(r"[\w'’&]+")
 _PERSON = EntityType.PERSON
+_LONGEST_PERSON = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,25 @@ def link_names(
         if len(form.words) > 1 and form.type is _PERSON:
             recent[key] = f"{i:09}"
         links.append(Link(key, by if i != form.names[0] or by is not How.EXACT else How.EXACT))
-    types: dict[str, Counter[str]] = defaultdict(Counter)
+    return tuple(links), _types(forms, form_of, links)
+
+
+def _types(
+    forms: Mapping[str, Form], form_of: Mapping[int, Form], links: Sequence[Link]
+) -> dict[str, EntityType]:
+    """Give each entity the type for which most of all its names speak.
+
+    A person's full name decides alone: "Paris" may be a surname.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
     for i, link in enumerate(links):
         for kind, weight in form_of[i].votes.items():
-            types[link.key][kind] += weight / len(form_of[i].names)
-    return tuple(links), {key: _type_of(key, votes) for key, votes in types.items()}
+            votes[link.key][kind] += weight / len(form_of[i].names)
+    types = {key: _type_of(key, counts) for key, counts in votes.items()}
+    for key in types:
+        if key in forms and len(forms[key].words) > 1 and forms[key].type is _PERSON:
+            types[key] = _PERSON
+    return types
 
 
 def forms_of_two(target: Mapping[str, str], key: str) -> tuple[str, ...]:
@@ -158,7 +174,8 @@ def _form_key(doc: Doc, name: Name) -> str:
     text = doc[name.start : name.end].text
     if name.demonym:
         return f"demonym:{name_key(text)}"
-    return " ".join(_WORD.findall(name_key(text))) or name_key(text)
+    key = name_key(_POSSESSIVE.sub("", text))
+    return " ".join(_WORD.findall(key)) or key
 
 
 def _votes(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -168,8 +185,29 @@ def _votes(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, float]
         yield "person", 3.0
     if name.demonym:
         yield "country", 5.0
-    if name.start and doc[name.start - 1].lower_ in lexicon.words["places.prepositions"]:
+    if not name.start:
+        return
+    before = doc[name.start - 1]
+    if before.lower_ in lexicon.words["places.prepositions"]:
         yield "place", 0.4
+    if before.lower_ == "the" and name.end - name.start == 1:
+        yield "person", -1.5
+    if before.pos_ == "NOUN" and before.dep_ in {"compound", "nmod"} and name.title is None:
+        yield from _class_votes(before, lexicon)
+
+
+def _class_votes(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """Give the vote of the noun before a name: "cruise ship Freewinds"."""
+    lemma = noun.lemma_.lower()
+    if lemma in lexicon.person_nouns:
+        yield "person", 1.5
+    elif lemma in lexicon.words["organizations.nouns"]:
+        yield "organization", 1.5
+    elif lemma in lexicon.words["places.nouns"]:
+        yield "place", 1.5
+    else:
+        yield "person", -1.0
+        yield "product", 0.5
 
 
 def _form_votes(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -179,15 +217,23 @@ def _form_votes(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[str,
         yield "country", 1.8
     elif key in lexicon.places:
         yield "place", 1.2
-    last = words[-1]
-    if len(words) > 1:
-        if lexicon.first_names.get(words[0]) and key not in lexicon.places:
-            yield "person", 0.8
-        for kind, section in _SUFFIX_CLASSES:
-            if last in lexicon.words[section] or (
-                words[0] in lexicon.words[section] and words[1] == "of"
-            ):
-                yield kind, 1.5
+    first = bool(lexicon.first_names.get(words[0])) and key not in lexicon.places
+    if len(words) == 1:
+        if first and key not in lexicon.countries:
+            yield "person", 0.6
+        return
+    classes = tuple(_class_of(words, lexicon))
+    yield from classes
+    if first and not classes and len(words) <= _LONGEST_PERSON:
+        yield "person", 1.2
+
+
+def _class_of(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """Give the votes of a class word: last, or first before "of"."""
+    for kind, section in _SUFFIX_CLASSES:
+        of = words[1] == "of" and words[0] in lexicon.words[section]
+        if of or words[-1] in lexicon.words[section]:
+            yield kind, 1.5
 
 
 _SUFFIX_CLASSES = (
@@ -305,12 +351,26 @@ def _fuller_of(
     if form.type is _PERSON or form.key in lexicon.places:
         return None
     generic = lexicon.words["organizations.words"]
+    if len(form.words) == 1 and form.key in generic | lexicon.words["organizations.nouns"]:
+        return _headed(form.key, forms)
     found = []
     for word in sorted(generic):
         longer = f"{form.key} {word.rstrip('.')}"
         if longer in forms and forms[longer].type is not _PERSON:
             found.append(longer)
     return (found[0], How.ALIAS) if len(found) == 1 else None
+
+
+def _headed(word: str, forms: Mapping[str, Form]) -> tuple[str, How] | None:
+    """Link "the Church" to the one name that has this word as its head."""
+    longer = [
+        key
+        for key in sorted(forms)
+        if len(forms[key].words) > 1
+        and forms[key].type is not _PERSON
+        and (forms[key].words[-1] == word or forms[key].words[:2] == (word, "of"))
+    ]
+    return (longer[0], How.ALIAS) if len(longer) == 1 else None
 
 
 def _acronyms(

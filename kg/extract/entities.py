@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.extract.aliases import Link, country_key, link_names
-from kg.extract.coreference import Chains, resolve_nominals, resolve_pronouns
+from kg.extract.chains import Chains
+from kg.extract.coreference import resolve_pronouns
 from kg.extract.frames import Referents
 from kg.extract.lexicon import load_lexicon, name_key
 from kg.extract.mentions import Reference, is_acting, to_mention
+from kg.extract.nominals import resolve_nominals
 from kg.extract.names import find_names, title_words
 from kg.extract.slugs import slug
 from kg.model import Entity, EntityType, How, MentionKind
@@ -34,7 +36,7 @@ def resolve_entities(doc: Doc, article: Article, quotes: Sequence[Quote]) -> Ref
     lexicon = load_lexicon()
     names = find_names(doc, lexicon)
     links, types = link_names(doc, names, lexicon)
-    links = tuple(_metonyms(doc, names, links, lexicon))
+    links = tuple(_metonyms(doc, (names, links), types, lexicon))
     chains = _chains(doc, names, links, types, lexicon)
     resolve_nominals(doc, chains, lexicon)
     resolve_pronouns(doc, chains, quotes, lexicon)
@@ -42,9 +44,13 @@ def resolve_entities(doc: Doc, article: Article, quotes: Sequence[Quote]) -> Ref
 
 
 def _metonyms(
-    doc: Doc, names: Sequence[Name], links: Sequence[Link], lexicon: Lexicon
+    doc: Doc,
+    named: tuple[Sequence[Name], Sequence[Link]],
+    types: Mapping[str, EntityType],
+    lexicon: Lexicon,
 ) -> Iterator[Link]:
     """Let a capital that acts stand for its country, when the country is in the text."""
+    names, links = named
     present = {link.key for link in links}
     verbs = lexicon.words["acting.words"]
     prepositions = lexicon.words["acting.prepositions"]
@@ -53,6 +59,7 @@ def _metonyms(
         country = lexicon.capitals.get(words) or lexicon.metonyms.get(words)
         acts = (
             country is not None
+            and types.get(link.key) is not EntityType.PERSON
             and country_key(country) in present
             and is_acting(doc[name.head], verbs, prepositions)
         )
@@ -78,13 +85,31 @@ def _chains(
         labels=_labels(doc, names, links, lexicon),
     )
     for name, link in zip(names, links, strict=True):
-        chains.add(
-            Reference(
-                name.start, name.end, name.head, MentionKind.NAME,
-                link.key, link.how, name.chars,
-            )
-        )  # fmt: skip
+        for reference in _named(doc, name, link, lexicon):
+            chains.add(reference)
     return chains
+
+
+def _named(doc: Doc, name: Name, link: Link, lexicon: Lexicon) -> Iterator[Reference]:
+    """Make the reference of a name, and one of the title before it.
+
+    "Mr" and "Dr" are parts of the name; an office is a noun phrase of its own.
+    """
+    start = name.start
+    if name.title is not None:
+        honorific = lexicon.words["persons.honorifics"]
+        honorific |= lexicon.words["persons.male_honorifics"]
+        honorific |= lexicon.words["persons.female_honorifics"]
+        if all(token.lower_ in honorific for token in doc[slice(*name.title)]):
+            start = name.title[0]
+        else:
+            yield Reference(
+                *name.title, name.title[1] - 1, MentionKind.NOMINAL, link.key,
+                How.TITLE, silent=True,
+            )  # fmt: skip
+    yield Reference(
+        start, name.end, name.head, MentionKind.NAME, link.key, link.how, name.chars
+    )
 
 
 def _labels(

@@ -21,7 +21,9 @@ _LEFT = {"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmo
 class Reference:
     """Tokens that refer: ``key`` is the entity's key inside the article.
 
-    ``chars`` narrows a reference that is only the first part of a token.
+    ``chars`` narrows a reference that is only the first part of a token. A ``silent``
+    one is a mention, but as an argument its head stands for its own concept: titles
+    and predicates ("Healey is the defense secretary").
     """
 
     start: int
@@ -31,6 +33,7 @@ class Reference:
     key: str
     how: How
     chars: int = 0
+    silent: bool = False
 
 
 def to_mention(doc: Doc, article: Article, reference: Reference, entity: str) -> Mention:

@@ -12,19 +12,22 @@ from kg.extract.lexicon import name_key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from kg.extract.lexicon import Lexicon
 
 __all__ = ["Name", "find_names", "title_words"]
 
 _PRODUCT = re.compile(r"[A-Z]{1,4}-\d{1,4}[A-Z]?")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]s?")
 _PREFIXED = re.compile(r"((?:[A-Z]\.){2,}|[A-Z][\w.]+)[-–](?=[a-z])")
 _OF = {"of", "in", "for"}
 _CLIP_LEFT = {"the", "a", "an", "'s", "’s", "-", "–", ",", "and", "&", "of", "“", '"', "'"}
 _CLIP_RIGHT = {"'s", "’s", "'", "’", "-", "–", ",", "and", "&", "of", "the", "”", '"', "."}
+_OUTSIDE = {"of", "from", "in", "at"}
+_NO_NUMBER = {"PERSON", "GPE", "NORP"}
 _PREMODIFIER = {"compound", "amod", "nmod"}
-_SHARE_OF_CAPITALS = 0.6
+_LONG = 4
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,7 +78,7 @@ def _pieces(doc: Doc, lexicon: Lexicon) -> list[_Piece]:
                 continue
             pieces.append(_Piece(start, end, "PRODUCT"))
         elif ent.label_ in lexicon.hints and _has_capital(doc, start, end):
-            pieces += _cut_at_newline(doc, _Piece(start, end, ent.label_))
+            pieces += _cut(doc, _Piece(start, end, ent.label_))
     loose = [t for t in doc if not covered[t.i] and _is_loose(t, lexicon)]
     for _, run in groupby(enumerate(loose), lambda pair: pair[1].i - pair[0]):
         tokens = [token for _, token in run]
@@ -83,16 +86,24 @@ def _pieces(doc: Doc, lexicon: Lexicon) -> list[_Piece]:
     return sorted(pieces, key=lambda piece: piece.start)
 
 
-def _cut_at_newline(doc: Doc, piece: _Piece) -> Iterator[_Piece]:
-    cut = next((t.i for t in doc[piece.start : piece.end] if t.is_space), None)
-    if cut is None:
-        if piece.start < piece.end:
-            yield piece
-        return
-    for start, end in ((piece.start, cut), (cut + 1, piece.end)):
-        clipped = _clipped(doc, start, end)
-        if clipped[0] < clipped[1]:
-            yield replace(piece, start=clipped[0], end=clipped[1])
+def _cut(doc: Doc, piece: _Piece) -> Iterator[_Piece]:
+    """Cut a name of the model where no name goes on: at a line's end, after a person."""
+    start = piece.start
+    label = piece.label
+    for token in doc[piece.start : piece.end]:
+        number = label in _NO_NUMBER and token.like_num and token.i > start
+        person = label == "PERSON" and token.lower_ in _OUTSIDE
+        if token.is_space or number or person:
+            yield from _piece(doc, start, token.i, label)
+            start = token.i + 1
+            label = "" if person else label
+    yield from _piece(doc, start, piece.end, label)
+
+
+def _piece(doc: Doc, start: int, end: int, label: str) -> Iterator[_Piece]:
+    start, end = _clipped(doc, start, end)
+    if start < end and _has_capital(doc, start, end):
+        yield _Piece(start, end, label)
 
 
 def _clipped(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -100,7 +111,16 @@ def _clipped(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and (doc[end - 1].lower_ in _CLIP_RIGHT or doc[end - 1].is_space):
         end -= 1
+    while end - start > 1 and doc[start].text[:1].islower() and _is_common(doc[start]):
+        start += 1
     return start, end
+
+
+def _is_common(token: Token) -> bool:
+    """Tell whether a small word before a name is no part of it ("pro-Beijing X")."""
+    return token.pos_ in {"ADJ", "NOUN", "ADV", "VERB", "DET", "ADP"} and token.dep_ in {
+        "amod", "compound", "det", "advmod", "nmod", "poss", "prep", "npadvmod",
+    }  # fmt: skip
 
 
 def _has_capital(doc: Doc, start: int, end: int) -> bool:
@@ -110,8 +130,16 @@ def _has_capital(doc: Doc, start: int, end: int) -> bool:
 def _is_loose(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a token outside of the model's names may belong to one."""
     if token.pos_ != "PROPN" or not token.text[:1].isupper():
-        return bool(_PRODUCT.fullmatch(token.text))
+        declared = _ACRONYM.fullmatch(token.text) and _in_brackets(token)
+        return bool(declared or _PRODUCT.fullmatch(token.text))
     return token.lower_ not in lexicon.words["names.never"] and not token.is_punct
+
+
+def _in_brackets(token: Token) -> bool:
+    doc = token.doc
+    if not 0 < token.i < len(doc) - 1:
+        return False
+    return doc[token.i - 1].text == "(" and doc[token.i + 1].text == ")"
 
 
 def _joined(doc: Doc, pieces: list[_Piece], lexicon: Lexicon) -> list[_Piece]:
@@ -254,10 +282,16 @@ def _stands(doc: Doc, start: int, end: int, label: str, lexicon: Lexicon) -> boo
     if end - start > 1 and not _in_title_case(words[0].sent):
         return True
     first = words[0]
-    known = _is_known(first, lexicon)
+    if _is_known(first, lexicon):
+        return True
     if _in_title_case(first.sent):
-        return known
-    return known or first.i != first.sent.start or first.text.isupper()
+        return False
+    return first.i != first.sent.start or first.text.isupper() or _is_unusual(first)
+
+
+def _is_unusual(token: Token) -> bool:
+    """Tell whether a word that opens a sentence is no common word of the model."""
+    return token.tag_ == "NNP" and token.vocab[token.lower_].is_oov
 
 
 def _is_known(token: Token, lexicon: Lexicon) -> bool:
@@ -265,10 +299,10 @@ def _is_known(token: Token, lexicon: Lexicon) -> bool:
     return key in lexicon.countries or key in lexicon.places
 
 
-def _in_title_case(sentence: Iterable[Token]) -> bool:
-    words = [token for token in sentence if token.is_alpha and len(token) > 3]  # noqa: PLR2004
-    capitals = sum(token.text[:1].isupper() for token in words)
-    return len(words) > 3 and capitals > _SHARE_OF_CAPITALS * len(words)  # noqa: PLR2004
+def _in_title_case(sentence: Span) -> bool:
+    """Tell whether every long word has a capital, as in some headlines."""
+    words = [token for token in sentence if token.is_alpha and len(token) >= _LONG]
+    return len(words) >= _LONG and all(token.text[:1].isupper() for token in words)
 
 
 def _head(doc: Doc, start: int, end: int) -> int:
@@ -286,7 +320,8 @@ def _recurring(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Na
     seen: set[tuple[str, ...]] = set()
     for name in names:
         words = tuple(token.text for token in doc[name.start : name.end])
-        usable = name.hint and not name.demonym and len("".join(words)) > 1
+        acronym = len(words) == 1 and _ACRONYM.fullmatch(words[0])
+        usable = (name.hint or acronym) and not name.demonym and len("".join(words)) > 1
         if usable and words not in seen and words[0][:1].isupper():
             seen.add(words)
             forms.setdefault(words[0], []).append((words, name.hint))
@@ -301,10 +336,16 @@ def _recurring(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Na
             if any(covered[token.i : end]) or end > len(doc):
                 continue
             if tuple(t.text for t in doc[token.i : end]) == words:
-                if end - token.i == 1 and token.i == token.sent.start and token.pos_ != "PROPN":
+                if _is_plain_start(token, end) and not _ACRONYM.fullmatch(token.text):
                     break
                 yield Name(token.i, end, _head(doc, token.i, end), hint)
                 break
+
+
+def _is_plain_start(token: Token, end: int) -> bool:
+    """Tell whether one word opens a sentence, where any word has a capital."""
+    single = end - token.i == 1
+    return single and token.i == token.sent.start and token.pos_ != "PROPN"
 
 
 def _cover(doc: Doc, names: Iterable[Name]) -> bytearray:
@@ -319,23 +360,42 @@ def _cover(doc: Doc, names: Iterable[Name]) -> bytearray:
 
 
 def _nested(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
-    """Find places inside longer names: "University of Iceland"."""
+    """Find names inside longer names: "University of Iceland", "FIFA World Cup"."""
+    hints = {
+        name_key(doc[name.start : name.end].text): name.hint
+        for name in names
+        if name.hint and name.end - name.start < _LONG
+    }
     for name in names:
-        if name.end - name.start < 3 or name.hint == "person":  # noqa: PLR2004
+        if name.end - name.start < 2 or name.hint in {"person", "group"}:  # noqa: PLR2004
             continue
-        for i in range(name.start + 1, name.end):
-            if doc[i - 1].lower_ not in _OF:
-                continue
-            end = i + 1
-            start = i + (doc[i].lower_ == "the")
-            while end < name.end and doc[end].text[:1].isupper():
-                end += 1
-            start, end = _clipped(doc, start, end)
-            if start >= end:
-                continue
+        for start, end in _parts(doc, name):
             key = name_key(doc[start:end].text)
-            if key in lexicon.countries or key in lexicon.places:
+            place = key in lexicon.countries or key in lexicon.places
+            if place and start > name.start:
                 yield Name(start, end, _head(doc, start, end), "place", nested=True)
+                break
+            if start == name.start and key in hints and hints[key] != "person":
+                yield Name(start, end, _head(doc, start, end), hints[key], nested=True)
+                break
+
+
+def _parts(doc: Doc, name: Name) -> Iterator[tuple[int, int]]:
+    """Give the parts of a name that may be names: what it starts with, what "of" has."""
+    for end in range(name.end - 1, name.start, -1):
+        start, stop = _clipped(doc, name.start, end)
+        if start < stop:
+            yield start, stop
+    for i in range(name.start + 1, name.end):
+        if doc[i - 1].lower_ not in _OF:
+            continue
+        start = i + (doc[i].lower_ == "the")
+        end = start
+        while end < name.end and doc[end].text[:1].isupper():
+            end += 1
+        start, end = _clipped(doc, start, end)
+        if start < end:
+            yield start, end
 
 
 def _prefixes(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:

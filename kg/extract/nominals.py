@@ -1,192 +1,253 @@
-"""Read the clauses inside noun phrases: titles, appositions, event nouns, owners."""
+"""Link noun phrases that are no names to the named: "the alliance", "a region that …"."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.frames import Clause, ClauseKind, ClauseLink, Oblique
-from kg.extract.obliques import find_obliques
-from kg.extract.subjects import antecedent
-from kg.extract.titles import find_titles
-from kg.tables import read_tsv
+from kg.extract.mentions import Reference, base_noun_phrase
+from kg.model import EntityType, How, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
-    from kg.extract.syntax import Tree
+    from kg.extract.chains import Chains
+    from kg.extract.lexicon import Lexicon
 
-__all__ = ["find_nominals", "verb_of"]
+__all__ = ["conjuncts", "own_subject", "resolve_nominals"]
 
-#: Participles whose noun in front says where: "London-based".
-_PLACED = {"base", "bear", "list", "register", "raise", "educate"}
-
-
-def find_nominals(tree: Tree, verbal: list[Clause]) -> Iterator[Clause]:
-    """Find the clauses of noun phrases; ``verbal`` are the clauses they stand in."""
-    heads = {clause.head.i: clause.head for clause in verbal}
-    heads |= {verb.i: clause.head for clause in verbal for verb in clause.chain}
-    for clause in _clauses(tree):
-        yield _placed(tree, clause, heads)
+_EXAMPLES = {"like", "including"}
 
 
-def _placed(tree: Tree, clause: Clause, heads: Mapping[int, Token]) -> Clause:
-    """Give a nominal clause the verb above it as governor."""
-    from dataclasses import replace  # noqa: PLC0415
-
-    for above in tree.above(clause.head):
-        if above.i in heads:
-            return replace(clause, governor=heads[above.i])
-    return clause
-
-
-def _clauses(tree: Tree) -> Iterator[Clause]:
-    yield from find_titles(tree)
-    for token in tree.tokens:
-        match tree.dep(token):
-            case "appos":
-                yield from _apposition(tree, token)
-            case "amod":
-                yield from _compound_participle(tree, token)
-        if tree.tag(token) in {"NN", "NNS"}:
-            yield from _event_or_owner(tree, token)
+def resolve_nominals(doc: Doc, chains: Chains, lexicon: Lexicon) -> None:
+    """Link noun phrases: governments, products, appositions, classes, examples."""
+    named = [r for r in chains.references if r.kind is MentionKind.NAME]
+    for reference in _governments(doc, named, chains, lexicon):
+        chains.add(reference)
+    for reference in _products(doc, named, chains):
+        chains.add(reference)
+    for reference in _appositions(doc, chains, lexicon):
+        chains.add(reference)
+    for reference in _predicates(doc, chains, lexicon):
+        chains.add(reference)
+    for reference in _definite(doc, chains, lexicon):
+        chains.add(reference)
+    chains.groups |= dict(_examples(doc, chains))
 
 
-def _nominal(  # noqa: PLR0913
-    kind: ClauseKind,
-    head: Token,
-    *,
-    subjects: tuple[Token, ...],
-    words: tuple[Token, ...] = (),
-    objects: tuple[Token, ...] = (),
-    agents: tuple[Token, ...] = (),
-    complement: Token | None = None,
-    obliques: tuple[Oblique, ...] = (),
-    passive: bool = False,
-) -> Clause:
-    return Clause(
-        kind=kind,
-        head=head,
-        words=words or (head,),
-        pattern=f"nominal-{kind.value}",
-        confidence=0.8,
-        subjects=subjects,
-        objects=objects,
-        agents=agents,
-        complement=complement,
-        obliques=obliques,
-        passive=passive,
-        link=ClauseLink.NOMINAL,
-    )
+def _governments(
+    doc: Doc, named: Sequence[Reference], chains: Chains, lexicon: Lexicon
+) -> Iterator[Reference]:
+    nouns = lexicon.words["organizations.governments"]
+    for reference in named:
+        head = doc[reference.head].head
+        modifies = doc[reference.head].dep_ in {"compound", "poss", "amod", "nmod"}
+        if not modifies or head.lemma_.lower() not in nouns or head.i in chains.by_head:
+            continue
+        words = doc[reference.start : reference.end].text
+        if doc[reference.head].dep_ == "poss":
+            words = chains.labels.get(reference.key, words)
+        key = f"gov:{reference.key} {head.lemma_.lower()}"
+        chains.types[key] = EntityType.ORGANIZATION
+        chains.labels.setdefault(key, f"{words} {head.lemma_.lower()}")
+        start, end = base_noun_phrase(head)
+        yield Reference(start, end, head.i, MentionKind.NOMINAL, key, How.NOMINAL)
 
 
-def _apposition(tree: Tree, token: Token) -> Iterator[Clause]:
-    """Read "Healey, a former teacher,": two names side by side say nothing."""
-    noun = tree.head(token)
-    name, role = (token, noun) if _is_role_first(tree, noun, token) else (noun, token)
-    if tree.tag(role) not in {"NN", "NNS"} and not tree.child(role, "det", "prep"):
-        return
-    yield _nominal(
-        ClauseKind.APPOSITION,
-        role,
-        subjects=(name,),
-        complement=role,
-        obliques=tuple(find_obliques(tree, role)),
-    )
+def _products(doc: Doc, named: Sequence[Reference], chains: Chains) -> Iterator[Reference]:
+    """Link "F-16 jets" to the product; the model may cut a sentence in between."""
+    for reference in named:
+        if chains.types.get(reference.key) is not EntityType.PRODUCT:
+            continue
+        if reference.end >= len(doc):
+            continue
+        following = doc[reference.end]
+        if following.pos_ in {"NOUN", "PROPN"} and following.i not in chains.by_head:
+            yield Reference(
+                reference.start, following.i + 1, following.i,
+                MentionKind.NOMINAL, reference.key, How.NOMINAL,
+            )  # fmt: skip
 
 
-def _is_role_first(tree: Tree, noun: Token, token: Token) -> bool:
-    """Tell "the president, Joe Biden" from "Joe Biden, the president"."""
-    return tree.tag(noun) in {"NN", "NNS"} and tree.tag(token).startswith("NNP")
+def _appositions(doc: Doc, chains: Chains, lexicon: Lexicon) -> Iterator[Reference]:
+    for token in doc:
+        if token.dep_ != "appos" or token.head.i == token.i:
+            continue
+        head = token.head
+        if token.i in chains.by_head and head.i not in chains.by_head:
+            noun, key = head, chains.by_head[token.i]
+        elif head.i in chains.by_head and token.i not in chains.by_head:
+            noun, key = token, chains.by_head[head.i]
+        elif token.i not in chains.by_head:
+            near = _place_before(doc, token, chains, lexicon)
+            if near is None:
+                continue
+            noun, key = token, near
+        else:
+            continue
+        if _agrees(noun, key, chains, lexicon):
+            start, end = base_noun_phrase(noun)
+            yield Reference(start, end, noun.i, MentionKind.NOMINAL, key, How.APPOSITION)
 
 
-def _compound_participle(tree: Tree, token: Token) -> Iterator[Clause]:
-    """Read "U.S.-supplied weapons", which is one token or three."""
-    noun = tree.head(token)
-    before = [c for c in tree.children(token) if c.i < token.i]
-    hyphen = any(c.text == "-" for c in before)
-    maker = [c for c in before if tree.tag(c) in {"NN", "NNP", "NNPS", "JJ"}]
-    if hyphen and maker and token.lower_ in _participles():
-        place = _participles()[token.lower_] in _PLACED
-        yield _nominal(
-            ClauseKind.ADJECTIVE,
-            token,
-            subjects=(noun,),
-            agents=() if place else (maker[-1],),
-            obliques=(Oblique((), maker[-1], token),) if place else (),
-            passive=True,
-        )
-        return
-    name, dash, participle = token.text.rpartition("-")
-    if dash and name[:1].isupper() and participle in _participles():
-        yield _nominal(ClauseKind.ADJECTIVE, token, subjects=(noun,), passive=True)
+def _predicates(doc: Doc, chains: Chains, lexicon: Lexicon) -> Iterator[Reference]:
+    """Find nouns that say who somebody is: "Paris was a volunteer"."""
+    for token in doc:
+        if token.dep_ != "attr" or token.head.lemma_ not in {"be", "become", "remain"}:
+            continue
+        subject = own_subject(token.head)
+        if subject is None or subject.i not in chains.by_head or token.i in chains.by_head:
+            continue
+        if any(child.dep_ == "neg" for child in token.head.children):
+            continue
+        key = chains.by_head[subject.i]
+        if chains.types.get(key) in {EntityType.CONCEPT, EntityType.GROUP}:
+            continue
+        if any(c.dep_ in {"det", "poss"} for c in token.lefts) and _agrees(
+            token, key, chains, lexicon
+        ):
+            start, end = base_noun_phrase(token)
+            yield Reference(
+                start, end, token.i, MentionKind.NOMINAL, key, How.NOMINAL, silent=True
+            )
 
 
-@cache
-def _event_nouns() -> Mapping[str, Mapping[str, str]]:
-    return {row["noun"]: row for row in read_tsv("event_nouns.tsv")}
-
-
-def verb_of(predicate: Token) -> str:
-    """Give the verb inside a noun or a compound participle: "ban", "U.S.-supplied"."""
-    row = _event_nouns().get(predicate.lemma_.lower())
-    if row is not None:
-        return row["verb"]
-    _, dash, participle = predicate.lower_.rpartition("-")
-    return _participles().get(participle, participle) if dash else predicate.lemma_
-
-
-@cache
-def _participles() -> Mapping[str, str]:
-    return {row["participle"]: row["verb"] for row in read_tsv("participles.tsv")}
-
-
-def _event_or_owner(tree: Tree, noun: Token) -> Iterator[Clause]:
-    owners = tree.spread(tree.children(noun, "poss"))
-    owners = tuple(antecedent(tree, owner) or owner for owner in owners)
-    row = _event_nouns().get(tree.lemma(noun))
-    if row is not None:
-        clause = _event(tree, noun, owners, row["of"])
-        if clause is not None:
-            yield clause
-            return
-    for owner in owners:
-        yield _nominal(
-            ClauseKind.POSSESSIVE,
-            noun,
-            subjects=(owner,),
-            objects=(noun,),
-            obliques=tuple(find_obliques(tree, noun)),
-        )
-
-
-def _event(
-    tree: Tree, noun: Token, owners: tuple[Token, ...], role: str
-) -> Clause | None:
-    """Read "Washington's ban on strikes", "Russian missile fire", "support for Kyiv"."""
-    doers, things = list(owners), []
-    for modifier in tree.children(noun, "compound", "amod", "nmod"):
-        if modifier.ent_type_ in {"GPE", "ORG", "NORP", "PERSON"}:
-            doers.extend([modifier] if not owners else [])
-        elif tree.dep(modifier) == "compound":
-            things.append(modifier)
-    obliques = list(find_obliques(tree, noun))
-    for oblique in list(obliques):
-        marker = oblique.marker[0].lower_ if len(oblique.marker) == 1 else ""
-        if marker == "by" or (marker == "of" and role == "subject"):
-            doers.append(oblique.head)
-            obliques.remove(oblique)
-        elif marker == "of" and role == "object":
-            things.append(oblique.head)
-            obliques.remove(oblique)
-    if not (doers or things or obliques):
+def _place_before(doc: Doc, noun: Token, chains: Chains, lexicon: Lexicon) -> str | None:
+    """Give the place just before "a region that …" when the parse hangs it elsewhere."""
+    if noun.lemma_.lower() not in lexicon.words["places.nouns"]:
         return None
-    return _nominal(
-        ClauseKind.NOUN,
-        noun,
-        subjects=tuple(doers),
-        objects=tuple(things),
-        obliques=tuple(obliques),
+    best = None
+    for i in range(noun.left_edge.i - 1, max(noun.sent.start - 1, noun.i - 15), -1):
+        key = chains.by_head.get(i)
+        if key and doc[i].lemma_.lower() in lexicon.words["places.words"]:
+            return key
+        if key and best is None and chains.types.get(key) is EntityType.PLACE:
+            best = key
+    return best
+
+
+def _agrees(noun: Token, key: str, chains: Chains, lexicon: Lexicon) -> bool:
+    """Tell whether a noun can mean an entity of this type."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.tag_ in {"NNS", "NNPS"}:
+        return False
+    lemma = noun.lemma_.lower()
+    kind = chains.types.get(key, EntityType.CONCEPT)
+    person = lemma in lexicon.person_nouns
+    body = lemma in lexicon.words["organizations.nouns"]
+    place = lemma in lexicon.words["places.nouns"]
+    if kind is EntityType.PERSON:
+        return person
+    if kind is EntityType.ORGANIZATION:
+        return not person
+    if kind in {EntityType.COUNTRY, EntityType.PLACE}:
+        return place or (kind is EntityType.COUNTRY and body)
+    return not person
+
+
+def _definite(doc: Doc, chains: Chains, lexicon: Lexicon) -> Iterator[Reference]:
+    """Link "the alliance", "the administration" to the one named thing they fit."""
+    order = sorted(chains.references)
+    seen: list[Reference] = []
+    position = 0
+    for token in doc:
+        while position < len(order) and order[position].head < token.i:
+            seen.append(order[position])
+            position += 1
+        if token.pos_ not in {"NOUN", "PROPN"} or token.i in chains.by_head:
+            continue
+        if not _is_plain_definite(token):
+            continue
+        key = _fitting(token, seen, chains, lexicon)
+        if key is not None:
+            start, end = base_noun_phrase(token)
+            yield Reference(start, end, token.i, MentionKind.NOMINAL, key, How.NOMINAL)
+
+
+def _is_plain_definite(token: Token) -> bool:
+    """Tell whether a noun stands with "the" or "this" and no other modifier."""
+    if token.tag_ not in {"NN", "NNP"} or token.dep_ in {"compound", "amod"}:
+        return False
+    lefts = [child for child in token.lefts if child.dep_ not in {"punct", "cc"}]
+    if len(lefts) != 1 or lefts[0].lower_ not in {"the", "this"}:
+        return False
+    return not any(c.dep_ in {"prep", "relcl", "acl"} for c in token.rights)
+
+
+def _fitting(
+    token: Token, seen: Sequence[Reference], chains: Chains, lexicon: Lexicon
+) -> str | None:
+    lemma = token.lemma_.lower()
+    keys = dict.fromkeys(
+        reference.key
+        for reference in reversed(seen)
+        if _named_so(lemma, reference.key, chains, lexicon)
     )
+    return next(iter(keys)) if len(keys) == 1 else None
+
+
+def _named_so(lemma: str, key: str, chains: Chains, lexicon: Lexicon) -> bool:
+    label = chains.labels.get(key, "").lower()
+    words = label.split()
+    if len(words) > 1 and lemma in {words[-1], words[0] if words[1] == "of" else ""}:
+        return True
+    return lemma in lexicon.classes.get(label, ())
+
+
+def _examples(doc: Doc, chains: Chains) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Find plural nouns with named examples: "allies like the U.K. and France"."""
+    for token in doc:
+        if token.tag_ not in {"NNS", "NNPS"} or token.i in chains.by_head:
+            continue
+        members = tuple(
+            dict.fromkeys(
+                chains.by_head[part.i]
+                for prep in token.sent[token.i + 1 - token.sent.start :]
+                if _gives_examples(prep, token)
+                for part in _objects(prep)
+                if part.i in chains.by_head
+            )
+        )
+        if members:
+            yield token.i, members
+
+
+def _gives_examples(prep: Token, noun: Token) -> bool:
+    if prep.lower_ == "as" and prep.i and prep.nbor(-1).lower_ == "such":
+        return _after(prep, noun)
+    return prep.lower_ in _EXAMPLES and prep.dep_ == "prep" and _after(prep, noun)
+
+
+def _after(prep: Token, noun: Token) -> bool:
+    """Tell whether examples belong to this noun or to a noun inside its phrase."""
+    if prep.head.i == noun.i:
+        return True
+    before = prep.i - 1
+    while before > noun.i and prep.doc[before].is_punct:
+        before -= 1
+    if noun.left_edge.i <= before <= noun.right_edge.i and noun.i < prep.i:
+        # The parse hangs "like X" on another noun; the phrase just before it is meant.
+        return not any(t.tag_ in {"NNS", "NNPS"} for t in prep.doc[noun.i + 1 : before + 1])
+    above = prep.head
+    while above.i != noun.i and above.dep_ in {"pobj", "prep"} and above.tag_ not in {"NNS", "NNPS"}:
+        above = above.head
+    return above.i == noun.i
+
+
+def _objects(prep: Token) -> Iterator[Token]:
+    for child in prep.children:
+        if child.dep_ == "pobj":
+            yield child
+            yield from conjuncts(child)
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from conjuncts(child)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Give the subject that hangs on a verb itself."""
+    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)

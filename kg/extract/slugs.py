@@ -26,7 +26,7 @@ def slug(name: str) -> str:
     >>> slug("F-16")
     'F_16'
     >>> slug("東京")
-    'x_af5f0d'
+    'x_130016'
     """
     text = unicodedata.normalize("NFKC", name).translate(_LETTERS)
     text = unicodedata.normalize("NFKD", text)
