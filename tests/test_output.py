@@ -116,7 +116,12 @@ def test_a_killed_build_leaves_the_old_folder_and_the_next_one_cleans_up(tmp_pat
         sys.path.insert(0, {str(TESTS)!r})
         from graphs import small_graph
         from kg import output
-        output._put_in_place = lambda new, folder: (print("now", flush=True), time.sleep(60))
+
+        def wait(new, folder):
+            print("now", flush=True)
+            time.sleep(60)
+
+        output._put_in_place = wait
         output.write_folder(small_graph(), {str(out)!r})
     """)
     with subprocess.Popen(

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kg.vocabulary import PREFIXES
+
 __all__ = [
     "Block",
     "Section",
@@ -29,6 +31,7 @@ _LONG_SPECIAL = re.compile(
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 #: What an IRI may not hold, after the grammar of Turtle.
 _NOT_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`\ud800-\udfff]')
+_ITEM = re.compile(r"Q\d+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]")
 
 #: A subject and its predicates with their objects, all as Turtle terms.
@@ -94,13 +97,13 @@ def decimal(number: float) -> str:
 def external(link: str) -> str | None:
     """Write somebody else's IRI; None when it is no absolute IRI.
 
-    >>> external("http://www.wikidata.org/entity/Q212")
+    >>> external(PREFIXES["wd"] + "Q212")
     'wd:Q212'
     """
     if _NOT_IRI.search(link) or not _SCHEME.match(link):
         return None
-    wikidata = re.fullmatch(r"http://www\.wikidata\.org/entity/(Q\d+)", link)
-    return f"wd:{wikidata[1]}" if wikidata else f"<{link}>"
+    item = link.removeprefix(PREFIXES["wd"])
+    return f"wd:{item}" if _ITEM.fullmatch(item) else f"<{link}>"
 
 
 def prefix_lines(prefixes: Iterable[tuple[str, str]], base: str) -> Iterator[str]:
