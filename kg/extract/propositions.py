@@ -184,11 +184,11 @@ class _Reader:
         order = after + [s for s in slots if s not in after]
         inside, first = relation, None
         for slot in order:
-            is_first = first is None or slot.marker == first.marker != ()
+            is_first = first is None or self._is_sibling(slot, first)
             base = relation if is_first else inside
             others: tuple[_Tokens, ...] = ()
             if is_first:
-                apart = [s for s in order if s is not slot and s.marker != slot.marker]
+                apart = [s for s in order if not self._is_sibling(s, slot)]
                 others = (
                     *self._rest(slot),
                     *map(self._all, apart),
@@ -209,6 +209,14 @@ class _Reader:
                     inside = relation + slot.marker + slot.words
         if not order:
             yield from self._adverbial(clause, subject, relation)
+
+    def _is_sibling(self, slot: _Slot, other: _Slot) -> bool:
+        """Tell whether two arguments stand side by side: "in Rome and in Milan"."""
+        words = [[self.tree.tokens[i].lower_ for i in s.marker] for s in (slot, other)]
+        if slot is other or slot.marker == other.marker != ():
+            return True
+        heads = self.tree.coordinated(self.tree.tokens[slot.marker[0]]) if slot.marker else ()
+        return words[0] == words[1] and any(t.i in other.marker for t in heads)
 
     def _adverbial(
         self, clause: Clause, subject: _Tokens, relation: _Tokens
@@ -315,7 +323,7 @@ class _Reader:
         yield from self._open(clause, subject, inside, noun)
         if noun.ent_type_ or self.tree.lemma(noun) in _quantities():
             return
-        for preposition in self.tree.children(noun, "prep"):
+        for preposition in self._shared_prepositions(noun):
             for gerund in self.below.get(preposition.i, ()):
                 yield from self._embedded(
                     clause, subject, (*inside, preposition.i), gerund
@@ -334,6 +342,16 @@ class _Reader:
                         )
                     if depth + 1 < _DEPTH:  # pragma: no branch
                         yield from self._inside(clause, subject, path, head, depth + 1)
+
+    def _shared_prepositions(self, noun: Token) -> Iterator[Token]:
+        """Give a noun's prepositions: "sculptors and painters from Rome" share them."""
+        yield from self.tree.children(noun, "prep")
+        last = noun
+        while self.tree.dep(last) == "conj":
+            last = self.tree.head(last)
+            for preposition in self.tree.children(last, "prep"):
+                if preposition.i > noun.i:
+                    yield preposition
 
     def _open(
         self, clause: Clause, subject: _Tokens, relation: _Tokens, above: Token

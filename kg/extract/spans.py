@@ -16,9 +16,8 @@ __all__ = ["core", "short", "variants", "whole", "words_of"]
 _BEFORE = frozenset(
     "det amod compound nummod poss nmod quantmod predet preconj neg advmod case".split()
 )
-_QUOTES = {'"', "“", "”", "``", "''", "`", "‘", "’"}
 _CLAUSES = {"relcl", "acl", "appos", "parataxis", "advcl", "ccomp"}
-_EDGES = set(",;:.!?-–—()[]{}\"“”‘’'`…") | {"``", "''", "--", "-LRB-", "-RRB-"}
+_EDGES = set(",;:.!?-–—()[]{}\"“”‘’'`…/") | {"``", "''", "--", "-LRB-", "-RRB-"}
 
 
 def core(tree: Tree, head: Token) -> tuple[int, ...]:
@@ -41,7 +40,7 @@ def _core(tree: Tree, head: Token) -> Iterator[int]:
 
 def _is_name_part(tree: Tree, child: Token, head: Token) -> bool:
     """Tell the rest of a name or date from what is said of it: "Bank of America"."""
-    if not head.ent_type_ or tree.dep(child) in _CLAUSES:
+    if not head.ent_type_ or tree.dep(child) in {*_CLAUSES, "conj", "cc"}:
         return False
     inside = [t for t in (head, child) if t.ent_type_]
     last = child
@@ -141,8 +140,8 @@ def words_of(tree: Tree, indexes: Iterable[int]) -> str:
 
 def _trimmed(tree: Tree, order: list[int]) -> list[int]:
     """Take marks off the edges, but never one of a pair of quotation marks."""
-    marks = [tree.tokens[i].text in _QUOTES for i in order]
-    whole_quote = sum(marks) > 1
+    marks = [tree.tags[i] for i in order]
+    whole_quote = "``" in marks and "''" in marks
     while order and _is_edge(tree, order[-1], kept=whole_quote):
         order.pop()
     while order and _is_edge(tree, order[0], kept=whole_quote):
@@ -152,4 +151,4 @@ def _trimmed(tree: Tree, order: list[int]) -> list[int]:
 
 def _is_edge(tree: Tree, index: int, *, kept: bool) -> bool:
     text = tree.tokens[index].text
-    return text in _EDGES and not (kept and text in _QUOTES)
+    return text in _EDGES and not (kept and tree.tags[index] in {"``", "''"})
