@@ -7,13 +7,16 @@ import sys
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg import commands
 from kg.console import progress, summary
 from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from kg.model import Skipped
 
 __all__ = ["app", "main"]
 
@@ -60,6 +63,21 @@ class AnswerFormat(StrEnum):
     TTL = "ttl"
 
 
+class PictureForm(StrEnum):
+    """The kinds of picture of ``kg draw``."""
+
+    NETWORK = "network"
+    SPEAKERS = "speakers"
+    TIMELINE = "timeline"
+
+
+class PictureTheme(StrEnum):
+    """The colours of ``kg draw``."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
 @app.command()
 def build(
     sources: Sources,
@@ -100,13 +118,19 @@ def extract(
 
     TSV columns: article, subject, relation, object, confidence, further arguments.
     """
-    for line in commands.extract(*sources, format=tuple_format.value, model=model):
+    lines = commands.extract(
+        *sources, format=tuple_format.value, model=model, on_skipped=_print_skipped
+    )
+    for line in lines:
         print(line)
 
 
 @app.command()
 def query(
-    graph: GraphPath,
+    graph: Annotated[
+        Path | None,
+        typer.Argument(metavar="GRAPH", help="An output folder or a Turtle file."),
+    ] = None,
     sparql: Annotated[str | None, typer.Argument(metavar="[SPARQL]")] = None,
     file: Annotated[Path | None, typer.Option(help="A file with the query.")] = None,
     name: Annotated[str | None, typer.Option(help="A ready question.")] = None,
@@ -123,8 +147,11 @@ def query(
 ) -> None:
     """Ask a graph in SPARQL 1.1, or by a ready question."""
     if list_:
-        print(commands.questions(format=answer_format.value), end="")
+        as_json = answer_format is AnswerFormat.JSON
+        print(commands.questions(as_json=as_json), end="")
         return
+    if graph is None:
+        raise typer.BadParameter("want a graph to ask", param_hint="GRAPH")
     answer = commands.query(
         graph,
         sparql,
@@ -172,7 +199,8 @@ def explain(
     ],
 ) -> None:
     """Show why a statement is there: its sentence, its qualifiers, who is who."""
-    print(commands.explain(graph, words), end="")
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    print(commands.explain(graph, words, colour=colour), end="")
 
 
 def main() -> None:
@@ -186,6 +214,10 @@ def main() -> None:
         # The reader of a pipe has seen enough; the rest is not wanted.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(1) from None
+
+
+def _print_skipped(found: Skipped) -> None:
+    print(f"skipped {found.source}: {found.reason}", file=sys.stderr)
 
 
 def _parse_params(pairs: list[str]) -> dict[str, str]:

@@ -9,14 +9,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from kg.errors import QueryError, ReadError, WriteError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date as Date  # noqa: N812 - "date" is an option's name
 
     from kg.graph import Graph
     from kg.model import Article, Skipped
 
-__all__ = ["BuildReport", "build", "extract"]
+__all__ = [
+    "BuildReport",
+    "build",
+    "draw",
+    "explain",
+    "extract",
+    "query",
+    "questions",
+]
+
+_PICTURES = ("png", "svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +78,20 @@ def build(
         on_skipped=skipped.append,
     )
     graph = read_graph(sources, options=options)
-    files = write_folder(graph, folder, base=base or DEFAULT_BASE)
+    pictures = _pictures(graph)
+    files = write_folder(graph, folder, base=base or DEFAULT_BASE, pictures=pictures)
     skipped.extend(s for article in graph.articles for s in article.skipped)
     return BuildReport(graph, folder, files, tuple(skipped))
+
+
+def _pictures(graph: Graph) -> dict[str, bytes]:
+    from kg.diagrams.draw import draw as drawn  # noqa: PLC0415 - matplotlib
+    from kg.diagrams.view import DrawOptions, Format  # noqa: PLC0415 - with it
+
+    return {
+        f"graph.{ending}": drawn(graph, DrawOptions(format=Format(ending)))
+        for ending in _PICTURES
+    }
 
 
 def _default_folder(sources: tuple[str | Path, ...]) -> Path:
@@ -80,11 +103,93 @@ def extract(
     *sources: str | Path,
     format: Literal["tsv", "jsonl"] = "tsv",  # noqa: A002 - the option's name
     model: str | None = None,
+    on_skipped: Callable[[Skipped], object] = lambda _skipped: None,
 ) -> Iterator[str]:
     """Read the surface tuples of articles and give each as one line."""
     from kg.pipeline import ReadingOptions, extract_surface  # noqa: PLC0415 - spaCy
-    from kg.surface import WRITERS  # noqa: PLC0415 - heavy
+    from kg.surface import to_jsonl, to_tsv  # noqa: PLC0415 - spaCy
 
-    options = ReadingOptions(model=model or ReadingOptions().model)
-    for article, surface in extract_surface(sources, options=options):
-        yield WRITERS[format](article, surface)
+    options = ReadingOptions(
+        model=model or ReadingOptions().model, on_skipped=on_skipped
+    )
+    write = {"tsv": to_tsv, "jsonl": to_jsonl}[format]
+    for article, tuples in extract_surface(sources, options=options):
+        yield from write(article, tuples)
+
+
+def query(
+    graph: str | Path,
+    sparql: str | None = None,
+    *,
+    file: str | Path | None = None,
+    name: str | None = None,
+    params: Mapping[str, str] | None = None,
+    format: Literal["table", "csv", "json", "ttl"] = "table",  # noqa: A002
+) -> str:
+    """Ask a Turtle file or an output folder; one of SPARQL, its file, or a name."""
+    from kg.sparql import query as ask  # noqa: PLC0415 - pyoxigraph
+    from kg.sparql import query_by_name  # noqa: PLC0415 - the same
+
+    if sum(given is not None for given in (sparql, file, name)) != 1:
+        raise QueryError("want one of: a SPARQL query, --file, --name (see --list)")
+    if name is not None:
+        return query_by_name(graph, name, params, written=format)
+    return ask(graph, sparql or _read_query(Path(str(file))), written=format)
+
+
+def questions(*, as_json: bool = False) -> str:
+    """List the ready-made questions, as text or as JSON."""
+    from kg.questions import show_questions  # noqa: PLC0415 - reads tables
+
+    return show_questions(as_json=as_json)
+
+
+def draw(
+    graph: str | Path,
+    output: str | Path,
+    *,
+    about: str | None = None,
+    hops: int = 1,
+    facts_only: bool = False,
+    top: int | None = None,
+    form: str = "network",
+    theme: str = "light",
+) -> None:
+    """Draw a graph, or the surroundings of one entity, into a file."""
+    from kg.diagrams.draw import draw as drawn  # noqa: PLC0415 - matplotlib
+    from kg.diagrams.styles import Theme  # noqa: PLC0415 - with it
+    from kg.diagrams.view import DrawOptions, Form, Format  # noqa: PLC0415
+    from kg.output import write_file  # noqa: PLC0415 - with it
+    from kg.rdf import open_graph  # noqa: PLC0415 - pyoxigraph
+
+    endings = [each.value for each in Format]
+    ending = Path(output).suffix.lower().removeprefix(".")
+    if ending not in endings:
+        known = ", ".join(f".{each}" for each in endings)
+        raise WriteError(str(output), f"has an unknown ending; want one of {known}")
+    options = DrawOptions(
+        format=Format(ending),
+        form=Form(form),
+        theme=Theme(theme),
+        about=about,
+        hops=hops,
+        facts_only=facts_only,
+        top=top,
+    )
+    write_file(output, drawn(open_graph(graph), options))
+
+
+def explain(graph: str | Path, words: str, *, colour: bool = False) -> str:
+    """Tell why a statement is there, or what is known of an entity."""
+    from kg.explanation import explain as explained  # noqa: PLC0415 - networkx
+    from kg.rdf import open_graph  # noqa: PLC0415 - pyoxigraph
+
+    return explained(open_graph(graph), words, colour=colour)
+
+
+def _read_query(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "is no text in UTF-8"
+        raise ReadError(str(path), reason) from error

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from kg.graph import Graph
 
-__all__ = ["check_folder", "write_folder"]
+__all__ = ["check_folder", "write_file", "write_folder"]
 
 #: The files that kg writes; a folder with others in it is not replaced.
 FILES = (
@@ -84,6 +84,18 @@ def write_folder(
     except OSError as error:
         raise _write_error(folder, error) from error
     return written
+
+
+def write_file(path: str | Path, content: bytes) -> None:
+    """Write one file to the side and give it its name once it is whole."""
+    path = Path(path)
+    part = path.with_name(f".{path.name}{_ENDING}")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise _write_error(path, error) from error
 
 
 def _texts(graph: Graph, base: str) -> dict[str, Callable[[], Iterable[str]]]:

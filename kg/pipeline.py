@@ -81,11 +81,10 @@ def read_graph(
 
 def extract_surface(
     sources: Iterable[str | Path], *, options: ReadingOptions | None = None
-) -> Iterator[tuple[str, SurfaceTuple]]:
-    """Read the surface tuples of all articles, each with its article's id."""
+) -> Iterator[tuple[str, tuple[SurfaceTuple, ...]]]:
+    """Read the surface tuples of each article, with the article's id."""
     for article, analyser in _analysable(sources, options or ReadingOptions()):
-        for surface in read_surface(analyser.analyse(article)):
-            yield article.id, surface
+        yield article.id, read_surface(analyser.analyse(article))
 
 
 def _analysable(

@@ -104,7 +104,7 @@ def test_the_output_in_the_repository_is_fresh(tmp_path):
 
 @pytest.mark.model
 def test_an_article_is_read_from_stdin():
-    text = "The minister resigned.\nSmith visited Paris on Monday.\n".encode()
+    text = b"The minister resigned.\nSmith visited Paris on Monday.\n"
     done = run("extract", "-", stdin=text)
     assert done.returncode == 0, done.stderr.decode()
     rows = [line.split("\t") for line in done.stdout.decode().splitlines()]
