@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.cues import Form, Outcome, load_cues
-from kg.extract.modality import marker_of
+from kg.extract.modality import is_past, marker_of
 from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
     from kg.extract.cues import Complement
     from kg.extract.syntax import Tree
 
-__all__ = ["Judgement", "form_of", "judge_complement"]
+__all__ = ["Judgement", "form_of", "judge_complement", "row_of"]
 
 _QUESTION_TAGS = frozenset({"WDT", "WP", "WRB", "WP$"})
 _OPEN = (Outcome.OPEN, Outcome.OPEN_NEGATIVE)
@@ -63,16 +63,20 @@ def judge_complement(
 ) -> Judgement:
     """Judge the clause with a head by the word above it."""
     form = form or form_of(tree, index)
+    if form is Form.FINITE and marker_of(tree, index) in {"whether", "if"}:
+        return _asked(tree, index, head)
     kind = _KINDS.get(tree.tags[head][0], "noun")
     if kind == "verb" and tree.lemmas[head] in {"be", "’", "'s"}:
         return _below_be(tree, index, head, form)
     if tree.tags[head] == "MD":
-        return _SO
+        modal = load_cues().modals.get(tree.tokens[head].lower_, Modality.POSSIBLE)
+        return Judgement(Outcome.OPEN, Outcome.OPEN_NEGATIVE, modal)
     found = _row(tree, index, head, kind, form)
-    if form is Form.FINITE and marker_of(tree, index) in {"whether", "if"}:
-        said = found is not None and found.said
-        return Judgement(Outcome.OPEN, Outcome.OPEN, Modality.QUESTION, said)
+    if form is Form.FINITE and _is_subjunctive(tree, index) and kind == "verb":
+        return Judgement(Outcome.OPEN, Outcome.OPEN, Modality.REQUESTED, said=True)
     if found is not None:
+        if found.id == "able" and _was(tree, head):
+            return _SO
         return Judgement(found.affirmed, found.negated, found.modality, found.said)
     if form is Form.FINITE and kind != "verb":
         return _OPEN_THOUGHT
@@ -81,13 +85,40 @@ def judge_complement(
     return _DEFAULTS[form]
 
 
+def _asked(tree: Tree, index: int, head: int) -> Judgement:
+    """Judge a clause with "whether": a question, of somebody if the verb is of saying."""
+    kind = _KINDS.get(tree.tags[head][0], "noun")
+    found = _row(tree, index, head, kind, Form.FINITE)
+    said = found is not None and found.said
+    return Judgement(Outcome.OPEN, Outcome.OPEN, Modality.QUESTION, said)
+
+
+def _is_subjunctive(tree: Tree, index: int) -> bool:
+    """Tell whether a that-clause has its verb in the plain form: "that he leave"."""
+    below = [tree.deps[i] for i in tree.below[index]]
+    return tree.tags[index] == "VB" and "aux" not in below and "mark" in below
+
+
+def _was(tree: Tree, head: int) -> bool:
+    """Tell whether "able" is told of the past: what one was able to do was done."""
+    verb = tree.heads[head]
+    return is_past(tree, verb) and tree.lemmas[verb] == "be"
+
+
+def row_of(tree: Tree, index: int, head: int) -> Complement | None:
+    """Find the class of the word that governs a clause, if it is in the table."""
+    kind = _KINDS.get(tree.tags[head][0], "noun")
+    return _row(tree, index, head, kind, form_of(tree, index))
+
+
 def _row(tree: Tree, index: int, head: int, kind: str, form: Form) -> Complement | None:
     cues = load_cues()
     lemma = tree.lemmas[head]
     if lemma == "go" and tree.tags[head] == "VBG" and form is Form.INFINITIVE:
         return cues.complement("verb", form, "intend")
     frame = _frame(tree, index, head) if kind == "verb" else ""
-    keys = [cues.slips.get(tree.tokens[head].lower_, lemma)]
+    following = tree.tokens[head + 1].lower_ if head + 1 < len(tree.tokens) else ""
+    keys = [f"{lemma}_{following}", cues.slips.get(tree.tokens[head].lower_, lemma)]
     for child in tree.below[head]:
         if tree.deps[child] == "prt":
             keys.insert(0, f"{lemma}_{tree.lemmas[child]}")
@@ -108,7 +139,8 @@ def _frame(tree: Tree, index: int, head: int) -> str:
     deps = {tree.deps[i] for i in tree.below[head]}
     if deps & {"dobj", "dative", "auxpass", "nsubjpass"}:
         return "object"
-    if tree.tags[head] == "VBN" and "aux" not in deps and tree.deps[head] == "acl":
+    bare = tree.tags[head] == "VBN" and "aux" not in deps
+    if bare and tree.deps[head] in {"acl", "advcl"}:
         return "object"
     own = any(tree.deps[i] in {"nsubj", "nsubjpass"} for i in tree.below[index])
     return "object" if own else "subject"

@@ -78,11 +78,10 @@ class Cues:
         self, kind: str, form: Form, lemma: str, frame: str = ""
     ) -> Complement | None:
         """Find the class of a governing word for a form of clause below it."""
-        for tried in (frame, "", "subject", "object"):
-            found = self.complements.get((kind, form, lemma, tried))
-            if found is not None:
-                return found
-        return None
+        found = self.complements.get((kind, form, lemma, frame))
+        if found is None and frame:
+            found = self.complements.get((kind, form, lemma, ""))
+        return found
 
 
 @cache
@@ -94,7 +93,7 @@ def load_cues() -> Cues:
         if key in complements:
             raise TableError(TABLE, row.id, f"{key} is also in {complements[key].id}")
         complements[key] = row
-    sections = ("negation", "attribution")
+    sections = ("negation", "attribution", "result")
     return Cues(
         complements=complements,
         modals={w: Modality(m) for w, m in table["modals"].items()},

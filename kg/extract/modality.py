@@ -27,7 +27,9 @@ def own_modality(tree: Tree, index: int) -> Modality:
     for child in tree.below[index]:
         dep = tree.deps[child]
         if dep == "aux":
-            modality = _of_auxiliary(tree, child)
+            # "Will Carter bought": a name, since no past tense follows a modal
+            plain = tree.tags[index] != "VBD"
+            modality = _of_auxiliary(tree, child) if plain else Modality.ACTUAL
         elif dep == "advmod":
             modality = cues.adverbs.get(tree.tokens[child].lower_, Modality.ACTUAL)
             if modality is not Modality.ACTUAL and _modifies_number(tree, child):
@@ -69,11 +71,19 @@ def _is_asked(tree: Tree, index: int) -> bool:
 
 def _is_imperative(tree: Tree, index: int) -> bool:
     """Tell whether a root in the plain form stands without a subject."""
-    if tree.deps[index] != "ROOT" or tree.tags[index] != "VB":
+    if tree.tags[index] != "VB" or tree.deps[index] not in {"ROOT", "ccomp"}:
+        return False
+    if tree.deps[index] == "ccomp" and not _opens_quote(tree, index):
         return False
     below = [tree.deps[i] for i in tree.below[index] if tree.tags[i] not in {"VB"}]
-    does = [tree.lemmas[i] for i in tree.below[index] if tree.deps[i] == "aux"]
+    does = [tree.tokens[i].lower_ for i in tree.below[index] if tree.deps[i] == "aux"]
     return not _SUBJECTS.intersection(below) and set(does) <= {"do"}
+
+
+def _opens_quote(tree: Tree, index: int) -> bool:
+    """Tell whether a verb is the first of quoted words, but for "do not" or "please"."""
+    before = range(max(0, index - 3), index)
+    return any(tree.tags[i] == "``" for i in before)
 
 
 def marker_of(tree: Tree, index: int) -> str:
@@ -86,7 +96,7 @@ def marker_of(tree: Tree, index: int) -> str:
         ):
             for other in (child - 1, child + 1):
                 first, second = sorted((child, other))
-                if 0 <= first and second < len(tree.tokens):
+                if first >= 0 and second < len(tree.tokens):
                     pair = f"{tree.tokens[first].lower_} {tree.tokens[second].lower_}"
                     if pair in markers:
                         return pair
@@ -101,7 +111,7 @@ def is_conditioned(tree: Tree, index: int) -> bool:
     """
     markers = load_cues().markers
     for child in tree.below[index]:
-        if tree.deps[child] != "advcl":
+        if tree.deps[child] != "advcl" or not _is_clause(tree, child):
             continue
         marker = marker_of(tree, child)
         if not marker:
@@ -114,6 +124,13 @@ def is_conditioned(tree: Tree, index: int) -> bool:
             continue
         return True
     return False
+
+
+def _is_clause(tree: Tree, index: int) -> bool:
+    """Tell a clause from a mere "if tired"."""
+    return tree.tags[index][:2] in {"VB", "MD"} or any(
+        tree.tags[i][:2] in {"VB", "MD"} for i in tree.below[index]
+    )
 
 
 def is_past(tree: Tree, index: int) -> bool:

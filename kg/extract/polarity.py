@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["denies_argument", "is_negated", "shares_negation"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_ADVERBIAL = frozenset({"advmod", "neg", "cc", "preconj", "npadvmod", "det"})
+_ADVERBIAL = frozenset({"advmod", "neg", "preconj", "npadvmod", "det"})
 
 
 def is_negated(tree: Tree, index: int) -> bool:
@@ -20,24 +20,46 @@ def is_negated(tree: Tree, index: int) -> bool:
 
     Two negations cancel out; a negative object is no part of this.
     """
-    return sum(_negates(tree, child) for child in tree.below[index]) % 2 == 1
+    denials = sum(_negates(tree, child, index) for child in tree.below[index])
+    return (denials + _follows_nor(tree, index)) % 2 == 1
 
 
-def _negates(tree: Tree, index: int) -> bool:
+def _follows_nor(tree: Tree, index: int) -> bool:
+    """Tell whether a verb is the second of "neither … nor", or follows a bare "nor"."""
+    if tree.deps[index] != "conj":
+        return False
+    joined = [
+        i for i in tree.below[tree.heads[index]] if tree.deps[i] == "cc" and i < index
+    ]
+    return bool(joined) and tree.tokens[joined[-1]].lower_ == "nor"
+
+
+def _negates(tree: Tree, index: int, verb: int) -> bool:
     """Tell whether a token right below a predicate denies it."""
     dep = tree.deps[index]
     if dep in _SUBJECTS:
         return denies_argument(tree, index)
     if dep in _ADVERBIAL:
-        return _is_negative_adverb(tree, index)
+        return _is_negative_adverb(tree, index) or (
+            _is_negative_auxiliary(tree, index, verb)
+        )
+    if dep == "aux":
+        return _is_negative_auxiliary(tree, index, verb)
     return dep == "prep" and _is_negative_phrase(tree, index)
+
+
+def _is_negative_auxiliary(tree: Tree, index: int, verb: int) -> bool:
+    """Tell whether a "never" hangs on an auxiliary or adverb: "never once"."""
+    return index < verb and any(
+        tree.tokens[i].lower_ == "never" for i in tree.below[index]
+    )
 
 
 def _is_negative_adverb(tree: Tree, index: int) -> bool:
     words = load_cues().words
     word = tree.tokens[index].lower_
     if tree.deps[index] == "neg":
-        return not _is_harmless(tree, index, word)
+        return not (_is_harmless(tree, index, word) or _is_contrast(tree, index))
     if word in words["negation.adverbs"]:
         return True
     # "no longer": the word that denies hangs on the adverb
@@ -56,6 +78,18 @@ def _is_harmless(tree: Tree, index: int, word: str) -> bool:
     return following in load_cues().words["negation.harmless_after_not"]
 
 
+def _is_contrast(tree: Tree, index: int) -> bool:
+    """Tell whether "not" denies the phrase after it: "opened the bridge, not the tunnel"."""
+    verb = tree.heads[index]
+    return (
+        index > verb + 1
+        and index + 1 < len(tree.tags)
+        and tree.tags[index + 1] in {"DT", "NN", "NNS", "NNP", "IN", "PRP$", "CD"}
+        and tree.lemmas[verb] != "be"
+        and tree.tokens[index - 1].text in {",", "—", "–", "-", "and", "but"}
+    )
+
+
 def _is_negative_phrase(tree: Tree, index: int) -> bool:
     """Tell whether a phrase is one such as "under no circumstances"."""
     words = load_cues().words
@@ -63,6 +97,7 @@ def _is_negative_phrase(tree: Tree, index: int) -> bool:
         tree.deps[i] == "pobj"
         and tree.lemmas[i] in words["negation.idiom_nouns"]
         and _has_no(tree, i)
+        and (tree.lemmas[i], tree.lemmas[index]) != ("time", "in")
         for i in tree.below[index]
     )
 
@@ -71,10 +106,16 @@ def denies_argument(tree: Tree, index: int) -> bool:
     """Tell whether an argument denies its clause: "no country", "nobody", "not Kyiv"."""
     words = load_cues().words
     if tree.lemmas[index] in words["negation.pronouns"]:
-        return True
+        return not _has_exception(tree, index)
     if any(_denies_noun(tree, child) for child in tree.below[index]):
         return True
     return _follows_neither(tree, index)
+
+
+def _has_exception(tree: Tree, index: int) -> bool:
+    """Tell whether a pronoun excepts somebody: "nobody but the captain"."""
+    exceptions = load_cues().words["negation.exceptions"]
+    return any(tree.tokens[i].lower_ in exceptions for i in tree.below[index])
 
 
 def _denies_noun(tree: Tree, index: int) -> bool:
@@ -82,6 +123,8 @@ def _denies_noun(tree: Tree, index: int) -> bool:
     dep = tree.deps[index]
     word = tree.tokens[index].lower_
     if dep == "det":
+        if _is_name_part(tree, index):
+            return False
         return word in words["negation.determiners"] or (
             word in words["negation.totals"] and _is_after_not(tree, index)
         )
@@ -92,6 +135,14 @@ def _denies_noun(tree: Tree, index: int) -> bool:
             tree, index
         )
     return dep in {"preconj", "cc"} and word == "neither"
+
+
+def _is_name_part(tree: Tree, index: int) -> bool:
+    """Tell whether a determiner belongs to a name: "No Doubt", "the No campaign"."""
+    if tree.tokens[index].text[:1].islower():
+        return False
+    starts = tree.tokens[index].is_sent_start
+    return not starts or tree.tags[tree.heads[index]] == "NNP"
 
 
 def _has_article(tree: Tree, index: int) -> bool:
@@ -121,13 +172,14 @@ def shares_negation(tree: Tree, first: int, second: int) -> bool:
     It does not across "but", nor into what turns away: "will not ban them and allow".
     """
     words = load_cues().words
-    if tree.tags[second] not in {"VB", "VBN", "VBG"}:
+    joined = [i for i in tree.below[first] if tree.deps[i] == "cc" and i < second]
+    closing = [tree.tokens[i].lower_ for i in joined[-1:]]
+    if closing == ["nor"]:
+        return False  # it denies by itself
+    if tree.tags[second] not in {"VB", "VBN", "VBG"} and closing != ["or"]:
         return False
     if tree.lemmas[second] in words["negation.turning"]:
         return False
     if any(tree.deps[i] in {"aux", "nsubj", "auxpass"} for i in tree.below[second]):
         return False
-    joined = [i for i in tree.below[first] if tree.deps[i] == "cc" and i < second]
-    return not any(
-        tree.tokens[i].lower_ in words["negation.contrast"] for i in joined[-1:]
-    )
+    return not words["negation.contrast"].intersection(closing)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.cues import load_cues
+from kg.extract.cues import Form, load_cues
+from kg.model import Modality
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,6 +113,14 @@ def _source(tree: Tree, index: int) -> int | None:
             return None
         if dep in {"acl", "relcl"} and tree.tags[head][0] in "NP":
             return head
+        if dep == "pcomp" and tree.lemmas[head] == "as":
+            quoted = [
+                i
+                for i in tree.below[tree.heads[head]]
+                if tree.deps[i] in {"dobj", "nsubjpass"}
+            ]
+            if quoted:
+                return quoted[0]
         if dep not in _CLAUSAL and dep not in {"acomp", "attr", "oprd"}:
             return None
         index = head
@@ -129,19 +138,72 @@ def _named(tree: Tree, subject: int, verb: int) -> int | None:
 
 
 def find_accordings(tree: Tree) -> dict[int, Report]:
-    """Find phrases such as "according to officials", by the head of their clause."""
+    """Find whose word a clause is by a phrase beside it, by the clause's head.
+
+    Such are "according to officials", "in the view of critics", "as he put it" and a
+    parenthesis: "the ship, the navy says, entered the port".
+    """
     found: dict[int, Report] = {}
     for index, lemma in enumerate(tree.lemmas):
-        if lemma not in {"accord", "according"} or index + 1 >= len(tree.lemmas):
+        report = None
+        dep = tree.deps[index]
+        if lemma in {"accord", "according", "per"}:
+            report = _according(tree, index)
+        elif dep == "prep" and lemma in {"in", "for", "to"}:
+            report = _in_the_view(tree, index)
+        elif dep in {"parataxis", "advcl"}:
+            report = _aside(tree, index)
+        if report is None:
             continue
-        following = index + 1
-        if tree.lemmas[following] != "to":
-            continue
-        source = _object_of(tree, following) or _object_of(tree, index)
         clause = _clause_above(tree, index)
         if clause is not None:
-            found[clause] = Report(source, (index, following))
+            found[clause] = report
     return found
+
+
+def _according(tree: Tree, index: int) -> Report | None:
+    last = index
+    if tree.lemmas[index] != "per":
+        last = index + 1
+        if last >= len(tree.lemmas) or tree.lemmas[last] != "to":
+            return None
+    elif tree.deps[index] != "prep" or tree.heads[index] < index:
+        return None  # "5 dollars per head"
+    source = _object_of(tree, last) or _object_of(tree, index)
+    # "according to plan", "according to their age" tell how, not who
+    manner = load_cues().words["attribution.manner_nouns"]
+    if source is None or tree.lemmas[source] in manner:
+        return None
+    return Report(source, tuple(range(index, last + 1)))
+
+
+def _in_the_view(tree: Tree, index: int) -> Report | None:
+    noun = _object_of(tree, index)
+    if noun is None or tree.lemmas[noun] not in load_cues().words["attribution.views"]:
+        return None
+    source = next((i for i in tree.below[noun] if tree.deps[i] == "poss"), None)
+    for child in tree.below[noun]:
+        if tree.lemmas[child] == "of":
+            source = _object_of(tree, child)
+    return None if source is None else Report(source, (index, noun))
+
+
+def _aside(tree: Tree, index: int) -> Report | None:
+    """Give the saying of a parenthesis: "the navy says", "as the governor put it"."""
+    below = tree.below[index]
+    deps = {tree.deps[i] for i in below}
+    if "ccomp" in deps or not deps & {"nsubj", "nsubjpass"}:
+        return None
+    row = load_cues().complement("verb", Form.FINITE, tree.lemmas[index])
+    said = row is not None and row.said and row.modality is Modality.ACTUAL
+    if tree.deps[index] == "advcl":
+        marked = any(tree.tokens[i].lower_ == "as" for i in below)
+        put = tree.lemmas[index] == "put" and any(tree.lemmas[i] == "it" for i in below)
+        if not marked or not (put or (said and "dobj" not in deps)):
+            return None
+    elif not said:
+        return None
+    return report_of(tree, index, quoted=False)
 
 
 def _clause_above(tree: Tree, index: int) -> int | None:

@@ -34,6 +34,7 @@ __all__ = ["FACT", "Standing", "Standings"]
 _ARGUMENTS = frozenset({"dobj", "pobj", "attr", "dative", "oprd", "nsubj", "nsubjpass"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "acomp", "oprd"})
 _SETTLED = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
+_DOMINANT = _SETTLED | {Modality.UNLIKELY}
 _FUTURE = frozenset(
     {Modality.PLANNED, Modality.REQUESTED, Modality.REQUIRED, Modality.POSSIBLE,
      Modality.HYPOTHETICAL}
@@ -156,7 +157,7 @@ class Standings:
         report = self._quotation.report(index)
         dep = self._tree.deps[index]
         if dep in _COMPLEMENTS or dep == "pcomp":
-            known = inherited.report if inherited.report else report
+            known = inherited.report or report
             if report and report.source is not None:
                 known = report
             quoted = replace(known, quoted=True) if known else None
@@ -168,11 +169,11 @@ class Standings:
         match self._tree.deps[index]:
             case "conj":
                 return self._coordinate(index, head)
-            case dep if dep in _COMPLEMENTS or self._is_gerund_object(index):
+            case dep if dep in _COMPLEMENTS or self._is_gerund(index, "dobj"):
                 return self._complement(index, head, above)
             case "advcl":
                 return self._adverbial(index, above)
-            case "pcomp":
+            case dep if dep == "pcomp" or self._is_gerund(index, "pobj"):
                 return self._prepositional(index, head, above)
             case "relcl" | "acl":
                 return self._attributive(index, head, above)
@@ -193,7 +194,8 @@ class Standings:
             return self._also_according(index, above)
         own = self._own[first]
         standing = replace(above, report=own.report or above.report)
-        if tree.tags[index] in {"VB", "VBN", "VBG"} and not has_modal(tree, index):
+        plain = tree.tags[index] in {"VB", "VBN", "VBG"} and not has_modal(tree, index)
+        if plain or (not has_modal(tree, first) and own.modality is Modality.POSSIBLE):
             standing = replace(standing, modality=own.modality)
         denied = own.polarity is not above.polarity
         if denied and shares_negation(tree, first, index):
@@ -206,10 +208,31 @@ class Standings:
         return replace(above, report=report) if report else above
 
     def _complement(self, index: int, head: int, above: Standing) -> Standing:
-        judged = judge_complement(self._tree, index, head)
+        tree = self._tree
+        judged = judge_complement(tree, index, head)
+        if tree.tags[head][0] == "N":
+            if tree.deps[head] == "dobj" and judged.said and self._is_denial(head):
+                report = report_of(tree, tree.heads[head], quoted=self.is_quoted(index))
+                return Standing(Polarity.NEGATIVE, Modality.ACTUAL, report)
+            if judged.modality is Modality.POSSIBLE and self._is_slight(head):
+                return above.with_modality(Modality.UNLIKELY)
         if self._is_denied_noun(head):
             above = replace(above, polarity=flipped(above.polarity))
         return self._judged(index, head, above, judged)
+
+    def _is_denial(self, noun: int) -> bool:
+        """Tell whether the verb over a noun denies it: "rejected the claim"."""
+        tree = self._tree
+        lemma = tree.lemmas[tree.heads[noun]]
+        row = load_cues().complement("verb", Form.FINITE, lemma)
+        return row is not None and row.id == "denial"
+
+    def _is_slight(self, noun: int) -> bool:
+        """Tell whether a chance is small or none: "little chance"."""
+        slight = load_cues().words["negation.slight"]
+        return any(
+            self._tree.tokens[i].lower_ in slight for i in self._tree.below[noun]
+        )
 
     def _is_denied_noun(self, head: int) -> bool:
         tree = self._tree
@@ -226,24 +249,32 @@ class Standings:
         report = above.report
         if judged.said:
             report = report_of(self._tree, head, quoted=self.is_quoted(index))
+            if report.source is None and self._is_hearsay(head):
+                above = above.with_modality(Modality.POSSIBLE)
         if judged.factive:
             return Standing(report=report)
         negated = above.polarity is Polarity.NEGATIVE
         polarity, modality = judged.outcome(negated=negated)
-        if modality is None:  # as the governing clause
-            modality = above.modality
-        elif above.modality in _SETTLED:
+        if modality is None or above.modality in _SETTLED:  # as the governing clause
             modality = above.modality
         elif judged.said and modality is Modality.ACTUAL:
             unsaid = negated and polarity is Polarity.POSITIVE
             modality = Modality.HYPOTHETICAL if unsaid else above.modality
         return Standing(polarity, modality, report)
 
+    def _is_hearsay(self, verb: int) -> bool:
+        """Tell whether something "is said" by nobody in particular."""
+        tree = self._tree
+        return any(tree.deps[i] == "auxpass" for i in tree.below[verb])
+
     def _adverbial(self, index: int, above: Standing) -> Standing:
         tree = self._tree
         cues = load_cues()
+        head = tree.heads[index]
         if tree.is_infinitive(tree.tokens[index]):
-            return above.with_modality(Modality.PLANNED)
+            return self._infinitive(index, head, above)
+        if tree.lemmas[head] == "long" and tree.deps[head] in {"advmod", "pcomp"}:
+            return above.with_modality(Modality.CONDITIONAL)  # "as long as"
         marker = marker_of(tree, index)
         if not marker:
             if is_inverted(tree, index):
@@ -260,6 +291,26 @@ class Standings:
             return above.with_modality(above.modality)
         return above.with_modality(Modality(rule))
 
+    def _infinitive(self, index: int, head: int, above: Standing) -> Standing:
+        """Judge an infinitive beside a verb: purpose, result, or what is asked for."""
+        tree = self._tree
+        words = load_cues().words
+        before = min((index, *tree.below[index])) - 1
+        opening = (before, *tree.below[index])
+        if any(tree.tokens[i].lower_ == "only" for i in opening if 0 <= i < index):
+            return above.with_modality(above.modality)  # "only to die"
+        if is_inverted(tree, head):
+            return above  # "were he to leave"
+        if (
+            tree.lemmas[index] in words["result.found"]
+            and tree.lemmas[head] in words["result.verbs"]
+        ):
+            return above.with_modality(above.modality)
+        judged = judge_complement(tree, index, head)
+        if judged.known and tree.tags[head][0] == "V":
+            return self._judged(index, head, above, judged)
+        return above.with_modality(Modality.PLANNED)
+
     def _prepositional(self, index: int, prep: int, above: Standing) -> Standing:
         """Judge a clause after a preposition by it and by what it hangs on."""
         tree = self._tree
@@ -270,34 +321,45 @@ class Standings:
         if marker in {"whether", "if"}:
             return above.with_modality(Modality.QUESTION)
         if word in cues.words["negation.prepositions"]:
-            return Standing(Polarity.NEGATIVE, above.modality, above.report)
+            return replace(above, polarity=flipped(above.polarity))
         before = tree.tokens[prep - 1].lower_ if prep else ""
         if f"{before} {word}" in cues.words["negation.instead"]:
             return Standing(Polarity.NEGATIVE, above.modality, above.report)
         form = Form.GERUND if tree.tags[index] == "VBG" else Form.FINITE
-        judged = judge_complement(tree, index, host, form=form)
-        if judged.known:
-            return self._judged(index, host, above, judged)
-        return self._after_preposition(word, above)
+        rule = cues.gerund_prepositions.get(word, "hypothetical")
+        if rule != "own":
+            judged = judge_complement(tree, index, host, form=form)
+            if judged.known:
+                return self._judged(index, host, above, judged)
+        return self._after_preposition(rule, above)
 
-    def _after_preposition(self, word: str, above: Standing) -> Standing:
-        match load_cues().gerund_prepositions.get(word, "hypothetical"):
+    def _after_preposition(self, rule: str, above: Standing) -> Standing:
+        match rule:
             case "own":
                 kept = above.modality if above.modality in _FUTURE else Modality.ACTUAL
                 return above.with_modality(kept)
             case "main":
-                return above
+                return above.with_modality(above.modality)
             case modality:
                 return above.with_modality(Modality(modality))
 
     def _attributive(self, index: int, noun: int, above: Standing) -> Standing:
         """Judge a clause on a noun: what the noun says, or a relative clause."""
         tree = self._tree
+        over = tree.tokens[tree.heads[noun]].lower_
+        if (
+            over in load_cues().words["negation.prepositions"]
+            and tree.tags[index] == "VBG"
+            and tree.deps[noun] == "pobj"
+        ):
+            return replace(above, polarity=flipped(above.polarity))
         infinitive = tree.is_infinitive(tree.tokens[index])
         that = any(tree.deps[i] == "mark" for i in tree.below[index])
         if tree.deps[index] == "acl" and (that or infinitive):
             return self._complement(index, noun, self._noun_above(noun, above))
         if infinitive:
+            if tree.deps[noun] == "ROOT":
+                return above.with_modality(Modality.PLANNED)  # "Chile to host games"
             ranked = self._ranked(noun)
             return above if ranked else above.with_modality(Modality.HYPOTHETICAL)
         return self._modifier(noun, index)
@@ -312,8 +374,13 @@ class Standings:
             if tree.deps[i] in {"amod", "attr", "nsubj", "dobj", "pobj"}
         )
 
-    def _is_gerund_object(self, index: int) -> bool:
-        return self._tree.deps[index] == "dobj" and self._tree.tags[index] == "VBG"
+    def _is_gerund(self, index: int, dep: str) -> bool:
+        tree = self._tree
+        return (
+            tree.deps[index] == dep
+            and tree.tags[index] == "VBG"
+            and not any(tree.deps[i] in {"det", "poss"} for i in tree.below[index])
+        )
 
     def _noun_above(self, noun: int, above: Standing) -> Standing:
         held = self._as_argument(noun)
@@ -359,10 +426,14 @@ class Standings:
             flipped(above.polarity) if is_negated(tree, index) else above.polarity
         )
         modality = own_modality(tree, index)
-        if above.modality in _SETTLED or modality is Modality.ACTUAL:
+        if above.modality in _DOMINANT or modality is Modality.ACTUAL:
             modality = above.modality
         if modality is Modality.HYPOTHETICAL and self._is_backshifted(index):
             modality = Modality.PLANNED
+        if modality is Modality.ACTUAL and self._is_headline_plan(index):
+            modality = Modality.PLANNED
+        if tree.deps[index] in {"ccomp", "advcl"} and is_inverted(tree, index):
+            modality, above = Modality.CONDITIONAL, replace(above, report=None)
         if modality is Modality.ACTUAL and is_conditioned(tree, index):
             modality = Modality.CONDITIONAL
         report = self._accordings.get(index, above.report)
@@ -378,12 +449,22 @@ class Standings:
     def _is_backshifted(self, index: int) -> bool:
         """Tell whether "would" is the "will" of what somebody said in the past."""
         tree = self._tree
-        head = tree.heads[index]
+        first = index
+        while tree.deps[first] == "conj":
+            first = tree.heads[first]
         return (
-            tree.deps[index] in {"ccomp", "conj"}
-            and tree.tags[head] in {"VBD", "VBN"}
-            and not any(tree.deps[i] == "advcl" for i in tree.below[index])
+            tree.deps[first] == "ccomp"
+            and tree.tags[tree.heads[first]] in {"VBD", "VBN"}
+            and not any(
+                tree.deps[i] == "advcl" or tree.lemmas[i] == "have"
+                for i in tree.below[index]
+            )
         )
+
+    def _is_headline_plan(self, index: int) -> bool:
+        """Tell whether a root is a headline's infinitive: "Senate to vote"."""
+        tree = self._tree
+        return tree.deps[index] == "ROOT" and tree.is_infinitive(tree.tokens[index])
 
 
 def _unsure(modality: Modality) -> Modality:

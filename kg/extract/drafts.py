@@ -1,0 +1,36 @@
+"""What a clause says before it is worded as a statement: who, what relation, whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.frames import Clause
+    from kg.extract.standing import Standing
+    from kg.model import Argument, Predicate, Role
+
+__all__ = ["Draft"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A subject, relation and object with the clause and the tokens they come from.
+
+    ``head`` is the token whose standing the statement has; ``denied`` flips its polarity
+    for a negative object; ``used`` are the tokens that the evidence must span;
+    ``content`` the head of the clause that this one says.
+    """
+
+    clause: Clause
+    head: Token
+    subject: Argument
+    predicate: Predicate
+    object: Argument
+    standing: Standing
+    used: tuple[int, ...]
+    denied: bool = False
+    arguments: tuple[Role, ...] = ()
+    content: tuple[int, ...] = field(default=())

@@ -1,0 +1,115 @@
+"""Find when and where a clause is: its tense, time and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.modality import is_past
+from kg.extract.times import Tense, is_time_adverb, read_time
+from kg.model import EntityType
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spacy.tokens import Token
+
+    from kg.extract.arguments import Arguments
+    from kg.extract.frames import Clause, Oblique
+    from kg.extract.syntax import Tree
+    from kg.model import Argument, Time
+
+__all__ = ["Setting", "is_time", "tense_of"]
+
+_PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+_HERE = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "throughout", "off"}
+)
+
+
+def is_time(tree: Tree, oblique: Oblique) -> bool:
+    """Tell whether a further argument tells when."""
+    head = oblique.head
+    if head.ent_type_ in {"DATE", "TIME"}:
+        return tree.tags[head.i] not in {"JJ"}
+    words = read_toml("times.toml")["words"]
+    lemma = tree.lemmas[head.i]
+    if lemma not in words["heads"]:
+        return False
+    if not oblique.marker or lemma not in {"summit", "war", "season", "period", "era"}:
+        return tree.tags[head.i][0] != "V"
+    return oblique.marker[0].lower_ in words["while"]
+
+
+def tense_of(tree: Tree, clause: Clause) -> Tense:
+    """Give the tense of a clause, by its own verb or the one that carries it."""
+    for verb in (*clause.chain, clause.head):
+        below = [t.i for t in tree.children(verb, "aux", "auxpass")]
+        if any(tree.tokens[i].lower_ in _WILL for i in below):
+            return Tense.FUTURE
+        if is_past(tree, verb.i):
+            return Tense.PAST
+        if tree.tags[verb.i] in {"VBZ", "VBP"}:
+            going = any(t.lower_ == "going" for t in clause.words)
+            return Tense.FUTURE if going else Tense.PRESENT
+    if tree.is_infinitive(clause.head):
+        return Tense.FUTURE
+    if clause.governor is not None:
+        governor = clause.governor
+        return Tense.PAST if is_past(tree, governor.i) else Tense.PRESENT
+    return Tense.PAST
+
+
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Finds when and where, for the clauses of one article."""
+
+    arguments: Arguments
+    base: date | None
+
+    def time(self, clause: Clause) -> Time | None:
+        """Give the first time that a clause names, with its words."""
+        tree = self.arguments.tree
+        tense = tense_of(tree, clause)
+        kept: Time | None = None
+        for words in self._times(clause):
+            time = read_time(words, tense=tense, base=self.base)
+            if time.value is not None:
+                return time
+            kept = kept or time
+        return kept
+
+    def _times(self, clause: Clause) -> list[str]:
+        tree = self.arguments.tree
+        found = []
+        for oblique in clause.obliques:
+            if is_time(tree, oblique):
+                below = self.arguments.below(oblique.head)
+                marked = [t.i for t in oblique.marker]
+                found.append(self.arguments.words([*marked, *below]))
+        for adverb in clause.adverbs:
+            if is_time_adverb(adverb.lower_) or adverb.ent_type_ in {"DATE", "TIME"}:
+                found.append(self.arguments.words(self.arguments.below(adverb)))
+        return found
+
+    def place(self, clause: Clause) -> Argument | None:
+        """Give the place that a clause is located in by its own words."""
+        hosts = {clause.head.i, *(verb.i for verb in clause.chain)}
+        for oblique in clause.obliques:
+            if oblique.host.i not in hosts or len(oblique.marker) != 1:
+                continue
+            if oblique.marker[0].lower_ in _HERE:
+                place = self._named_place(oblique.head)
+                if place is not None:
+                    return place
+        return None
+
+    def _named_place(self, token: Token) -> Argument | None:
+        found = self.arguments.entity(token)
+        if found is not None and found.type in _PLACES:
+            return found
+        return None

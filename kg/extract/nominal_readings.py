@@ -1,0 +1,228 @@
+"""Read what noun phrases say: offices, appositions, "Washington's ban", owners."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.drafts import Draft
+from kg.extract.frames import ClauseKind
+from kg.extract.noun_clauses import verb_of
+from kg.extract.relations import camel, with_preposition
+from kg.model import Argument, EntityType, Predicate
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from kg.extract.arguments import Arguments
+    from kg.extract.frames import Clause, Oblique
+    from kg.extract.readings import Reader
+    from kg.extract.standing import Standing, Standings
+    from kg.model import Role
+
+__all__ = ["NominalReader"]
+
+_PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+
+
+@dataclass(frozen=True, slots=True)
+class NominalReader:
+    """Reads the clauses of noun phrases of one article."""
+
+    reader: Reader
+
+    @property
+    def arguments(self) -> Arguments:
+        """The arguments of the article."""
+        return self.reader.arguments
+
+    @property
+    def standings(self) -> Standings:
+        """The standings of the article's clauses."""
+        return self.reader.standings
+
+    def read(self, clause: Clause) -> Iterator[Draft]:
+        """Give what a nominal clause says."""
+        yield from _READERS[clause.kind](self, clause)
+
+    def title(self, clause: Clause) -> Iterator[Draft]:
+        """Read "U.K. Defense Secretary John Healey"."""
+        standing = self.standings.of_name(clause.head.i)
+        words = [t.lower_ for t in clause.words]
+        for token in clause.subjects:
+            name = self.arguments.entity(token)
+            if name is None:
+                continue
+            holders = [o.head for o in clause.obliques]
+            found = [(h, e) for h in holders if (e := self.arguments.entity(h))]
+            for holder, entity in found:
+                role = Predicate(camel([*words, "of"]), " ".join([*words, "of"]))
+                used = (token.i, holder.i, *(t.i for t in clause.words))
+                yield _draft(clause, (name, role, entity), standing, used)
+            if not found:
+                yield self._being(clause, token, name, standing)
+
+    def _being(
+        self, clause: Clause, token: Token, name: Argument, standing: Standing
+    ) -> Draft:
+        words = [t.i for t in clause.words]
+        label = self.arguments.words(words)
+        lemmas = " ".join(t.lower_ for t in clause.words)
+        role = Argument(camel_id(lemmas), lemmas, EntityType.CONCEPT, label)
+        return _draft(clause, (name, _BE, role), standing, (token.i, *words))
+
+    def apposition(self, clause: Clause) -> Iterator[Draft]:
+        """Read "Healey, a former teacher,": two names beside each other say nothing."""
+        noun = clause.complement or clause.head
+        own = self.arguments.entity(noun)
+        tree = self.arguments.tree
+        common = tree.tags[noun.i] in {"NN", "NNS"}
+        for token in clause.subjects:
+            standing = self.standings.of_name(token.i)
+            for name in self.arguments.of(token):
+                if not common:
+                    continue
+                about = own if own is not None and own.id != name.id else name
+                if about.id == own_id(own) and own is not None and name.id is None:
+                    continue
+                yield from self._appointed(clause, (token, about), noun, standing)
+
+    def _appointed(
+        self,
+        clause: Clause,
+        about: tuple[Token, Argument],
+        noun: Token,
+        standing: Standing,
+    ) -> Iterator[Draft]:
+        token, name = about
+        used = (token.i, *self.arguments.below(noun))
+        role = self.reader.role(noun, clause.obliques)
+        if role is not None and role[1].id != name.id:
+            relation, holder, _ = role
+            yield _draft(clause, (name, relation, holder), standing, used)
+            return
+        thing = self.arguments.common(noun)
+        if thing.id == name.id:
+            return
+        roles = tuple(self.arguments.role(o) for o in clause.obliques)
+        yield _draft(clause, (name, _BE, thing), standing, used, roles)
+
+    def event(self, clause: Clause) -> Iterator[Draft]:
+        """Read "Washington's ban on strikes": an event noun with its doer."""
+        standing = self.standings.of_noun(clause.head.i)
+        verb = verb_of(clause.head)
+        relation = Predicate(camel([verb]), clause.head.lower_)
+        for token in clause.subjects:
+            for doer in self.arguments.of(token):
+                used = (token.i, *self.arguments.below(clause.head))
+                found = list(self._undergone(clause, relation))
+                if not found:
+                    have = self.arguments.common(clause.head)
+                    yield _draft(clause, (doer, _HAVE, have), standing, used)
+                for named, thing in found:
+                    if thing.id != doer.id or thing.id is None:
+                        yield _draft(clause, (doer, named, thing), standing, used)
+
+    def _undergone(
+        self, clause: Clause, relation: Predicate
+    ) -> Iterator[tuple[Predicate, Argument]]:
+        """Give what an event is done to, with the relation that names it."""
+        table = read_toml("relations_read.toml")
+        for token in clause.objects:
+            for thing in self.arguments.of(token):
+                yield relation, thing
+        for oblique in clause.obliques:
+            if not oblique.marker:
+                continue
+            word = oblique.marker[0].lower_
+            direct = word in table["event_objects"]["prepositions"] or (
+                word == "to" and relation.id in table["event_to"]["verbs"]
+            )
+            name = relation if direct else with_preposition(relation, oblique.marker)
+            for thing in self._governed(oblique):
+                yield name, thing
+
+    def _governed(self, oblique: Oblique) -> tuple[Argument, ...]:
+        if self.arguments.tree.is_verb(oblique.head):
+            return (self.arguments.clause(oblique.head),)
+        return self.arguments.of(oblique.head)
+
+    def owner(self, clause: Clause) -> Iterator[Draft]:
+        """Read "Thailand's foreign minister": a named owner has something."""
+        noun = clause.head
+        tree = self.arguments.tree
+        nobody = read_toml("relations_read.toml")["not_owned"]["nouns"]
+        if tree.lemmas[noun.i] in nobody or noun.ent_type_ in {"DATE", "TIME"}:
+            return
+        standing = self.standings.of_noun(noun.i)
+        for token in clause.subjects:
+            for owner in self.arguments.of(token):
+                if owner.id is None:
+                    continue
+                thing = self.arguments.common(noun)
+                if thing.id is None or thing.id == owner.id:
+                    continue
+                used = (token.i, *self.arguments.below(noun))
+                yield _draft(clause, (owner, _HAVE, thing), standing, used)
+
+    def participle(self, clause: Clause) -> Iterator[Draft]:
+        """Read "U.S.-supplied weapons": who did it stands in the adjective."""
+        standing = self.standings.of_modifier(clause.head.i)
+        relation = Predicate(camel([verb_of(clause.head)]), clause.head.lower_)
+        if "-" in clause.head.text:
+            relation = Predicate(relation.id, clause.head.lower_.rpartition("-")[2])
+        makers = clause.agents or (clause.head,)
+        for token in makers:
+            maker = self.arguments.entity(token)
+            if maker is None:
+                continue
+            for noun in clause.subjects:
+                for thing in self.arguments.of(noun):
+                    used = (token.i, clause.head.i, noun.i)
+                    yield _draft(clause, (maker, relation, thing), standing, used)
+
+
+_BE = Predicate("be", "is")
+_HAVE = Predicate("have", "has")
+
+
+def own_id(argument: Argument | None) -> str | None:
+    """Give an argument's id, if there is one."""
+    return None if argument is None else argument.id
+
+
+def camel_id(words: str) -> str:
+    """Give the id of a role as a concept."""
+    return "_".join(words.split())
+
+
+def _draft(
+    clause: Clause,
+    said: tuple[Argument, Predicate, Argument],
+    standing: Standing,
+    used: tuple[int, ...],
+    arguments: tuple[Role, ...] = (),
+) -> Draft:
+    subject, predicate, thing = said
+    return Draft(
+        clause=clause,
+        head=clause.head,
+        subject=subject,
+        predicate=predicate,
+        object=thing,
+        standing=standing,
+        used=used,
+        arguments=arguments,
+    )
+
+
+_READERS: Mapping[ClauseKind, Callable[[NominalReader, Clause], Iterator[Draft]]] = {
+    ClauseKind.TITLE: NominalReader.title,
+    ClauseKind.APPOSITION: NominalReader.apposition,
+    ClauseKind.NOUN: NominalReader.event,
+    ClauseKind.POSSESSIVE: NominalReader.owner,
+    ClauseKind.ADJECTIVE: NominalReader.participle,
+}

@@ -1,0 +1,90 @@
+"""Name the relation of a clause: lemma, particle and preposition in camelCase."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.cues import load_cues
+from kg.extract.frames import ClauseKind
+from kg.model import Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
+
+    from kg.extract.frames import Clause
+    from kg.extract.syntax import Tree
+
+__all__ = ["camel", "relation_of", "verb_relation", "with_preposition"]
+
+_WORD = re.compile(r"[^\W_]+")
+_CLITICS = {"’s": "be", "'s": "be", "’m": "be", "'m": "be", "’re": "be", "'re": "be"}
+
+
+def camel(words: Iterable[str]) -> str:
+    """Join words to an id in camelCase.
+
+    >>> camel(["secretary", "general", "of"])
+    'secretaryGeneralOf'
+    >>> camel(["co-founder"])
+    'coFounder'
+    """
+    parts = [part for word in words for part in _WORD.findall(word)]
+    if not parts:
+        return ""
+    first, *rest = (part.lower() for part in parts)
+    return first + "".join(part.capitalize() for part in rest)
+
+
+def lemma_of(tree: Tree, token: Token) -> str:
+    """Give a verb's lemma, with spaCy's slips mended."""
+    word = token.lower_
+    lemma = load_cues().slips.get(word) or _CLITICS.get(word)
+    return lemma or tree.lemmas[token.i]
+
+
+def relation_of(tree: Tree, clause: Clause) -> Predicate:
+    """Name the relation of a verbal clause, without its prepositions."""
+    head = clause.head
+    after = [
+        t
+        for t in clause.words
+        if t.i > head.i and tree.heads[t.i] == head.i and _belongs(tree, t)
+    ]
+    if clause.kind is ClauseKind.EXISTENTIAL:
+        return Predicate("exist", "there " + head.lower_)
+    if clause.passive and not clause.agents:
+        words = ["be", head.lower_, *(t.lower_ for t in after)]
+    else:
+        words = [lemma_of(tree, head), *(t.lower_ for t in after)]
+    worded = [head.lower_, *(t.lower_ for t in after)]
+    if clause.passive and not clause.agents:
+        worded.insert(0, "was")
+    return Predicate(camel(words) or "be", " ".join(worded))
+
+
+def verb_relation(tree: Tree, verb: Token) -> Predicate:
+    """Name the relation of a single verb with its particle."""
+    particles = tree.children(verb, "prt")
+    words = [lemma_of(tree, verb), *(t.lower_ for t in particles)]
+    label = " ".join([verb.lower_, *(t.lower_ for t in particles)])
+    return Predicate(camel(words) or "be", label)
+
+
+def _belongs(tree: Tree, token: Token) -> bool:
+    """Tell whether a word is part of the relation's name: a particle, a light noun."""
+    return tree.deps[token.i] == "prt" or (
+        tree.deps[token.i] == "dobj" and tree.tags[token.i] in {"NN", "NNS"}
+    )
+
+
+def with_preposition(relation: Predicate, marker: Sequence[Token]) -> Predicate:
+    """Add a preposition to a relation: "meet" with "in" is "meetIn"."""
+    words = [t.lower_ for t in marker]
+    joined = camel([relation.id, *words]) if not relation.id else None
+    if joined is None:
+        tail = camel(words)
+        joined = relation.id + tail[:1].upper() + tail[1:]
+    return Predicate(joined, " ".join([relation.label, *words]))

@@ -1,0 +1,194 @@
+"""Make statements of the clauses of an article: what is said, and what it is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import Arguments
+from kg.extract.frames import ClauseKind
+from kg.extract.moments import Setting
+from kg.extract.nominal_readings import NominalReader
+from kg.extract.readings import Reader
+from kg.extract.standing import Standings, flipped
+from kg.extract.syntax import Tree
+from kg.model import Attribution, Evidence, Span, Statement, statement_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from spacy.tokens import Doc
+
+    from kg.extract.drafts import Draft
+    from kg.extract.frames import Clause, Quote, Referents
+    from kg.model import Argument, Article, Time
+
+__all__ = ["make_statements"]
+
+_VERBAL = frozenset({ClauseKind.VERB, ClauseKind.COPULA, ClauseKind.EXISTENTIAL})
+_PRONOUN = 0.95
+_LONG = 0.9
+_LONG_TOKENS = 50
+
+
+def make_statements(  # noqa: PLR0913 - the values of all stages before
+    doc: Doc,
+    article: Article,
+    clauses: Sequence[Clause],
+    referents: Referents,
+    quotes: Sequence[Quote],
+    *,
+    base_date: date | None,
+) -> tuple[Statement, ...]:
+    """Make the statements of an article in text order.
+
+    Without ``base_date`` times such as "on Saturday" are kept as words only.
+    """
+    if not clauses:
+        return ()
+    parsed = clauses[0].head.doc
+    tree = Tree.of(parsed)
+    arguments = Arguments(tree, article.text, referents)
+    reader = Reader(arguments, Standings(tree, quotes))
+    maker = _Maker(article, reader, Setting(arguments, base_date), _sentences(doc))
+    return maker.statements(clauses)
+
+
+def _sentences(doc: Doc) -> tuple[int, ...]:
+    """Give the number of the sentence of every token; blank ones are not counted."""
+    numbers: list[int] = []
+    count = -1
+    for sent in doc.sents:
+        count += bool(sent.text.strip())
+        numbers.extend([max(count, 0)] * len(sent))
+    return tuple(numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    article: Article
+    reader: Reader
+    setting: Setting
+    sentences: tuple[int, ...]
+
+    def statements(self, clauses: Sequence[Clause]) -> tuple[Statement, ...]:
+        """Make, link and order the statements of all clauses."""
+        nominal = NominalReader(self.reader)
+        made: list[tuple[Draft, Statement]] = []
+        for clause in clauses:
+            read = self.reader if clause.kind in _VERBAL else nominal
+            settings: list[tuple[Time | None, Argument | None]] = []
+            for draft in read.read(clause):
+                if not settings:
+                    settings.append(self._setting(clause))
+                made.extend((draft, s) for s in self._statement(draft, *settings[0]))
+        return self._linked(made)
+
+    def _setting(self, clause: Clause) -> tuple[Time | None, Argument | None]:
+        return self.setting.time(clause), self.setting.place(clause)
+
+    def _statement(
+        self, draft: Draft, time: Time | None, place: Argument | None
+    ) -> Iterator[Statement]:
+        subject, thing = draft.subject, draft.object
+        if not subject.label or (subject.id is not None and subject.id == thing.id):
+            return
+        standing = draft.standing
+        polarity = flipped(standing.polarity) if draft.denied else standing.polarity
+        attribution = self._attribution(draft)
+        source = (attribution.id or attribution.label or "?") if attribution else ""
+        own = statement_id(
+            subject.id or f'"{subject.label}"',
+            draft.predicate.id,
+            thing.id or f'"{thing.label}"',
+            polarity=polarity,
+            modality=standing.modality,
+            source=source,
+            time=(time.value or time.text) if time else "",
+        )
+        yield Statement(
+            id=own,
+            article=self.article.id,
+            sentence=self.sentences[draft.head.i],
+            subject=subject,
+            predicate=draft.predicate,
+            object=thing,
+            evidence=self._evidence(draft),
+            pattern=draft.clause.pattern,
+            confidence=self._confidence(draft),
+            polarity=polarity,
+            modality=standing.modality,
+            attribution=attribution,
+            time=time,
+            place=place,
+            arguments=draft.arguments,
+        )
+
+    def _attribution(self, draft: Draft) -> Attribution | None:
+        report = draft.standing.report
+        if report is None:
+            return None
+        arguments = self.reader.arguments
+        cue = arguments.words(report.cue) if report.cue else ""
+        if report.source is None:
+            return Attribution(None, "", "", cue, report.quoted)
+        token = arguments.tree.tokens[report.source]
+        words = arguments.wording(token)
+        found = arguments.of(token)
+        own = [a for a in found if a.id == draft.subject.id]
+        source = (own or [*found])[0] if found else None
+        if source is None:
+            return Attribution(None, words, words, cue, report.quoted)
+        return Attribution(source.id, source.label, words, cue, report.quoted)
+
+    def _evidence(self, draft: Draft) -> Evidence:
+        """Give the words from the first to the last that the statement rests on."""
+        tokens = self.reader.arguments.tree.tokens
+        sentence = self.sentences[draft.head.i]
+        used = [i for i in draft.used if self.sentences[i] == sentence]
+        order = sorted({draft.head.i, *used})
+        while len(order) > 1 and not tokens[order[-1]].text.strip(".,;:!?—–-“\"'‘( \n"):
+            order.pop()
+        while len(order) > 1 and not tokens[order[0]].text.strip(".,;:!?—–-”\"'’) \n"):
+            order.pop(0)
+        last = tokens[order[-1]]
+        span = Span(tokens[order[0]].idx, last.idx + len(last))
+        return Evidence(span, span.of(self.article.text))
+
+    def _confidence(self, draft: Draft) -> float:
+        """Lower the clause's confidence for a pronoun and for a long sentence."""
+        confidence = draft.clause.confidence
+        subject = draft.subject
+        if subject.text.lower() in _PRONOUNS:
+            confidence *= _PRONOUN
+        if max(draft.used) - min(draft.used) > _LONG_TOKENS:
+            confidence *= _LONG
+        return round(confidence, 3)
+
+    def _linked(self, made: Sequence[tuple[Draft, Statement]]) -> tuple[Statement, ...]:
+        """Link what says something to what it says, and drop what is there already."""
+        by_head: dict[int, list[str]] = {}
+        for draft, statement in made:
+            if draft.content != (draft.clause.head.i,):
+                ids = by_head.setdefault(draft.clause.head.i, [])
+                if statement.id not in ids:
+                    ids.append(statement.id)
+        found: dict[tuple[int, str], Statement] = {}
+        for draft, statement in made:
+            content = [i for head in draft.content for i in by_head.get(head, ())]
+            linked = replace(
+                statement, content=tuple(i for i in content if i != statement.id)
+            )
+            found.setdefault((statement.sentence, statement.id), linked)
+        return tuple(
+            sorted(
+                found.values(),
+                key=lambda s: (s.sentence, s.evidence.span, s.predicate.id, s.id),
+            )
+        )
+
+
+_PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "we", "i", "who", "that", "which", "you", "his", "her", "its", "their", "our", "my", "this", "these"]
+)
