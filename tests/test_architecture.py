@@ -16,7 +16,7 @@ FLOORS = (
     ("tables",),
     ("blocks", "truecase", "articles", "analysis"),
     ("extract", "surface"),
-    ("graph",),
+    ("graph", "extraction_record", "journal"),
     ("iri", "names", "triples", "turtle", "rdf", "records"),
     ("answers", "sparql", "questions", "explanation", "marking", "diagrams", "store", "shapes"),
     ("output",),

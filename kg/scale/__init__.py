@@ -1,0 +1,1 @@
+"""Read many articles: over processes or machines, with limits, and without loss."""

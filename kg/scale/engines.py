@@ -1,0 +1,71 @@
+"""Ways to read many articles: here, or in several processes; results in order."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from kg.model import Article, Extraction, Skipped
+from kg.scale.limits import failure_reason, time_limit
+from kg.scale.pool import Pool, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.scale.extractor import Extract, Extractor
+
+__all__ = ["Outcome", "Task", "read_here", "read_in_pool"]
+
+#: Tasks taken ahead for each worker: one slow article does not stop the others.
+_AHEAD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a source gave; ``line`` is empty where there is nothing to be read."""
+
+    found: Article | Skipped
+    key: bytes = b""
+    line: str = ""
+
+
+#: An extraction, packed or not; or why there is none; None where none was asked for.
+Outcome: TypeAlias = Extraction | bytes | str | None
+
+
+def read_here(
+    tasks: Iterable[Task], extractor: Extractor, *, seconds: float
+) -> Iterator[tuple[Task, Outcome]]:
+    """Read articles one by one in this process."""
+    extract: Extract | None = None
+    for task in tasks:
+        if not (task.line and isinstance(task.found, Article)):
+            yield task, None
+            continue
+        extract = extract or extractor.load()
+        yield task, _extracted(extract, task.found, seconds)
+
+
+def _extracted(extract: Extract, article: Article, seconds: float) -> Extraction | str:
+    try:
+        with time_limit(seconds):
+            return extract(article)
+    except Exception as error:  # noqa: BLE001 - one bad article is one article
+        return failure_reason(error)
+
+
+def read_in_pool(
+    tasks: Iterable[Task], extractor: Extractor, *, workers: int, seconds: float
+) -> Iterator[tuple[Task, Outcome]]:
+    """Read articles in several processes of this machine."""
+    with Pool(extractor, workers, seconds) as pool:
+
+        def read(task: Task) -> Outcome:
+            return pool.read(task.line) if task.line else None
+
+        with ThreadPoolExecutor(workers) as executor:
+            try:
+                yield from in_order(executor, read, tasks, ahead=_AHEAD * workers)
+            finally:
+                pool.close()  # before the executor waits for its threads

@@ -1,0 +1,60 @@
+"""Bound what one article may cost, and say in one line why it was not read."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+__all__ = ["SECONDS", "failure_reason", "time_limit", "too_slow"]
+
+#: How long one article may take: a thousand times the usual.
+SECONDS = 60.0
+_AGAIN = 1.0
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise TimeoutError in the block after some seconds.
+
+    Only the main thread of a Unix process can be interrupted so; elsewhere there is no
+    limit. Compiled code is interrupted when it comes back to Python.
+    """
+    alarm = getattr(signal, "SIGALRM", None)
+    if alarm is None or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise TimeoutError(too_slow(seconds))
+
+    before = signal.signal(alarm, stop)
+    # Compiled code may swallow the first error: it is raised again until it gets out.
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(alarm, before)
+
+
+def too_slow(seconds: float) -> str:
+    """Say that an article took too long."""
+    return f"takes more than {seconds:g} seconds to read, and was given up"
+
+
+def failure_reason(error: Exception) -> str:
+    """Say in one line why an article could not be read."""
+    if isinstance(error, KgError | TimeoutError):
+        return " ".join(str(error).split())
+    if isinstance(error, MemoryError):
+        return "needs more memory than there is"
+    words = " ".join(f"{type(error).__name__} {error}".split())
+    return f"cannot be read, which is a mistake in kg ({words[:200]})"

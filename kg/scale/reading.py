@@ -1,0 +1,162 @@
+"""From articles to extractions, many at once, each kept as soon as it is finished."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from kg.errors import ReadError
+from kg.extraction_record import to_line
+from kg.journal import Journal
+from kg.model import Article, Extraction, Skipped
+from kg.scale.engines import Task, read_here, read_in_pool
+from kg.scale.extractor import article_key, packed, unpacked
+from kg.scale.limits import SECONDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from kg.scale.engines import Outcome
+    from kg.scale.extractor import Extractor
+
+__all__ = ["ScaleOptions", "read_extractions"]
+
+_Found = Article | Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleOptions:
+    """How many articles are read at once, and what is kept of them on the way.
+
+    ``journal`` is the folder in which finished articles are kept; ``resume`` takes
+    those of earlier builds from it; ``seconds`` is what one article may take.
+    """
+
+    workers: int = 1
+    journal: Path | None = None
+    resume: bool = False
+    seconds: float = SECONDS
+    on_article: Callable[[Article], object] = lambda _article: None
+    on_skipped: Callable[[Skipped], object] = lambda _skipped: None
+
+
+def read_extractions(
+    found: Iterable[_Found], extractor: Extractor, options: ScaleOptions
+) -> Iterator[Extraction]:
+    """Read articles into extractions, in their order; ReadError without any.
+
+    With a journal all articles are read before the first extraction is given, and
+    none is held in memory until then. One article alone has no journal.
+    """
+    first, rest = _split(iter(found))
+    several = sum(isinstance(one, Article) for one in first) > 1
+    told = _Told(options)
+    if options.journal is None or not several:
+        yield from _straight(chain(first, rest), extractor, told)
+    else:
+        with Journal(options.journal, resume=options.resume) as journal:
+            yield from _kept(chain(first, rest), extractor, told, journal)
+    if not told.read:
+        raise told.error()
+
+
+def _split(found: Iterator[_Found]) -> tuple[list[_Found], Iterator[_Found]]:
+    """Take what comes up to the second article."""
+    first: list[_Found] = []
+    articles = 0
+    for one in found:
+        first.append(one)
+        articles += isinstance(one, Article)
+        if articles > 1:
+            break
+    return first, found
+
+
+@dataclass(slots=True)
+class _Told:
+    """Who is told of each article, how many were read, and the first that was not."""
+
+    options: ScaleOptions
+    read: int = 0
+    skipped: Skipped | None = None
+
+    def of(self, task: Task, outcome: Outcome) -> bool:
+        """Tell of an outcome; whether there is an extraction."""
+        if isinstance(task.found, Article) and not isinstance(outcome, str):
+            self.read += 1
+            self.options.on_article(task.found)
+            return True
+        skipped = (
+            task.found
+            if isinstance(task.found, Skipped)
+            else Skipped(f"article {task.found.id}", str(outcome))
+        )
+        self.skipped = self.skipped or skipped
+        self.options.on_skipped(skipped)
+        return False
+
+    def error(self) -> ReadError:
+        """Give the error of having read nothing."""
+        if self.skipped is None:
+            return ReadError("sources", "no article in them")
+        return ReadError(self.skipped.source, self.skipped.reason)
+
+
+def _straight(
+    found: Iterable[_Found], extractor: Extractor, told: _Told
+) -> Iterator[Extraction]:
+    tasks = (Task(one, line=_line(one)) for one in found)
+    for task, outcome in _outcomes(tasks, extractor, told.options):
+        told.of(task, outcome)
+        if isinstance(outcome, bytes):
+            yield unpacked(outcome)
+        elif isinstance(outcome, Extraction):
+            yield outcome
+
+
+def _kept(
+    found: Iterable[_Found], extractor: Extractor, told: _Told, journal: Journal
+) -> Iterator[Extraction]:
+    keys = []
+    tasks = (_task(one, extractor, journal) for one in found)
+    for task, outcome in _outcomes(tasks, extractor, told.options):
+        if told.of(task, outcome):
+            keys.append(task.key)
+        if isinstance(outcome, Extraction):
+            journal.add(task.key, packed(outcome))
+        elif isinstance(outcome, bytes):
+            journal.add(task.key, outcome)
+    for key in keys:
+        yield _entry(journal, key)
+    journal.finish(keys)
+
+
+def _entry(journal: Journal, key: bytes) -> Extraction:
+    entry = journal.find(key)
+    if entry is None:
+        reason = "the journal was changed while it was in use; build once more"
+        raise ReadError(str(journal.folder), reason)
+    return unpacked(entry)
+
+
+def _task(one: _Found, extractor: Extractor, journal: Journal) -> Task:
+    line = _line(one)
+    key = article_key(line, extractor) if line else b""
+    known = journal.find(key) is not None
+    return Task(one, key, "" if known else line)
+
+
+def _line(one: _Found) -> str:
+    return to_line(one) if isinstance(one, Article) else ""
+
+
+def _outcomes(
+    tasks: Iterator[Task], extractor: Extractor, options: ScaleOptions
+) -> Iterator[tuple[Task, Outcome]]:
+    if options.workers == 1:
+        return read_here(tasks, extractor, seconds=options.seconds)
+    return read_in_pool(
+        tasks, extractor, workers=options.workers, seconds=options.seconds
+    )

@@ -1,0 +1,110 @@
+"""Builds that are killed: what was there stays whole, and --resume ends as if not."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+import standins
+
+ARTICLES = 40
+MOMENTS = random.Random(9)  # noqa: S311 - moments, no secrets
+
+
+def source_of(folder, name, words):
+    path = folder / f"{name}.jsonl"
+    lines = (
+        json.dumps({"id": f"a{n:02}", "text": f"SLEEP 0.01 for {words} {n % 9}"})
+        for n in range(ARTICLES)
+    )
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def files_of(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def start(source, out, workers, *more):
+    script = Path(standins.__file__)
+    return subprocess.Popen(
+        [sys.executable, str(script), str(source), str(out), str(workers), *more],
+        env={**os.environ, "PYTHONPATH": str(script.parent)},
+    )
+
+
+def children_of(process):
+    return psutil.Process(process.pid).children()
+
+
+@pytest.fixture(scope="module")
+def wanted(tmp_path_factory):
+    """Give the source, what a build of it writes, and what another one writes."""
+    folder = tmp_path_factory.mktemp("wanted")
+    results = []
+    for words in ("Brown", "Smith"):
+        source = source_of(folder, words, words)
+        standins.build(source, folder / "out", workers=1, resume=False)
+        results.append((source, files_of(folder / "out")))
+    return (*results[0], results[1][1])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_killed_build_leaves_the_old_folder_and_resumes_to_the_same_bytes(
+    tmp_path, wanted, workers
+):
+    source, new, old = wanted
+    out = tmp_path / "out"
+    for _ in range(5):
+        out.mkdir()
+        for name, content in old.items():
+            (out / name).write_bytes(content)
+        for _ in range(2):
+            process = start(source, out, workers, "resume")
+            time.sleep(MOMENTS.uniform(0.2, 1.2))
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            assert files_of(out) in (old, new)
+        assert start(source, out, workers, "resume").wait() == 0
+        assert files_of(out) == new
+        assert {path.name for path in tmp_path.iterdir()} == {"out", ".out.journal"}
+        for folder in (out, tmp_path / ".out.journal"):
+            for path in folder.iterdir():
+                path.unlink()
+            folder.rmdir()
+
+
+@pytest.mark.slow
+def test_a_build_whose_workers_are_killed_ends_with_the_same_bytes(tmp_path, wanted):
+    source, new, _ = wanted
+    process = start(source, tmp_path / "out", 2)
+    killed = 0
+    while process.poll() is None:
+        time.sleep(MOMENTS.uniform(0.3, 0.5))
+        if killed < 3 and process.poll() is None:
+            for child in children_of(process)[:1]:
+                child.kill()
+                killed += 1
+    assert killed
+    assert process.returncode == 0
+    assert files_of(tmp_path / "out") == new
+
+
+@pytest.mark.slow
+def test_workers_end_when_the_build_is_killed(tmp_path, wanted):
+    process = start(wanted[0], tmp_path / "out", 2)
+    while not (workers := children_of(process)):
+        time.sleep(0.02)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    _, alive = psutil.wait_procs(workers, timeout=5)
+    assert alive == []
