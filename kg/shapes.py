@@ -1,0 +1,121 @@
+"""Check a graph against kg's shapes: a Turtle file or folder in, a report out."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import MissingExtraError, ReadError
+from kg.rdf.files import find_turtle
+from kg.rdf.index import find_base
+from kg.tables import data_text
+from kg.vocabulary import DEFAULT_BASE, prefixes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = ["Problem", "Report", "shown_report", "validate", "validate_turtle"]
+
+_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong: what, where, and the value that is wrong."""
+
+    message: str
+    focus: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found; a graph without problems conforms."""
+
+    triples: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def conforms(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+
+def validate(source: str | Path) -> Report:
+    """Check a Turtle file or an output folder against kg's shapes."""
+    turtle = find_turtle(source)
+    try:
+        text = turtle.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(str(turtle), f"cannot be read ({error})") from error
+    return validate_turtle(text, source=str(turtle))
+
+
+def validate_turtle(text: str, *, source: str = "Turtle") -> Report:
+    """Check Turtle against kg's shapes; ReadError when it is no Turtle."""
+    graph = _parsed(text, source)
+    base = find_base(
+        {name: str(space) for name, space in graph.namespaces()},
+        (str(predicate) for predicate in graph.predicates(unique=True)),
+    )
+    return Report(len(graph), tuple(sorted(set(_problems(graph, base)))))
+
+
+def shown_report(report: Report) -> str:
+    """Give a report as lines for people: what is wrong, where, how often."""
+    if report.conforms:
+        return f"conforms: {report.triples} triples, nothing wrong\n"
+    count = len(report.problems)
+    lines = [f"does not conform: {count} {'problem' if count == 1 else 'problems'}"]
+    for problem in report.problems[:_SHOWN]:
+        value = f" (it has {problem.value})" if problem.value else ""
+        lines.append(f"  {problem.focus}: {problem.message}{value}")
+    if count > _SHOWN:
+        lines.append(f"  … and {count - _SHOWN} more")
+    return "\n".join(lines) + "\n"
+
+
+def _parsed(text: str, source: str) -> Any:  # noqa: ANN401 - rdflib is slow to import
+    import rdflib  # noqa: PLC0415 - slow, and only this needs it
+    from rdflib.plugins.parsers.notation3 import BadSyntax  # noqa: PLC0415 - the same
+
+    try:
+        return rdflib.Graph().parse(data=text, format="turtle")
+    except BadSyntax as error:
+        reason = " ".join(str(error).split())
+        raise ReadError(source, f"is no Turtle: {reason}") from error
+
+
+def _problems(graph: Any, base: str) -> Iterator[Problem]:  # noqa: ANN401 - rdflib's
+    try:
+        from pyshacl import validate as check  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise MissingExtraError("pyshacl", extra="validate") from error
+    from rdflib.namespace import SH  # noqa: PLC0415 - slow
+
+    shapes = data_text("shapes.ttl").replace(DEFAULT_BASE, base)
+    with warnings.catch_warnings():
+        # pyshacl 0.40 uses what rdflib 7.6 calls deprecated; it works unchanged
+        warnings.filterwarnings("ignore", category=DeprecationWarning)
+        found = check(graph, shacl_graph=shapes, shacl_graph_format="turtle")
+    conforms, results, _ = found
+    if conforms:
+        return
+    for result in results.subjects(SH.focusNode):
+        yield Problem(
+            message=str(results.value(result, SH.resultMessage)),
+            focus=_short(results.value(result, SH.focusNode), base),
+            value=_short(results.value(result, SH.value), base),
+        )
+
+
+def _short(term: object, base: str) -> str:
+    if term is None:
+        return ""
+    text = str(term)
+    for prefix, namespace in prefixes(base).items():
+        if text.startswith(namespace):
+            return f"{prefix}:{text.removeprefix(namespace)}"
+    return text
