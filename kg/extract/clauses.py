@@ -273,6 +273,9 @@ def _is_gapped(tree: Tree, predicate: Predicate) -> bool:
     top, head = predicate.top, predicate.head
     if tree.dep(top) != "relcl" or predicate.passive or _is_stranded(tree, predicate):
         return False
+    if tree.is_infinitive(top):
+        # "decisions to take", but not "the first to leave".
+        return not tree.child(head, "prep", "ccomp", "attr", "acomp", "advmod")
     subject = tree.child(top, "nsubj")
     pronouns = [t for t in tree.children(top) if tree.tag(t) in _QUESTION_WORDS]
     if subject is None or pronouns or tree.children(head, "ccomp"):

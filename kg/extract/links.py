@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["find_mood", "link_of", "marker_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_MARKING = {"prep", "pcomp", "cc"}
 _QUESTION_WORDS = {"WDT", "WP", "WP$", "WRB"}
 
 
@@ -82,12 +83,17 @@ def _noun_link(tree: Tree, top: Token) -> ClauseLink:
 def _prepositional_link(tree: Tree, top: Token) -> ClauseLink:
     if not _is_gerund(tree, top):
         return ClauseLink.COMPLEMENT
-    host = next((a for a in tree.above(top) if tree.dep(a) not in {"prep"}), top)
-    return ClauseLink.ADVERBIAL if tree.is_verb(host) else ClauseLink.OPEN
+    host = next((a for a in tree.above(top) if tree.dep(a) not in _MARKING), top)
+    marker = " ".join(token.lower_ for token in _prepositions(tree, top))
+    adverbial = marker in read_toml("prepositions.toml")["adverbial"]["words"]
+    adverbial = adverbial and (tree.is_verb(host) or tree.dep(host) == "acomp")
+    return ClauseLink.ADVERBIAL if adverbial else ClauseLink.OPEN
 
 
 def marker_of(tree: Tree, top: Token) -> tuple[Token, ...]:
-    """Give the words that bind a clause: that, if, in order, after, who."""
+    """Give the words that bind a clause: that, if, in order, after, who, or."""
+    if tree.dep(top) == "conj":
+        return _conjunction(tree, top)
     marks = tree.children(top, "mark")
     if tree.dep(top) in {"advcl", "ccomp", "relcl", "pcomp", "csubj"} and not marks:
         marks = [
@@ -101,6 +107,16 @@ def marker_of(tree: Tree, top: Token) -> tuple[Token, ...]:
     return tuple(sorted([*before, *marks], key=lambda token: token.i))
 
 
+def _conjunction(tree: Tree, top: Token) -> tuple[Token, ...]:
+    """Give the words between a coordinated clause and the one before: "rather than"."""
+    words = [c for c in tree.children(tree.head(top), "cc") if c.i < top.i]
+    if not words:
+        return ()
+    last = words[-1]
+    before = [c for c in tree.children(last, "advmod") if c.i + 1 == last.i]
+    return (*before, last)
+
+
 def _prepositions(tree: Tree, top: Token) -> list[Token]:
     """Give the preposition above a clause with what belongs to it: rather than."""
     found = []
@@ -111,7 +127,7 @@ def _prepositions(tree: Tree, top: Token) -> list[Token]:
             break
         found.append(above)
         found += [c for c in tree.children(above, "advmod") if c.i + 1 == above.i]
-    return found
+    return sorted(found, key=lambda token: token.i)
 
 
 def find_mood(tree: Tree, top: Token, subjects: tuple[Token, ...]) -> Mood:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.frames import Clause, ClauseKind, ClauseLink, Oblique
 from kg.extract.obliques import find_obliques
 from kg.extract.subjects import antecedent
-from kg.extract.titles import find_titles
+from kg.extract.titles import find_titles, is_role
 from kg.tables import read_tsv
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_nominals", "verb_of"]
 
+_MARKS = {",", "-", "–", "—", "("}
 #: Participles whose noun in front says where: "London-based".
 _PLACED = {"base", "bear", "list", "register", "raise", "educate"}
 
@@ -50,6 +51,7 @@ def _clauses(tree: Tree) -> Iterator[Clause]:
                 yield from _apposition(tree, token)
             case "amod":
                 yield from _compound_participle(tree, token)
+                yield from _adjective_after(tree, token)
         if tree.tag(token) in {"NN", "NNS"}:
             yield from _event_or_owner(tree, token)
 
@@ -86,7 +88,7 @@ def _apposition(tree: Tree, token: Token) -> Iterator[Clause]:
     """Read "Healey, a former teacher,": two names side by side say nothing."""
     noun = tree.head(token)
     name, role = (token, noun) if _is_role_first(tree, noun, token) else (noun, token)
-    if tree.tag(role) not in {"NN", "NNS"} and not tree.child(role, "det", "prep"):
+    if tree.tag(role) not in {"NN", "NNS"} and not is_role(tree, role):
         return
     yield _nominal(
         ClauseKind.APPOSITION,
@@ -97,6 +99,20 @@ def _apposition(tree: Tree, token: Token) -> Iterator[Clause]:
     )
 
 
+def _adjective_after(tree: Tree, token: Token) -> Iterator[Clause]:
+    """Read "Healey, new to the game,": an adjective set after its noun."""
+    noun = tree.head(token)
+    before = tree.tokens[token.left_edge.i - 1]
+    if token.i > noun.i and before.text in _MARKS and tree.child(token, "prep"):
+        yield _nominal(
+            ClauseKind.APPOSITION,
+            token,
+            subjects=(noun,),
+            complement=token,
+            obliques=tuple(find_obliques(tree, token)),
+        )
+
+
 def _is_role_first(tree: Tree, noun: Token, token: Token) -> bool:
     """Tell "the president, Joe Biden" from "Joe Biden, the president"."""
     return tree.tag(noun) in {"NN", "NNS"} and tree.tag(token).startswith("NNP")
@@ -105,6 +121,8 @@ def _is_role_first(tree: Tree, noun: Token, token: Token) -> bool:
 def _compound_participle(tree: Tree, token: Token) -> Iterator[Clause]:
     """Read "U.S.-supplied weapons", which is one token or three."""
     noun = tree.head(token)
+    while tree.dep(noun) == "compound":
+        noun = tree.head(noun)
     before = [c for c in tree.children(token) if c.i < token.i]
     hyphen = any(c.text == "-" for c in before)
     maker = [c for c in before if tree.tag(c) in {"NN", "NNP", "NNPS", "JJ"}]
@@ -148,7 +166,7 @@ def _event_or_owner(tree: Tree, noun: Token) -> Iterator[Clause]:
     owners = tuple(antecedent(tree, owner) or owner for owner in owners)
     row = _event_nouns().get(tree.lemma(noun))
     if row is not None:
-        clause = _event(tree, noun, owners, row["of"])
+        clause = _event(tree, noun, owners, row)
         if clause is not None:
             yield clause
             return
@@ -163,22 +181,24 @@ def _event_or_owner(tree: Tree, noun: Token) -> Iterator[Clause]:
 
 
 def _event(
-    tree: Tree, noun: Token, owners: tuple[Token, ...], role: str
+    tree: Tree, noun: Token, owners: tuple[Token, ...], row: Mapping[str, str]
 ) -> Clause | None:
     """Read "Washington's ban on strikes", "Russian missile fire", "support for Kyiv"."""
-    doers, things = list(owners), []
+    acted_on = row["poss"] == "object"
+    doers = [] if acted_on else list(owners)
+    things = list(owners) if acted_on else []
     for modifier in tree.children(noun, "compound", "amod", "nmod"):
         if modifier.ent_type_ in {"GPE", "ORG", "NORP", "PERSON"}:
-            doers.extend([modifier] if not owners else [])
-        elif tree.dep(modifier) == "compound":
+            doers.extend([] if owners else [modifier])
+        elif tree.dep(modifier) == "compound" and row["compound"] == "object":
             things.append(modifier)
     obliques = list(find_obliques(tree, noun))
     for oblique in list(obliques):
         marker = oblique.marker[0].lower_ if len(oblique.marker) == 1 else ""
-        if marker == "by" or (marker == "of" and role == "subject"):
+        if marker == "by" or (marker == "of" and row["of"] == "subject"):
             doers.append(oblique.head)
             obliques.remove(oblique)
-        elif marker == "of" and role == "object":
+        elif marker == "of" and row["of"] == "object":
             things.append(oblique.head)
             obliques.remove(oblique)
     if not (doers or things or obliques):

@@ -65,9 +65,14 @@ def _prepositional(
 def _governed(
     tree: Tree, host: Token, noun: Token, marker: tuple[Token, ...]
 ) -> Iterator[Oblique]:
+    if noun.lower_ == "order" and tree.child(noun, "acl", "relcl"):
+        return  # "in order to" binds a clause
     inner = _complex(tree, noun, marker)
     if inner is not None:
         yield from _prepositional(tree, host, inner, (*marker, noun))
+        for other in tree.children(noun, "prep"):
+            if other.i != inner.i:
+                yield from _prepositional(tree, host, other, ())
         return
     for head in tree.coordinated(noun):
         yield Oblique(marker, head, host)

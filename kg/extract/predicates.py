@@ -71,7 +71,8 @@ def _is_predicate(tree: Tree, token: Token) -> bool:
     if tree.dep(token) not in CLAUSAL:
         return False
     if tree.is_verb(token):
-        return True
+        # "appears divided": the participle is the complement, no clause of its own.
+        return tree.dep(token) != "oprd" or tree.is_infinitive(token)
     return tree.child(token, *_SUBJECTS) is not None
 
 

@@ -215,7 +215,11 @@ class _Reader:
         words = [[self.tree.tokens[i].lower_ for i in s.marker] for s in (slot, other)]
         if slot is other or slot.marker == other.marker != ():
             return True
-        heads = self.tree.coordinated(self.tree.tokens[slot.marker[0]]) if slot.marker else ()
+        heads = (
+            self.tree.coordinated(self.tree.tokens[slot.marker[0]])
+            if slot.marker
+            else ()
+        )
         return words[0] == words[1] and any(t.i in other.marker for t in heads)
 
     def _adverbial(

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.syntax import Tree
-from kg.tables import read_toml
+from kg.tables import read_toml, read_tsv
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -243,6 +244,54 @@ def _relative_on_verb(tree: Tree) -> Iterator[Mend]:
             yield Mend(verb.i, nouns[-1].i, "relcl")
 
 
+def _time_on_verb(tree: Tree) -> Iterator[Mend]:
+    """A time hung on the noun before it: "told us from the house on Wednesday"."""
+    for word in tree.tokens:
+        noun, time = tree.head(word), tree.child(word, "pobj")
+        if tree.dep(word) != "prep" or time is None or time.ent_type_ != "DATE":
+            continue
+        if word.lower_ != "on" or tree.dep(noun) != "pobj" or noun.ent_type_ == "DATE":
+            continue
+        if tree.lemma(noun) in _event_nouns():
+            continue
+        verb = next((a for a in tree.above(noun) if tree.is_verb(a)), None)
+        if verb is not None and verb.i < word.i:
+            yield Mend(word.i, verb.i, "prep")
+
+
+def _country_list(tree: Tree) -> Iterator[Mend]:
+    """A list of countries read as one's name: "from Denmark, the Netherlands"."""
+    for second in tree.tokens:
+        first = tree.head(second)
+        if tree.dep(second) != "appos" or not tree.child(second, "det"):
+            continue
+        if first.ent_type_ == second.ent_type_ == "GPE":
+            yield Mend(second.i, first.i, "conj")
+
+
+def _apposition_to_name(tree: Tree) -> Iterator[Mend]:
+    """An apposition hung on a noun far before the name that it explains."""
+    classes = read_toml("repairs.toml")["apposition"]
+    for noun in tree.tokens:
+        far = tree.head(noun)
+        if tree.dep(noun) != "appos" or far.ent_type_ or tree.tag(noun) not in _NOUNS:
+            continue
+        for row in classes:
+            names = [
+                t
+                for t in tree.tokens[far.i + 1 : noun.left_edge.i]
+                if t.ent_type_ in row["names"] and tree.dep(t) in {"pobj", "conj"}
+            ]
+            if tree.lemma(noun) in row["words"] and names:
+                yield Mend(noun.i, names[-1].i, "appos")
+                break
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in read_tsv("event_nouns.tsv"))
+
+
 def _list_of_three(tree: Tree) -> Iterator[Mend]:
     """The second of a list read as an apposition: "the mayor, the bishop and the coach"."""
     for second in tree.tokens:
@@ -263,7 +312,10 @@ def _stolen_subject(tree: Tree) -> Iterator[Mend]:
             continue
         if tree.dep(noun) != "conj" or tree.child(verb, *_SUBJECTS, "expl", "aux"):
             continue
-        if tree.tag(noun) in {*_NOUNS, "PRP"} and tree.heads[noun.i] > tree.heads[verb.i]:
+        if (
+            tree.tag(noun) in {*_NOUNS, "PRP"}
+            and tree.heads[noun.i] > tree.heads[verb.i]
+        ):
             yield Mend(noun.i, verb.i, "nsubj")
 
 
@@ -307,6 +359,9 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "clause-after-as": _clause_after_as,
     "lost-name": _lost_name,
     "relative-on-verb": _relative_on_verb,
+    "time-on-verb": _time_on_verb,
+    "country-list": _country_list,
+    "apposition-to-name": _apposition_to_name,
     "list-of-three": _list_of_three,
     "stolen-subject": _stolen_subject,
     "split-quotation": _split_quotation,

@@ -16,6 +16,8 @@ __all__ = ["core", "short", "variants", "whole", "words_of"]
 _BEFORE = frozenset(
     "det amod compound nummod poss nmod quantmod predet preconj neg advmod case".split()
 )
+#: Amounts that a rate goes with: "$30 million a year".
+_AMOUNTS = {"MONEY", "CARDINAL", "PERCENT", "QUANTITY"}
 _CLAUSES = {"relcl", "acl", "appos", "parataxis", "advcl", "ccomp"}
 _EDGES = set(",;:.!?-–—()[]{}\"“”‘’'`…/") | {"``", "''", "--", "-LRB-", "-RRB-"}
 
@@ -31,6 +33,8 @@ def _core(tree: Tree, head: Token) -> Iterator[int]:
         if child.i > head.i:
             if tree.dep(child) in {"case", "nummod"}:
                 yield child.i
+            elif tree.dep(child) == "npadvmod" and head.ent_type_ in _AMOUNTS:
+                yield from whole(tree, child)
             elif _is_name_part(tree, child, head):
                 yield from whole(tree, child)
             continue

@@ -144,7 +144,7 @@ def _infinitive_subject(
         return (owner,)
     if any(tree.lemma(m) in _RANKS for m in tree.children(noun, "amod", "advmod")):
         return (noun,)
-    if tree.dep(noun) not in {"dobj", "attr", "pobj"}:
+    if tree.dep(noun) not in {"dobj", "pobj"}:
         return ()
     return _clause_subjects(tree, noun, shared)
 

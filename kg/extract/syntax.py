@@ -14,6 +14,8 @@ __all__ = ["Tree"]
 
 #: No list in a sentence is read further than this, so that no cost is quadratic.
 _MOST_CONJUNCTS = 40
+#: Names that an "and" inside does not divide; "the 1960s and 70s" are two.
+_WHOLE_NAMES = {"ORG", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Tree:
     lemmas: tuple[str, ...]
     heads: tuple[int, ...]
     below: tuple[tuple[int, ...], ...]
+    names: tuple[int, ...]
 
     @classmethod
     def of(cls, doc: Doc) -> Tree:
@@ -43,6 +46,7 @@ class Tree:
             lemmas=tuple(token.lemma_.lower() for token in tokens),
             heads=heads,
             below=tuple(tuple(children) for children in below),
+            names=_names(doc),
         )
 
     def dep(self, token: Token) -> str:
@@ -92,11 +96,17 @@ class Tree:
         for known in found:
             for index in self.below[known.i]:
                 other = self.tokens[index]
-                if self.deps[index] == "conj" and self.is_verb(other) == verbal:
+                if self.deps[index] != "conj" or self.is_verb(other) != verbal:
+                    continue
+                if not self.is_one_name(known, other):
                     found.append(other)
             if len(found) > _MOST_CONJUNCTS:
                 break
         return tuple(found[:_MOST_CONJUNCTS])
+
+    def is_one_name(self, token: Token, other: Token) -> bool:
+        """Tell whether two tokens are of one name: "the Foundation and Institute"."""
+        return self.names[token.i] == self.names[other.i] >= 0
 
     def spread(self, tokens: list[Token]) -> tuple[Token, ...]:
         """Give tokens with all that is coordinated with them, each once."""
@@ -116,3 +126,12 @@ class Tree:
         while self.heads[token.i] != token.i:
             token = self.head(token)
             yield token
+
+
+def _names(doc: Doc) -> tuple[int, ...]:
+    """Give for each token the number of the name that it is in, or -1."""
+    names = [-1] * len(doc)
+    for number, name in enumerate(doc.ents):
+        if name.label_ in _WHOLE_NAMES:
+            names[name.start : name.end] = [number] * len(name)
+    return tuple(names)
