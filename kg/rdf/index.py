@@ -15,6 +15,8 @@ from kg.vocabulary import DEFAULT_BASE, PREFIXES, expand
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    import pyoxigraph as ox
+
 __all__ = ["Index", "find_base", "parse_turtle"]
 
 _TYPE = PREFIXES["rdf"] + "type"
@@ -148,9 +150,25 @@ def parse_turtle(text: str | bytes, source: str) -> Index:
     index = Index(find_base(parser.prefixes, (quad.predicate.value for quad in quads)))
     for quad in quads:
         obj = quad.object
+        if isinstance(obj, ox.Triple):
+            _add_reified(index, quad.subject.value, obj)
+            continue
         datatype = obj.datatype.value if isinstance(obj, ox.Literal) else ""
         index.add(quad.subject.value, quad.predicate.value, obj.value, datatype)
     return index
+
+
+def _add_reified(index: Index, reifier: str, triple: ox.Triple) -> None:
+    """Take in the triple of a statement's node of RDF 1.2 as RDF 1.1 says it."""
+    import pyoxigraph as ox  # noqa: PLC0415 - only reading needs it
+
+    subject, obj = triple.subject, triple.object
+    if isinstance(subject, ox.Triple) or isinstance(obj, ox.Triple):
+        return
+    datatype = obj.datatype.value if isinstance(obj, ox.Literal) else ""
+    index.add(reifier, expand(v.SUBJECT), subject.value)
+    index.add(reifier, expand(v.PREDICATE), triple.predicate.value)
+    index.add(reifier, _OBJECT, obj.value, datatype)
 
 
 def find_base(prefixes: Mapping[str, str], predicates: Iterable[str]) -> str:
