@@ -25,7 +25,7 @@ _OF = {"of", "in", "for"}
 _CLIP_LEFT = {"the", "a", "an", "'s", "’s", "-", "–", ",", "and", "&", "of", "“", '"', "'"}
 _CLIP_RIGHT = {"'s", "’s", "'", "’", "-", "–", ",", "and", "&", "of", "the", "”", '"', "."}
 _OUTSIDE = {"of", "from", "in", "at"}
-_NO_NUMBER = {"PERSON", "GPE", "NORP"}
+_NO_NUMBER = {"PERSON", "GPE", "NORP", "ORG"}
 _PREMODIFIER = {"compound", "amod", "nmod"}
 _LONG = 4
 
@@ -92,6 +92,7 @@ def _cut(doc: Doc, piece: _Piece) -> Iterator[_Piece]:
     label = piece.label
     for token in doc[piece.start : piece.end]:
         number = label in _NO_NUMBER and token.like_num and token.i > start
+        number = number and not token.text.isalpha()
         person = label == "PERSON" and token.lower_ in _OUTSIDE
         if token.is_space or number or person:
             yield from _piece(doc, start, token.i, label)
@@ -237,11 +238,18 @@ def _before_title(doc: Doc, start: int, last: int, lexicon: Lexicon) -> Iterator
 def _title_before(
     doc: Doc, start: int, lexicon: Lexicon
 ) -> tuple[int, int] | None:
-    if start == 0 or doc[start - 1].lower_ not in lexicon.words["persons.title_heads"]:
+    if start == 0 or not _is_role(doc[start - 1], lexicon):
         return None
-    if doc[start - 1].pos_ != "PROPN" and doc[start - 1].dep_ not in _PREMODIFIER:
+    before = doc[start - 1]
+    if before.tag_ in {"NNS", "NNPS"} or before.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return None
     return _title_start(doc, start - 1, lexicon), start
+
+
+def _is_role(token: Token, lexicon: Lexicon) -> bool:
+    if token.lower_ in lexicon.words["persons.title_heads"]:
+        return True
+    return token.pos_ == "NOUN" and token.lemma_.lower() in lexicon.person_nouns
 
 
 def title_words(doc: Doc, name: Name) -> str:
@@ -372,7 +380,9 @@ def _nested(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]
         for start, end in _parts(doc, name):
             key = name_key(doc[start:end].text)
             place = key in lexicon.countries or key in lexicon.places
-            if place and start > name.start:
+            last = doc[name.end - 1].lower_
+            seat = last in lexicon.words["places.words"] | lexicon.words["places.seats"]
+            if place and (start > name.start or seat):
                 yield Name(start, end, _head(doc, start, end), "place", nested=True)
                 break
             if start == name.start and key in hints and hints[key] != "person":

@@ -65,77 +65,91 @@ def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _marked(doc: Doc) -> Iterator[_Marked]:
+    """Pair the marks, paragraph by paragraph.
+
+    Words that are still open at a paragraph's end go on when the next one opens with a
+    mark, or closes before it opens; else the mark is a stray and ends with its sentence.
+    """
     paragraphs = list(_paragraphs(doc))
-    for number, (start, end) in enumerate(paragraphs):
-        following = doc[paragraphs[number + 1][0]] if number + 1 < len(paragraphs) else None
-        yield from _marked_in(doc, (start, end), number, following)
-
-
-def _marked_in(
-    doc: Doc, paragraph: tuple[int, int], number: int, following: Token | None
-) -> Iterator[_Marked]:
-    """Pair the marks of one paragraph; a stray mark ends with its sentence."""
-    start, end = paragraph
     opened: Token | None = None
-    for token in doc[start:end]:
-        side = _side(token, opened)
-        if side == "open":
-            if opened is not None and opened.i + 1 < token.i:
-                # The first mark has no partner: its words end with their sentence.
-                last = min(opened.sent.end, token.i)
-                if opened.i + 1 < last:
-                    yield _Marked(opened.i + 1, last, number)
-            opened = token
-        elif side == "close" and opened is not None:
-            if opened.i + 1 < token.i:
-                yield _Marked(opened.i + 1, token.i, number)
+    start = -1
+    for number, (first, end) in enumerate(paragraphs):
+        start = first if opened is not None else -1
+        for token in doc[first:end]:
+            side = _side(token, opened)
+            if side and opened is not None and start < token.i:
+                last = token.i if side == "close" else min(opened.sent.end, token.i)
+                if start < last:
+                    yield _Marked(start, last, number)
+            if side:
+                opened = token if side == "open" else None
+                start = token.i + 1
+        if opened is None or start >= end:
             opened = None
-    if opened is not None and opened.i + 1 < end:
-        goes_on = following is not None and _side(following, None) == "open"
-        last = end if goes_on else min(opened.sent.end, end)
-        if opened.i + 1 < last:
-            yield _Marked(opened.i + 1, last, number, continued=goes_on)
+            continue
+        goes_on = _goes_on(doc, paragraphs[number + 1 : number + 2], opened)
+        last = end if goes_on else max(start + 1, min(doc[start].sent.end, end))
+        yield _Marked(start, last, number, continued=goes_on != "")
+        if goes_on != "close":
+            opened = None
+
+
+def _goes_on(doc: Doc, following: Sequence[tuple[int, int]], opened: Token) -> str:
+    """Tell whether the next paragraph opens with a mark, or closes before it opens."""
+    for start, end in following:
+        if _lean(doc[start]) == "open" and _single(doc[start]) == _single(opened):
+            return "open"
+        for token in doc[start:end]:
+            if _lean(token) and _single(token) == _single(opened):
+                return "close" if _lean(token) == "close" else ""
+    return ""
 
 
 def _side(token: Token, opened: Token | None) -> str:
     """Tell whether a token opens or closes words that somebody said, or neither."""
+    lean = _lean(token)
+    if not lean or (opened is not None and _single(opened) != _single(token)):
+        return ""
+    if lean == "either":
+        return "open" if opened is None else "close"
+    return "" if lean == "close" and opened is None else lean
+
+
+def _lean(token: Token) -> str:
+    """Tell which side of words a mark stands on, by its form and the space around it."""
     text = token.text
-    if opened is not None and _single(opened) != _single(token):
+    if _single(token) and (token.tag_ == "POS" or _inside_word(token)):
         return ""
     if text in _words("marks", "straight"):
-        return _straight_side(token, opened)
+        return _straight_lean(token)
     if text in _words("marks", "opening"):
-        if opened is not None and _single(token):
-            return ""
         return "open"
-    if text in _words("marks", "closing"):
-        if _single(token) and _apostrophe(token):
-            return ""
-        return "close" if opened is not None else ""
-    return ""
+    return "close" if text in _words("marks", "closing") else ""
 
 
 def _single(token: Token) -> bool:
     return token.text in {"'", "’", "‘"}
 
 
-def _apostrophe(token: Token) -> bool:
-    """Tell whether a single mark belongs to a possessive plural ("the allies’ ships")."""
-    return token.tag_ == "POS"
+def _glued(token: Token) -> tuple[bool, bool]:
+    left = token.i > 0 and not _space_before(token)
+    right = token.i + 1 < len(token.doc) and not token.whitespace_
+    return left, right and not token.nbor(1).is_space
 
 
-def _straight_side(token: Token, opened: Token | None) -> str:
-    glued_left = token.i > 0 and not _space_before(token)
-    glued_right = token.i + 1 < len(token.doc) and not token.whitespace_
-    if _single(token):
-        if opened is not None:
-            return "" if _apostrophe(token) or (glued_left and glued_right) else "close"
-        return "open" if glued_right and not glued_left else ""
-    if glued_right and not glued_left:
+def _inside_word(token: Token) -> bool:
+    """Tell whether a single mark stands between letters, as an apostrophe does."""
+    left, right = _glued(token)
+    return left and right and token.nbor(-1).is_alpha and token.nbor(1).is_alpha
+
+
+def _straight_lean(token: Token) -> str:
+    left, right = _glued(token)
+    if right and not left:
         return "open"
-    if glued_left and not glued_right:
-        return "close" if opened is not None else ""
-    return "close" if opened is not None else "open"
+    if left and not right:
+        return "close"
+    return "" if _single(token) else "either"
 
 
 def _space_before(token: Token) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,10 +16,21 @@ if TYPE_CHECKING:
 __all__ = ["Candidate", "Salience", "barred_heads"]
 
 _VERBS = {"VERB", "AUX"}
+_NOMINATIVE = {"nsubj", "nsubjpass"}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "dative", "attr"}
+_OBJECTS = {"dobj", "dative", "pobj"}
 _EMBEDDED = {"poss", "compound", "nmod", "amod"}
-P = dict(decay=0.5, subj=0.8, obj=0.5, emb=-0.4, pobj=0.0, np=-0.3, par=0.4, unknown=0.6,
-         quote=0.6, local=0.9, far=4, margin=0.0, main=0.3, cap=3.0, clause=0.3)
+#: Weights after Lappin and Leass 1994, scaled to 1 for a mention as such.
+_SUBJECT = 1.0
+_OBJECT = 0.2
+_INSIDE_A_NAME_OR_OWNER = -0.2
+_INSIDE_A_NOUN_PHRASE = -0.5
+_SAME_ROLE = 0.4
+_CLAUSE_AROUND = 1.3
+_CLAUSE_BETWEEN = -0.3
+_ACROSS_MARKS = 0.6
+_EACH_SENTENCE = 0.5
+_FARTHEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ class Salience:
         """Take in one mention; forget those that are too far behind."""
         quote = self.quote_of.get(token.i, -1)
         self.recent.append(Candidate(key, token.i, sentence, _weight(token), quote))
-        while self.recent and sentence - self.recent[0].sentence > P['far']:
+        while self.recent and sentence - self.recent[0].sentence > _FARTHEST:
             del self.recent[0]
 
     def best(
@@ -55,8 +65,7 @@ class Salience:
         """Give the most salient person that agrees, or none."""
         out = set(barred)
         quote = self.quote_of.get(pronoun.i, -1)
-        scores: dict[str, float] = defaultdict(float)
-        bonus: dict[str, float] = {}
+        scores: dict[str, float] = {}
         clauses = _clauses_above(pronoun)
         for one in self.recent:
             if one.head >= pronoun.i or one.key in out:
@@ -64,23 +73,15 @@ class Salience:
             known = self.genders.get(one.key, "")
             if known not in {"", "n", gender}:
                 continue
-            decay = P['decay'] ** (sentence - one.sentence)
+            decay = _EACH_SENTENCE ** (sentence - one.sentence)
             weight = one.weight * decay
             if one.quote != quote:
-                weight *= P['quote']
-            scores[one.key] = min(scores[one.key] + weight, P['cap'])
-            extra = _extra(pronoun.doc[one.head], pronoun, clauses, decay)
-            bonus[one.key] = max(bonus.get(one.key, 0.0), extra)
+                weight *= _ACROSS_MARKS
+            weight += _extra(pronoun.doc[one.head], pronoun, clauses, decay)
+            scores[one.key] = max(scores.get(one.key, weight), weight)
         if not scores:
             return None
-        for key in scores:
-            scores[key] += bonus[key]
-            if self.genders.get(key, "") != gender:
-                scores[key] *= P['unknown']
-        ranked = sorted(scores, key=lambda key: (-scores[key], key))
-        if len(ranked) > 1 and scores[ranked[0]] < scores[ranked[1]] * (1+P['margin']):
-            return None
-        return ranked[0]
+        return min(scores, key=lambda key: (-scores[key], key))
 
 
 def _weight(token: Token) -> float:
@@ -89,25 +90,25 @@ def _weight(token: Token) -> float:
         top = top.head
     weight = 1.0
     if is_subject(token):
-        weight += P['subj']
+        weight += _SUBJECT
     elif top.dep_ in {"dobj", "dative", "agent", "attr"}:
-        weight += P['obj']
+        weight += _OBJECT
     elif top.dep_ in _EMBEDDED:
-        weight += P['emb']
-    elif top.dep_ == "pobj":
-        weight += P['np'] if top.head.head.pos_ not in _VERBS else P['pobj']
+        weight += _INSIDE_A_NAME_OR_OWNER
+    elif top.dep_ == "pobj" and top.head.head.pos_ not in _VERBS:
+        weight += _INSIDE_A_NOUN_PHRASE
     return weight
 
 
 def _extra(token: Token, pronoun: Token, clauses: Mapping[int, int], decay: float) -> float:
     """Add for the same role, and for the subject of a clause around the pronoun."""
     extra = 0.0
-    if is_subject(token) and is_subject(pronoun):
-        extra += P['par'] * decay
-    if pronoun.dep_ in {"dobj","dative","pobj"} and token.dep_ in {"dobj","dative","pobj"}:
-        extra += P['par']*decay
-    if is_subject(token) and token.head.i in clauses:
-        extra += P['local'] - P['clause'] * clauses[token.head.i]
+    subject = is_subject(token)
+    both = subject and is_subject(pronoun)
+    if both or {token.dep_, pronoun.dep_} <= _OBJECTS:
+        extra += _SAME_ROLE * decay
+    if subject and token.head.i in clauses:
+        extra += _CLAUSE_AROUND + _CLAUSE_BETWEEN * clauses[token.head.i]
     return extra
 
 
@@ -137,12 +138,16 @@ def barred_heads(pronoun: Token) -> set[int]:
     if verb.pos_ not in _VERBS:
         return set()
     barred = {c.i for c in verb.children if c.dep_ in _ARGUMENTS and c.i != pronoun.i}
-    while not is_subject(pronoun) and verb.dep_ in {"xcomp", "conj"} and not any(c.dep_ in {'nsubj','nsubjpass'} for c in verb.children):
-        if verb.dep_=='xcomp' and any(c.dep_=='dobj' for c in verb.head.children):
-            barred |= {c.i for c in verb.head.children if c.dep_=='dobj'}
+    while not is_subject(pronoun) and verb.dep_ in {"xcomp", "conj"}:
+        if any(child.dep_ in _NOMINATIVE for child in verb.children):
             break
-        verb = verb.head
-        barred |= {c.i for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}}
+        # The subject of "wanted to see him" is the one above.
+        above = verb.head
+        patients = {c.i for c in above.children if c.dep_ == "dobj"}
+        if verb.dep_ == "xcomp" and patients:
+            return barred | patients
+        verb = above
+        barred |= {c.i for c in verb.children if c.dep_ in _NOMINATIVE}
     return barred
 
 
