@@ -1,159 +1,173 @@
-"""Make a token the argument of a statement: an entity, a concept or a literal."""
+"""Find the arguments of a predicate: objects, recipients, agents, obliques, adverbs.
+
+Coordination is spread and relative pronouns are replaced by what they stand for.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.concepts import concept_of, concept_type
-from kg.extract.spans import core, short
-from kg.model import Argument, EntityType, Role
+from kg.extract.frames import Oblique
+from kg.extract.obliques import find_obliques
+from kg.extract.subjects import antecedent
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
-    from kg.extract.frames import Oblique, Referents
+    from kg.extract.predicates import Predicate
     from kg.extract.syntax import Tree
 
-__all__ = ["NOTHING", "Arguments"]
+__all__ = [
+    "find_adverbs",
+    "find_agents",
+    "find_all_obliques",
+    "find_objects",
+    "find_recipients",
+]
 
-#: The object of a clause that has none.
-NOTHING = Argument(None, "", EntityType.CONCEPT, "")
-_CLOSING = frozenset(".,;:!?—–-…“”\"'‘’()[] \n")
-_OPENING = frozenset(",;:—–-…“”\"'‘’()[] \n")
-
-
-@dataclass(frozen=True)
-class Arguments:
-    """Looks tokens of one article up; ``text`` is the article's."""
-
-    tree: Tree
-    text: str
-    referents: Referents
-
-    @cached_property
-    def _memo(self) -> dict[int, tuple[Argument, ...]]:
-        return {}
-
-    def of(self, token: Token) -> tuple[Argument, ...]:
-        """Give a token's argument, one for each member of a group; none for junk."""
-        known = self._memo.get(token.i)
-        if known is None:
-            known = self._memo[token.i] = tuple(self._found(token))
-        return known
-
-    def one(self, token: Token) -> Argument | None:
-        """Give a token's argument as one, a group by its own words."""
-        known = self.referents.by_head.get(token.i)
-        if known is None and token.i in self.referents.groups:
-            return self._common(token, self.wording(token))
-        found = self.of(token)
-        return found[0] if found else None
-
-    def entity(self, token: Token) -> Argument | None:
-        """Give the named thing that a token's phrase refers to, if it is one."""
-        key = self.referents.by_head.get(token.i)
-        return None if key is None else self._entity(key, self.wording(token))
-
-    def wording(self, token: Token) -> str:
-        """Give the words of a token's phrase, as they stand in the article."""
-        return self.words(self._extent(token))
-
-    def words(self, indexes: Iterable[int]) -> str:
-        """Give the article's words from the first to the last of some tokens."""
-        order = sorted(indexes)
-        tokens = self.tree.tokens
-        while len(order) > 1 and tokens[order[-1]].text in _CLOSING:
-            order.pop()
-        while len(order) > 1 and tokens[order[0]].text in _OPENING:
-            order.pop(0)
-        last = tokens[order[-1]]
-        words = self.text[tokens[order[0]].idx : last.idx + len(last)]
-        return " ".join(words.split())
-
-    def role(self, oblique: Oblique) -> Role:
-        """Give a further argument with its preposition."""
-        name = " ".join(t.lower_ for t in oblique.marker) or "measure"
-        head = oblique.head
-        if self.tree.is_verb(head):
-            return Role(name, self.words(self.below(head)), None)
-        found = self.one(head)
-        return Role(name, self.wording(head), found.id if found else None)
-
-    def clause(self, head: Token) -> Argument:
-        """Give a clause as literal: its words, without what joins it to the verb."""
-        words = self.words(i for i in self.below(head) if not self._joins(i, head))
-        return Argument(None, words, EntityType.CONCEPT, words)
-
-    def literal(self, token: Token) -> Argument:
-        """Give an adjective or the like by its words."""
-        words = self.wording(token)
-        return Argument(None, words, EntityType.CONCEPT, words)
-
-    def common(self, token: Token) -> Argument:
-        """Give the concept of a noun, whatever it refers to."""
-        return self._common(token, self.wording(token))
-
-    def below(self, token: Token) -> list[int]:
-        """Give the indices of all tokens of a phrase or clause."""
-        found, todo = [], [token.i]
-        while todo:
-            index = todo.pop()
-            found.append(index)
-            todo.extend(self.tree.below[index])
-        return found
-
-    def _joins(self, index: int, head: Token) -> bool:
-        return (
-            self.tree.deps[index] == "mark"
-            and self.tree.heads[index] == head.i
-            and self.tree.tokens[index].lower_ == "that"
-        )
-
-    def _found(self, token: Token) -> Iterable[Argument]:
-        referents = self.referents
-        if token.i in referents.groups:
-            words = self.wording(token)
-            return [self._entity(key, words) for key in referents.groups[token.i]]
-        key = referents.by_head.get(token.i)
-        if key is not None:
-            return [self._entity(key, self.wording(token))]
-        tag = self.tree.tags[token.i]
-        if tag in {"PRP", "WP", "WDT", "EX", "DT", "PRP$", "WP$"}:
-            return []
-        if tag[:2] in {"VB", "MD"}:
-            return []
-        common = self._common(token, self.wording(token))
-        return [common] if _is_worth(common) else []
-
-    def _entity(self, key: str, words: str) -> Argument:
-        entity = self.referents.entities[key]
-        return Argument(key, entity.label, entity.type, words)
-
-    def _common(self, token: Token, words: str) -> Argument:
-        if token.ent_type_ in {"DATE", "TIME"}:
-            return Argument(None, words, EntityType.TIME, words)
-        tag = self.tree.tags[token.i]
-        if tag in {"CD", "$"} or token.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}:
-            return Argument(None, words, EntityType.QUANTITY, words)
-        if tag[0] not in "N":
-            return Argument(None, words, EntityType.CONCEPT, words)
-        key, label = concept_of(token)
-        return Argument(key, label, concept_type(token), words)
-
-    def _extent(self, token: Token) -> tuple[int, ...]:
-        if self.tree.tags[token.i][0] == "N":
-            return short(self.tree, token)
-        return core(self.tree, token)
+_MOST_VERBS = 5
+_OWN_SUBJECT = ("nsubj", "nsubjpass", "expl")
+_QUESTION_WORDS = {"WDT", "WP", "WP$", "WRB"}
+_SMALL = {"VB", "VBN", "VBG"}
 
 
-def _is_worth(argument: Argument) -> bool:
-    """Tell words from a lone letter or mark."""
-    words = argument.label.strip()
-    if words.lower() in read_toml("relations_read.toml")["empty"]["words"]:
+def find_objects(
+    tree: Tree, predicate: Predicate, complement: Token | None
+) -> tuple[Token, ...]:
+    """Give what is acted on, also where it stands at another verb or is left out."""
+    head = predicate.head
+    own = tree.spread(tree.children(head, "dobj"))
+    if own:
+        return _resolved(tree, own)
+    later = _shared_object(tree, head)
+    if later is not None:
+        return tree.coordinated(later)
+    small = _small_subject(tree, head)
+    if small is not None:
+        return tree.coordinated(small)
+    if complement is None and _is_gapped(tree, predicate):
+        return (tree.head(predicate.top),)
+    return ()
+
+
+def _resolved(tree: Tree, nouns: Iterable[Token]) -> tuple[Token, ...]:
+    return tuple([antecedent(tree, noun) or noun for noun in nouns])
+
+
+def _shared_object(tree: Tree, head: Token) -> Token | None:
+    """Give boats in "designs, builds and sells boats" to the verbs before the last."""
+    for verb in tree.coordinated(head)[1:_MOST_VERBS]:
+        if tree.child(verb, *_OWN_SUBJECT) or not _is_bare(tree, tree.head(verb)):
+            return None
+        noun = tree.child(verb, "dobj")
+        if noun is not None:
+            return noun
+    return None
+
+
+def _is_bare(tree: Tree, verb: Token) -> bool:
+    """Tell whether nothing but another verb follows a verb."""
+    after = {tree.deps[i] for i in tree.below[verb.i] if i > verb.i}
+    return after <= {"cc", "punct", "conj"}
+
+
+def _small_subject(tree: Tree, head: Token) -> Token | None:
+    """Give Ukraine in "allow Ukraine to strike", which the parse puts below strike."""
+    for child in tree.children(head, "ccomp"):
+        subject = tree.child(child, "nsubj", "nsubjpass")
+        asked = [c for c in tree.children(child) if tree.tag(c) in _QUESTION_WORDS]
+        if subject is None or asked or tree.child(child, "mark", "auxpass"):
+            continue
+        bare = tree.tag(child) in _SMALL and not tree.child(child, "aux")
+        if tree.is_infinitive(child) or bare:
+            return subject
+    return None
+
+
+def _is_gapped(tree: Tree, predicate: Predicate) -> bool:
+    """Tell whether a relative clause's noun is its object: "missiles they provide"."""
+    top, head = predicate.top, predicate.head
+    if tree.dep(top) != "relcl" or predicate.passive or _is_stranded(tree, predicate):
         return False
-    return len(words) > 1 or words.isdigit()
+    if tree.is_infinitive(top):
+        # "decisions to take", but not "the first to leave".
+        return not tree.child(head, "prep", "ccomp", "attr", "acomp", "advmod")
+    subject = tree.child(top, "nsubj")
+    pronouns = [t for t in tree.children(top) if tree.tag(t) in _QUESTION_WORDS]
+    if subject is None or pronouns or tree.children(head, "ccomp"):
+        return False
+    circumstances = read_toml("verbs.toml")["circumstances"]["words"]
+    return tree.lemma(tree.head(top)) not in circumstances
+
+
+def _is_stranded(tree: Tree, predicate: Predicate) -> bool:
+    return any(
+        not tree.below[p.i] for m in predicate.members for p in tree.children(m, "prep")
+    )
+
+
+def find_recipients(tree: Tree, head: Token) -> tuple[Token, ...]:
+    """Give to whom: "gave him a book", "gave a book to him"."""
+    found = []
+    for dative in tree.children(head, "dative"):
+        noun = tree.child(dative, "pobj")
+        if tree.tag(dative) in {"IN", "TO"}:
+            found.extend([noun] if noun else [])
+        else:
+            found.append(dative)
+    return _resolved(tree, tree.spread(found))
+
+
+def find_agents(tree: Tree, head: Token) -> tuple[Token, ...]:
+    """Give who does what is told in the passive."""
+    prepositions = tree.spread(tree.children(head, "agent"))
+    nouns = [noun for by in prepositions for noun in tree.children(by, "pobj")]
+    return _resolved(tree, tree.spread(nouns))
+
+
+def find_all_obliques(
+    tree: Tree, predicate: Predicate, complement: Token | None
+) -> tuple[Oblique, ...]:
+    """Give the further arguments of all verbs of a chain and of the complement."""
+    hosts = list(predicate.members)
+    if complement is not None and tree.head(complement).i == predicate.head.i:
+        hosts.append(complement)
+    found = [o for host in hosts for o in find_obliques(tree, host)]
+    found += _stranded(tree, predicate)
+    resolved = [
+        replace(o, head=antecedent(tree, o.head) or o.head) if o.marker else o
+        for o in found
+    ]
+    return tuple(sorted(resolved, key=lambda o: (o.marker or (o.head,))[0].i))
+
+
+def _stranded(tree: Tree, predicate: Predicate) -> Iterator[Oblique]:
+    """Give the noun back to a preposition left alone: "the house he lived in"."""
+    if tree.dep(predicate.top) != "relcl":
+        return
+    noun = tree.head(predicate.top)
+    for member in predicate.members:
+        for place in tree.children(member, "advmod"):
+            if place.lower_ in {"where", "when"}:
+                yield Oblique((place,), noun, member)
+        for preposition in tree.children(member, "prep"):
+            if not tree.below[preposition.i]:
+                yield Oblique((preposition,), noun, member)
+
+
+def find_adverbs(
+    tree: Tree, predicate: Predicate, complement: Token | None
+) -> Iterator[Token]:
+    """Give the adverbs, without those that ask, relate or head an oblique."""
+    for member in predicate.members:
+        for adverb in tree.children(member, "advmod"):
+            if complement is not None and adverb.i == complement.i:
+                continue
+            if tree.child(adverb, "prep", "npadvmod"):
+                continue  # an oblique
+            if tree.tag(adverb) not in _QUESTION_WORDS:
+                yield adverb

@@ -14,26 +14,14 @@ if TYPE_CHECKING:
 
     from kg.extract.syntax import Tree
 
-__all__ = ["CLAUSAL", "Predicate", "find_predicates"]
+__all__ = ["Predicate", "find_predicates", "is_passive", "predicate_words"]
 
-CLAUSAL = frozenset(
-    [
-        "ROOT",
-        "conj",
-        "ccomp",
-        "xcomp",
-        "advcl",
-        "relcl",
-        "acl",
-        "pcomp",
-        "csubj",
-        "csubjpass",
-        "parataxis",
-        "dep",
-        "appos",
-        "oprd",
-    ]
-)
+_CLAUSAL = {
+    *("ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj"),
+    *("csubjpass", "parataxis", "dep", "appos", "oprd"),
+}
+#: "was seized and taken": how far a participle stands from the one before.
+_NEAR = 2
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _OWN = ("aux", "auxpass", "neg", "prt")
 
@@ -68,7 +56,7 @@ def find_predicates(tree: Tree) -> Iterator[Predicate]:
 
 
 def _is_predicate(tree: Tree, token: Token) -> bool:
-    if tree.dep(token) not in CLAUSAL:
+    if tree.dep(token) not in _CLAUSAL:
         return False
     if tree.is_verb(token):
         # "appears divided": the participle is the complement, no clause of its own.
@@ -87,24 +75,22 @@ def _chain(tree: Tree, verb: Token) -> Iterator[Token]:
 
 def _merged(tree: Tree, verb: Token) -> Token | None:
     """Give the open complement that shares the verb's subject, if it has one."""
-    table = read_toml("verbs.toml")
     adjective = tree.child(verb, "acomp")
     if adjective is not None and tree.is_verb(verb):
-        opened = _open_verb(tree, adjective)
-        if opened and tree.lemma(adjective) not in table["tough"]["words"]:
-            return adjective
-        return None
+        tough = tree.lemma(adjective) in read_toml("verbs.toml")["tough"]["words"]
+        return adjective if _open_verb(tree, adjective) and not tough else None
     opened = _open_verb(tree, verb)
-    if opened is None:
-        return None
-    lemma = tree.lemma(verb)
+    return opened if opened and not _has_content(tree, verb) else None
+
+
+def _has_content(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb says something by itself: "asked him to", "used it to"."""
     if tree.child(verb, "ccomp", "attr"):
-        return None
+        return True
+    table, lemma = read_toml("verbs.toml"), tree.lemma(verb)
     if tree.child(verb, "dobj", "dative") and lemma not in table["promise"]["words"]:
-        return None
-    if is_passive(tree, verb) and lemma in table["purpose"]["words"]:
-        return None
-    return opened
+        return True
+    return is_passive(tree, verb) and lemma in table["purpose"]["words"]
 
 
 def _open_verb(tree: Tree, token: Token) -> Token | None:
@@ -126,9 +112,54 @@ def is_passive(tree: Tree, verb: Token) -> bool:
     return tree.dep(verb) in {"acl", "advcl", "relcl", "pcomp"}
 
 
-def own_words(tree: Tree, verb: Token) -> Iterator[Token]:
+def _own_words(tree: Tree, verb: Token) -> Iterator[Token]:
     """Give a verb with its auxiliaries, negation and particles."""
     yield verb
     for child in tree.children(verb, *_OWN):
         yield child
         yield from tree.children(child, "neg")
+
+
+def predicate_words(
+    tree: Tree, predicate: Predicate, chain: tuple[Token, ...]
+) -> tuple[Token, ...]:
+    """Give all words of a predicate, with the auxiliaries that it shares."""
+    found = [w for m in predicate.members for w in _own_words(tree, m)]
+    found += chain
+    found += _shared_auxiliaries(tree, predicate)
+    words = {word.i: word for word in found}
+    return tuple(words[index] for index in sorted(words))
+
+
+def _shared_auxiliaries(tree: Tree, predicate: Predicate) -> Iterator[Token]:
+    """Give auxiliaries that a coordinated verb shares: "has been caught and tried"."""
+    top = predicate.top
+    if tree.children(top, "aux", "auxpass", "nsubj", "nsubjpass", "expl"):
+        return
+    verb = top
+    while tree.dep(verb) == "conj":
+        verb = tree.head(verb)
+        auxiliaries = tree.children(verb, "aux", "auxpass")
+        if not auxiliaries:
+            continue
+        if _fits(tree, auxiliaries, top):
+            yield from auxiliaries
+            if any(tree.lemma(c) in {"or", "nor"} for c in tree.children(verb, "cc")):
+                yield from tree.children(verb, "neg")
+        return
+
+
+def _fits(tree: Tree, auxiliaries: list[Token], verb: Token) -> bool:
+    last = auxiliaries[-1]
+    match tree.tag(verb):
+        case "VB":
+            return tree.tag(last) in {"MD", "TO"} or tree.lemma(last) == "do"
+        case "VBN":
+            return tree.lemma(last) in {"be", "have", "get"}
+        case "VBG":
+            return tree.lemma(last) == "be"
+        case "VBD":
+            # A participle tagged as a past form, only right after "was seized and".
+            near = verb.i - tree.head(verb).i <= _NEAR
+            return near and tree.lemma(last) in {"be", "have"}
+    return False
