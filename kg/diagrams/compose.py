@@ -66,20 +66,32 @@ def shown_node(node: Node, focus: str | None = None) -> ShownNode:
 
 def _merged_lines(facts: Iterable[Fact]) -> Iterator[ShownEdge]:
     """Merge what runs between the same two boxes in the same way into one line."""
-    groups: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        key = (fact.subject, fact.object, status_of(fact), note_of(fact))
-        groups[key].append(fact)
-    for (source, target, status, note), group in groups.items():
+    groups: dict[tuple[str, ...], list[list[Fact]]] = defaultdict(list)
+    for same in _same_content(facts):
+        first = same[0]
+        key = (first.subject, first.object, status_of(first), note_of(*same))
+        groups[key].append(same)
+    for (source, target, status, note), contents in groups.items():
+        group = [fact for same in contents for fact in same]
         yield ShownEdge(
             sources=(source,),
             targets=(target,),
-            lines=tuple(dict.fromkeys(_line(fact) for fact in group)),
+            lines=tuple(_line(same[0]) for same in contents),
             note=note,
             status=Status(status),
             title=" / ".join(dict.fromkeys(sentence_of(fact) for fact in group)),
             facts=tuple(fact.id for fact in group),
         )
+
+
+def _same_content(facts: Iterable[Fact]) -> Iterator[list[Fact]]:
+    """Put together what differs in nothing but the speaker."""
+    groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        said = fact.first.attribution is not None
+        ends = (fact.subject, fact.object, _line(fact), fact.modality, said)
+        groups[ends].append(fact)
+    yield from groups.values()
 
 
 def _line(fact: Fact) -> Line:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kg.diagrams.view import View
     from kg.graph import Graph
 
-__all__ = ["draw", "draw_canvas"]
+__all__ = ["draw", "draw_canvas", "fitting_view"]
 
 COMPOSERS: Mapping[Form, Callable[..., View]] = {
     Form.NETWORK: compose_network,
@@ -46,7 +46,7 @@ def draw(graph: Graph, options: DrawOptions | None = None) -> bytes:
 def draw_canvas(graph: Graph, options: DrawOptions | None = None) -> Canvas:
     """Draw a graph on a matplotlib figure."""
     options = options or DrawOptions()
-    view, placement = _fitting(graph, options)
+    view, placement = fitting_view(graph, options)
     if options.format is Format.SVG:  # whoever opens it brings the fonts
         return draw_view(view, placement, options.theme, any_letters=True)
     return draw_view(_with_font_note(view), placement, options.theme)
@@ -65,7 +65,7 @@ def _with_font_note(view: View) -> View:
     )
 
 
-def _fitting(graph: Graph, options: DrawOptions) -> tuple[View, Placement]:
+def fitting_view(graph: Graph, options: DrawOptions) -> tuple[View, Placement]:
     """Show fewer statements until the picture is readable on a page."""
     lines = number("choice", "lines")
     for top in _tops(options):

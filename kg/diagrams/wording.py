@@ -27,6 +27,7 @@ __all__ = [
     "time_words",
 ]
 
+_SAYS = "says "
 _DENIALS = ("not", "never", "no", "n’t", "n't", "cannot", "without")
 
 
@@ -92,13 +93,17 @@ def speaker_words(fact: Fact) -> str:
     if attribution.id is not None and attribution.id == fact.first.subject.id:
         return "by own account"
     if attribution.label:
-        return f"says {attribution.label}"
+        return f"{_SAYS}{attribution.label}"
     return f"“{attribution.cue}”" if attribution.cue else "unnamed source"
 
 
-def note_of(fact: Fact) -> str:
-    """Word what holds a relation back from being a fact: its modality and speaker."""
-    return _joined(" — ", modality_words(fact.modality), speaker_words(fact))
+def note_of(*facts: Fact) -> str:
+    """Word what keeps one content from being a fact: its modality and its speakers."""
+    words = list(dict.fromkeys(speaker_words(fact) for fact in facts))
+    names = [word.removeprefix(_SAYS) for word in words if word.startswith(_SAYS)]
+    others = [word for word in words if not word.startswith(_SAYS)]
+    says = _SAYS + ", ".join(names) if names else ""
+    return _joined(" — ", modality_words(facts[0].modality), says, *others)
 
 
 def plain_sentence(fact: Fact) -> str:

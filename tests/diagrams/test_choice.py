@@ -93,3 +93,25 @@ def test_a_note_names_modality_and_speaker(graph_of):
 def test_a_speaker_who_is_the_subject_is_not_named_again(graph_of):
     (fact,) = graph_of(["France | allow | Ukraine | planned by=France"]).facts
     assert note_of(fact) == "planned — by own account"
+
+
+def test_one_content_of_two_speakers_is_one_line_with_both(graph_of):
+    rows = [
+        "France | abandon | Ukraine | requested by=Joe Biden",
+        "France | abandon | Ukraine | requested by=Jens Stoltenberg",
+    ]
+    (edge,) = compose_network(graph_of(rows), _PLAIN, top=9).edges
+    assert edge.note == "requested — says Joe Biden, Jens Stoltenberg"
+    assert len(edge.facts) == 2
+
+
+def test_what_the_article_plans_itself_is_not_put_into_a_mouth(graph_of):
+    rows = [
+        "France | abandon | Ukraine | planned",
+        "France | abandon | Ukraine | planned by=Jens Stoltenberg",
+    ]
+    edges = compose_network(graph_of(rows), _PLAIN, top=9).edges
+    assert [edge.note for edge in edges] == [
+        "planned",
+        "planned — says Jens Stoltenberg",
+    ]
