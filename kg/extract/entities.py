@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.extract.aliases import Link, country_key, link_names
-from kg.extract.chains import Chains
+from kg.extract.chains import BODIES, Chains
 from kg.extract.coreference import resolve_pronouns
 from kg.extract.frames import Referents
 from kg.extract.lexicon import load_lexicon, name_key
@@ -159,16 +159,30 @@ def _genders(
 def _sides(
     doc: Doc, names: Sequence[Name], links: Sequence[Link], types: Mapping[str, EntityType]
 ) -> dict[str, str]:
-    """Give the country or body for which somebody holds an office, told by the title."""
-    ends = {
-        name.end: link.key
+    """Give the country or body for which somebody holds an office, told by the title.
+
+    "U.K. Defense Secretary X", "Tunisia's coach X", and "X, Panama coach,".
+    """
+    key_at = {
+        name.head: link.key
         for name, link in zip(names, links, strict=True)
-        if types.get(link.key) in {EntityType.COUNTRY, EntityType.ORGANIZATION}
+        if types.get(link.key) in BODIES
     }
     sides: dict[str, str] = {}
     for name, link in zip(names, links, strict=True):
-        if name.title is not None and name.title[0] in ends:
-            sides.setdefault(link.key, ends[name.title[0]])
+        if types.get(link.key) is not EntityType.PERSON:
+            continue
+        places = [name.title[0] - 1, name.title[0] - 2] if name.title else []
+        places = [i for i in places if i in key_at]
+        places += [
+            child.i
+            for noun in doc[name.head].children
+            if noun.dep_ == "appos"
+            for child in noun.subtree
+            if child.i in key_at and child.i != noun.i
+        ]
+        if places:
+            sides.setdefault(link.key, key_at[places[0]])
     return sides
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from kg.tables import read_toml, read_tsv
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Country", "Lexicon", "Place", "load_lexicon", "name_key"]
+__all__ = ["Country", "Lexicon", "Place", "load_lexicon", "name_key", "unaccented"]
 
 _TABLE = "entities.toml"
 
@@ -63,12 +64,24 @@ def name_key(name: str) -> str:
     >>> name_key("The  U.S.")
     'us'
     >>> name_key("Côte d’Ivoire")
-    "côte d'ivoire"
+    "cote d'ivoire"
     """
     words = name.replace(".", "").replace("’", "'").split()
+    if not name.isascii():
+        words = unaccented(" ".join(words)).split()
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
     return " ".join(words).lower()
+
+
+def unaccented(name: str) -> str:
+    """Give a name without its accents.
+
+    >>> unaccented("Zoë Erdoğan")
+    'Zoe Erdogan'
+    """
+    split = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in split if not unicodedata.combining(c))
 
 
 @cache

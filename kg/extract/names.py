@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Span, Token
 
@@ -374,38 +374,56 @@ def _nested(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]
         for name in names
         if name.hint and name.end - name.start < _LONG
     }
+    classes = lexicon.words["organizations.words"] | lexicon.words["places.words"]
     for name in names:
         if name.end - name.start < 2 or name.hint in {"person", "group"}:  # noqa: PLR2004
             continue
-        for start, end in _parts(doc, name):
-            key = name_key(doc[start:end].text)
-            place = key in lexicon.countries or key in lexicon.places
-            last = doc[name.end - 1].lower_
-            seat = last in lexicon.words["places.words"] | lexicon.words["places.seats"]
-            if place and (start > name.start or seat):
-                yield Name(start, end, _head(doc, start, end), "place", nested=True)
-                break
-            if start == name.start and key in hints and hints[key] != "person":
-                yield Name(start, end, _head(doc, start, end), hints[key], nested=True)
-                break
+        start = name.start
+        while start < name.end:
+            part = _part(doc, name, start, hints)
+            found = part or _seat(doc, name, start, lexicon)
+            if found is not None and name_key(found[2]) not in classes:
+                yield Name(*found[:2], _head(doc, *found[:2]), found[3], nested=True)
+                start = found[1]
+            else:
+                start += 1
 
 
-def _parts(doc: Doc, name: Name) -> Iterator[tuple[int, int]]:
-    """Give the parts of a name that may be names: what it starts with, what "of" has."""
-    for end in range(name.end - 1, name.start, -1):
-        start, stop = _clipped(doc, name.start, end)
-        if start < stop:
-            yield start, stop
-    for i in range(name.start + 1, name.end):
-        if doc[i - 1].lower_ not in _OF:
+_Part = tuple[int, int, str, str]
+
+
+def _part(doc: Doc, name: Name, start: int, hints: Mapping[str, str]) -> _Part | None:
+    """Give the longest part from here that is a name of its own in the article."""
+    if not doc[start].text[:1].isupper():
+        return None
+    for end in range(min(name.end, start + _LONG), start, -1):
+        if end - start == name.end - name.start:
             continue
-        start = i + (doc[i].lower_ == "the")
-        end = start
-        while end < name.end and doc[end].text[:1].isupper():
-            end += 1
-        start, end = _clipped(doc, start, end)
-        if start < end:
-            yield start, end
+        words = doc[start:end].text
+        hint = hints.get(name_key(words))
+        if hint is not None:
+            return start, end, words, hint
+    return None
+
+
+def _seat(doc: Doc, name: Name, start: int, lexicon: Lexicon) -> _Part | None:
+    """Give the known place that a body is named after: with "of", or before its class."""
+    of = start > name.start and (
+        doc[start - 1].lower_ in _OF
+        or (doc[start - 1].lower_ == "the" and doc[start - 2].lower_ in _OF)
+    )
+    last = doc[name.end - 1].lower_
+    seats = lexicon.words["places.words"] | lexicon.words["places.seats"]
+    if not of and not (start == name.start and last in seats):
+        return None
+    for end in range(min(name.end, start + _LONG), start, -1):
+        if end == name.end and start == name.start:
+            continue
+        words = doc[start:end].text
+        key = name_key(words)
+        if words[:1].isupper() and (key in lexicon.countries or key in lexicon.places):
+            return start, end, words, "place"
+    return None
 
 
 def _prefixes(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions import Reference, base_noun_phrase
 from kg.model import EntityType, How, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["conjuncts", "own_subject", "resolve_nominals"]
 
+_NEAR = 2
 _EXAMPLES = {"like", "including"}
 
 
@@ -86,9 +89,14 @@ def _appositions(doc: Doc, chains: Chains, lexicon: Lexicon) -> Iterator[Referen
             noun, key = token, near
         else:
             continue
-        if _agrees(noun, key, chains, lexicon):
-            start, end = base_noun_phrase(noun)
-            yield Reference(start, end, noun.i, MentionKind.NOMINAL, key, How.APPOSITION)
+        if not _agrees(noun, key, chains, lexicon):
+            continue
+        for part in (noun, *(c for c in conjuncts(noun) if c.i not in chains.by_head)):
+            if _agrees(part, key, chains, lexicon):
+                start, end = base_noun_phrase(part)
+                yield Reference(
+                    start, end, part.i, MentionKind.NOMINAL, key, How.APPOSITION
+                )
 
 
 def _predicates(doc: Doc, chains: Chains, lexicon: Lexicon) -> Iterator[Reference]:
@@ -146,51 +154,111 @@ def _agrees(noun: Token, key: str, chains: Chains, lexicon: Lexicon) -> bool:
 
 
 def _definite(doc: Doc, chains: Chains, lexicon: Lexicon) -> Iterator[Reference]:
-    """Link "the alliance", "the administration" to the one named thing they fit."""
+    """Link "the alliance", "the minister", "the city" to the one named thing they fit."""
+    roles = _roles(doc, chains)
     order = sorted(chains.references)
-    seen: list[Reference] = []
+    seen: dict[str, int] = {}
     position = 0
+    sentence = 0
     for token in doc:
+        sentence += bool(token.is_sent_start)
         while position < len(order) and order[position].head < token.i:
-            seen.append(order[position])
+            key = order[position].key
+            seen.pop(key, None)
+            seen[key] = sentence
             position += 1
-        if token.pos_ not in {"NOUN", "PROPN"} or token.i in chains.by_head:
+        if token.i in chains.by_head or not _is_plain_definite(token):
             continue
-        if not _is_plain_definite(token):
-            continue
-        key = _fitting(token, seen, chains, lexicon)
+        found = _Definite(token.lemma_.lower(), token.lower_, sentence)
+        key = _fitting(found, seen, roles, (chains, lexicon))
         if key is not None:
             start, end = base_noun_phrase(token)
             yield Reference(start, end, token.i, MentionKind.NOMINAL, key, How.NOMINAL)
+            seen.pop(key, None)
+            seen[key] = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Definite:
+    lemma: str
+    word: str
+    sentence: int
+
+
+def _roles(doc: Doc, chains: Chains) -> dict[str, set[str]]:
+    """Give the nouns that are said of each entity: titles, appositions, predicates."""
+    roles: dict[str, set[str]] = defaultdict(set)
+    for reference in chains.references:
+        if reference.how in {How.TITLE, How.APPOSITION} or reference.silent:
+            roles[reference.key].add(doc[reference.head].lemma_.lower())
+    return roles
 
 
 def _is_plain_definite(token: Token) -> bool:
     """Tell whether a noun stands with "the" or "this" and no other modifier."""
-    if token.tag_ not in {"NN", "NNP"} or token.dep_ in {"compound", "amod"}:
+    if token.tag_ not in {"NN", "NNP"} or token.dep_ in {"compound", "amod", "attr"}:
         return False
     lefts = [child for child in token.lefts if child.dep_ not in {"punct", "cc"}]
     if len(lefts) != 1 or lefts[0].lower_ not in {"the", "this"}:
         return False
-    return not any(c.dep_ in {"prep", "relcl", "acl"} for c in token.rights)
+    return not any(c.dep_ in {"prep", "relcl", "acl", "appos"} for c in token.rights)
 
 
 def _fitting(
-    token: Token, seen: Sequence[Reference], chains: Chains, lexicon: Lexicon
+    found: _Definite,
+    seen: Mapping[str, int],
+    roles: Mapping[str, set[str]],
+    known: tuple[Chains, Lexicon],
 ) -> str | None:
-    lemma = token.lemma_.lower()
-    keys = dict.fromkeys(
-        reference.key
-        for reference in reversed(seen)
-        if _named_so(lemma, reference.key, chains, lexicon)
-    )
-    return next(iter(keys)) if len(keys) == 1 else None
+    """Give what is called so; else the only near thing of the noun's class."""
+    chains, lexicon = known
+    named = [key for key in seen if _named_so(found.lemma, key, chains, lexicon)]
+    if named:
+        return named[0] if len(named) == 1 else _near(named, seen, found.sentence, 1)
+    holders = [key for key in seen if found.lemma in roles.get(key, ())]
+    if holders:
+        return holders[0] if len(holders) == 1 else _near(holders, seen, found.sentence, 2)
+    types = _class_types(found.lemma, lexicon)
+    fitting = [
+        key for key in seen
+        if chains.type_of(key) in types and _class_fits(found.lemma, key, chains, lexicon)
+    ]
+    return _near(fitting, seen, found.sentence, _NEAR) if types else None
+
+
+def _near(
+    keys: Sequence[str], seen: Mapping[str, int], sentence: int, most: int
+) -> str | None:
+    """Give the only one of these that was mentioned in the last sentences."""
+    near = [key for key in keys if sentence - seen[key] <= most]
+    return near[0] if len(near) == 1 else None
+
+
+def _class_types(lemma: str, lexicon: Lexicon) -> frozenset[EntityType]:
+    """Give the types of things that a noun of a class may mean by itself."""
+    if lemma in lexicon.words["places.country_nouns"]:
+        return frozenset({EntityType.COUNTRY})
+    if lemma in lexicon.words["places.town_nouns"]:
+        return frozenset({EntityType.PLACE})
+    if lemma in lexicon.words["organizations.class_nouns"]:
+        return frozenset({EntityType.ORGANIZATION})
+    return frozenset()
+
+
+def _class_fits(lemma: str, key: str, chains: Chains, lexicon: Lexicon) -> bool:
+    """Tell whether nothing in a thing's own name says that it is of another class."""
+    words = chains.labels.get(key, "").lower().split()
+    if not words or key.startswith("gov:"):
+        return False
+    classes = lexicon.words["organizations.words"] | lexicon.words["places.words"]
+    return words[-1] == lemma or words[-1] not in classes
 
 
 def _named_so(lemma: str, key: str, chains: Chains, lexicon: Lexicon) -> bool:
     label = chains.labels.get(key, "").lower()
     words = label.split()
     if len(words) > 1 and lemma in {words[-1], words[0] if words[1] == "of" else ""}:
-        return True
+        return chains.type_of(key) is not EntityType.PERSON
     return lemma in lexicon.classes.get(label, ())
 
 
