@@ -1,0 +1,67 @@
+"""Correct the parse of a Doc in a copy of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
+__all__ = ["Mend", "corrected"]
+
+_COARSE = {"JJ": "ADJ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A token's new head and relation; its tag and lemma where these are wrong too."""
+
+    index: int
+    head: int
+    dep: str
+    tag: str = ""
+    lemma: str = ""
+
+
+def corrected(doc: Doc, mends: Iterable[Mend]) -> Doc:
+    """Give a copy with some tokens mended; the same Doc when that would be no tree."""
+    from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG  # noqa: PLC0415 - slow to import
+
+    attributes = [HEAD, DEP, TAG, POS, LEMMA]
+    rows = doc.to_array(attributes)
+    strings = doc.vocab.strings
+    heads = [token.head.i for token in doc]
+    for mend in mends:
+        heads[mend.index] = mend.head
+        rows[mend.index, 0] = (mend.head - mend.index) % 2**64
+        rows[mend.index, 1] = strings.add(mend.dep)
+        if mend.tag:
+            rows[mend.index, 2] = strings.add(mend.tag)
+            rows[mend.index, 3] = strings.add(_COARSE.get(mend.tag, "VERB"))
+        if mend.lemma:
+            rows[mend.index, 4] = strings.add(mend.lemma)
+    if not _is_forest(heads):
+        return doc
+    return doc.copy().from_array(attributes, rows)
+
+
+def _is_forest(heads: list[int]) -> bool:
+    """Tell whether every token leads to a root; each is walked over once."""
+    safe: set[int] = set()
+    for start in range(len(heads)):
+        path: list[int] = []
+        on_path: set[int] = set()
+        index = start
+        while index not in safe:
+            if index in on_path:
+                return False
+            path.append(index)
+            on_path.add(index)
+            if heads[index] == index:
+                break
+            index = heads[index]
+        safe.update(path)
+    return True
