@@ -1,0 +1,201 @@
+"""Read the arguments of a clause as words: the slots of the surface reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.frames import ClauseKind, ClauseLink
+from kg.extract.spans import short, variants, whole
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from kg.extract.frames import Clause
+    from kg.extract.syntax import Tree
+
+__all__ = ["Slot", "Slots", "Tokens"]
+
+#: Indexes of tokens, in the order in which the words are given.
+Tokens = tuple[int, ...]
+_MOST = 4
+_ADVERBIAL = {ClauseLink.ADVERBIAL, ClauseLink.PURPOSE, ClauseLink.OPEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An argument: its preposition, its head, its words and what kind it is of."""
+
+    marker: Tokens
+    head: Token
+    words: Tokens
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Reads the slots of clauses; ``below`` has the clauses under a token, by index."""
+
+    tree: Tree
+    below: Mapping[int, tuple[Clause, ...]]
+
+    @classmethod
+    def of(cls, tree: Tree, clauses: tuple[Clause, ...]) -> Slots:
+        """Sort clauses by the token of the parse that they hang on."""
+        found: dict[int, tuple[Clause, ...]] = {}
+        for clause in clauses:
+            if clause.link not in {ClauseLink.NOMINAL, ClauseLink.ROOT}:
+                above = tree.head(_top(tree, clause)).i
+                found[above] = (*found.get(above, ()), clause)
+        return cls(tree, found)
+
+    def under(self, token: Token) -> tuple[Clause, ...]:
+        """Give the clauses that hang right on a token."""
+        return self.below.get(token.i, ())
+
+    def relation(self, clause: Clause) -> Tokens:
+        """Give the words of the predicate with the adverbs before its head."""
+        words = {word.i for word in clause.words}
+        first = min(words)
+        for adverb in clause.adverbs:
+            inside = first - 1 <= adverb.i < clause.head.i
+            if inside and not self.tree.below[adverb.i]:
+                words.add(adverb.i)
+        return tuple(sorted(words))
+
+    def is_told_above(self, clause: Clause) -> bool:
+        """Tell an infinitive that the clause above tells: "a right to bring | Carl"."""
+        if clause.link not in {ClauseLink.OPEN, ClauseLink.PURPOSE}:
+            return False
+        return self.tree.is_infinitive(_top(self.tree, clause))
+
+    def is_expletive(self, clause: Clause) -> bool:
+        """Tell "it is possible that": "it" is nobody there."""
+        if [s.lower_ for s in clause.subjects] != ["it"] or clause.complement is None:
+            return False
+        return any(
+            inner.link in {ClauseLink.COMPLEMENT, ClauseLink.OPEN}
+            for above in (clause.head, clause.complement)
+            for inner in self.under(above)
+        )
+
+    def subjects(self, clause: Clause) -> Iterator[Tokens]:
+        """Give the words of each subject; "there" of an existential clause."""
+        if clause.kind is ClauseKind.EXISTENTIAL:
+            verbs = (clause.head, *clause.chain)
+            found = [self.tree.child(verb, "expl", "nsubj") for verb in verbs]
+            yield from ((there.i,) for there in found if there is not None)
+            return
+        for subject in clause.subjects[:_MOST]:
+            if self.tree.tag(subject) not in {"WDT", "WP", "EX"}:
+                words = {*self.phrase(subject), *self._prepositional(subject)}
+                yield from variants(self.tree, subject, tuple(sorted(words)))
+
+    def phrase(self, head: Token) -> Tokens:
+        """Give the words of an argument, as few as name it."""
+        if self.tree.is_verb(head):
+            return whole(self.tree, head)
+        return short(self.tree, head)
+
+    def _whole(self, head: Token) -> Tokens:
+        return whole(self.tree, head)
+
+    def _prepositional(self, noun: Token) -> Iterator[int]:
+        for preposition in self.tree.children(noun, "prep"):
+            yield from whole(self.tree, preposition)
+
+    def direct(self, clause: Clause) -> Iterator[Slot]:
+        """Give the arguments without a preposition: objects, complements."""
+        if clause.kind is ClauseKind.EXISTENTIAL:
+            for noun in clause.subjects:
+                yield Slot((), noun, self.phrase(noun), "existential")
+            return
+        for noun in clause.objects:
+            if self.tree.tag(noun) in {"WP", "WDT", "WRB"}:
+                continue
+            for words in variants(self.tree, noun, self.phrase(noun)):
+                yield Slot((), noun, words, "object")
+        complement = clause.complement
+        if complement is not None and not clause.objects:
+            adjective = self.tree.tag(complement)[:2] in {"JJ", "RB"}
+            read = self._whole if adjective else self.phrase
+            yield Slot((), complement, read(complement), "complement")
+
+    def others(self, clause: Clause) -> Iterator[Slot]:
+        """Give all other arguments: agents, recipients, obliques."""
+        for slot in (*self._persons(clause), *self._obliques(clause)):
+            words = " ".join(self.tree.tokens[i].lower_ for i in self.all_words(slot))
+            if words not in read_toml("prepositions.toml")["discourse"]["words"]:
+                yield slot
+
+    def _persons(self, clause: Clause) -> Iterator[Slot]:
+        for kind, heads in (("agent", clause.agents), ("recipient", clause.recipients)):
+            dep = "agent" if kind == "agent" else "dative"
+            for head in heads:
+                above = [a for a in self.tree.above(head) if self.tree.dep(a) == dep]
+                marker = (above[0].i,) if above else ()
+                yield Slot(marker, head, self.phrase(head), kind)
+
+    def _obliques(self, clause: Clause) -> Iterator[Slot]:
+        complement = clause.complement.i if clause.complement is not None else -1
+        for oblique in clause.obliques:
+            if self.tree.is_verb(oblique.head) or oblique.host.i == complement:
+                continue
+            if oblique.marker and self.tree.tag(oblique.marker[0]) == "WRB":
+                continue
+            marker = tuple(token.i for token in oblique.marker)
+            read = self.phrase if marker else self._whole
+            for one in variants(self.tree, oblique.head, read(oblique.head)):
+                yield Slot(marker, oblique.head, one, "oblique")
+
+    def all_words(self, slot: Slot) -> Tokens:
+        """Give all words of an argument with its preposition."""
+        if slot.kind == "oblique" and not slot.marker:
+            return slot.words
+        return slot.marker + whole(self.tree, slot.head)
+
+    def rest(self, slot: Slot) -> tuple[Tokens, ...]:
+        """Give the words of an argument that it can be named without."""
+        rest = set(whole(self.tree, slot.head)) - set(slot.words)
+        return (tuple(sorted(rest)),) if rest else ()
+
+    def are_siblings(self, slot: Slot, other: Slot) -> bool:
+        """Tell whether two arguments stand side by side: "in Rome and in Milan"."""
+        if slot is other or slot.marker == other.marker != ():
+            return True
+        if not slot.marker or not other.marker:
+            return False
+        words = [self.tree.tokens[s.marker[0]].lower_ for s in (slot, other)]
+        beside = self.tree.coordinated(self.tree.tokens[slot.marker[0]])
+        return words[0] == words[1] and any(t.i in other.marker for t in beside)
+
+    def content(self, clause: Clause) -> Iterator[Tokens]:
+        """Give the clauses that a verb of saying or thinking has for its object."""
+        for inner in self.under(clause.head):
+            if inner.link is ClauseLink.COMPLEMENT:
+                top = _top(self.tree, inner)
+                for verb in self.tree.coordinated(top):
+                    if verb.i == top.i or self.tree.child(verb, "nsubj", "nsubjpass"):
+                        yield whole(self.tree, verb)
+
+    def adverbial_clauses(self, clause: Clause) -> Iterator[Tokens]:
+        """Give the clauses that say when, why or what for, word by word."""
+        members = (*clause.chain, clause.head)
+        for member in members:
+            for inner in self.under(member):
+                top = _top(self.tree, inner)
+                if inner.link in _ADVERBIAL and self.tree.dep(top) != "conj":
+                    yield whole(self.tree, top)
+        for oblique in clause.obliques:
+            if self.tree.is_verb(oblique.head):
+                marker = tuple(token.i for token in oblique.marker)
+                yield marker + whole(self.tree, oblique.head)
+
+
+def _top(tree: Tree, clause: Clause) -> Token:
+    """Give the verb by which a clause hangs on the one above."""
+    top = clause.chain[0] if clause.chain else clause.head
+    return tree.head(top) if tree.dep(top) == "acomp" else top
