@@ -5,25 +5,27 @@ What cannot be read, or is no article text, comes out as ``Skipped`` with its re
 
 from __future__ import annotations
 
-import json
+import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kg.blocks import find_blocks, parse_date
-from kg.errors import MissingExtraError, ReadError
+from kg.errors import ReadError
+from kg.files import decoded, shown, unpacked_name, within_limit
+from kg.formats import FIELDS, READERS, Record, read_text
+from kg.limits import MAX_FIELD, MAX_FILE, MAX_TEXT
 from kg.model import Article, Skipped
 
 __all__ = ["parse_article", "read_article", "read_articles"]
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_FIELDS = ("title", "date", "url", "publisher", "author")
-_Record = Mapping[str, Any]
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_Fields = Mapping[str, Any]
+_Found = Article | Skipped
 
 
 def read_article(source: str | Path) -> Article:
@@ -32,10 +34,10 @@ def read_article(source: str | Path) -> Article:
         if isinstance(found, Article):
             return found
         raise ReadError(found.source, found.reason)
-    raise ReadError(str(source), "no article in it")
+    raise ReadError(shown(source), "no article in it")
 
 
-def read_articles(sources: Iterable[str | Path]) -> Iterator[Article | Skipped]:
+def read_articles(sources: Iterable[str | Path]) -> Iterator[_Found]:
     """Read the articles of files and folders in a stable order, each under its own id.
 
     A source that is not there is a ReadError; a bad file or record is given as
@@ -51,25 +53,61 @@ def read_articles(sources: Iterable[str | Path]) -> Iterator[Article | Skipped]:
 
 
 def parse_article(
-    text: str, own_id: str, *, source: str = "", fields: _Record | None = None
+    text: str, own_id: str, *, source: str = "", fields: _Fields | None = None
 ) -> Article:
-    """Make an article of its text; ReadError when there is nothing to read in it."""
+    """Make an article of its text; ReadError when there is nothing to read in it.
+
+    Half of a surrogate pair, which no file can hold, becomes a U+FFFD.
+    """
     fields = fields or {}
     source = source or own_id
+    text = _SURROGATE.sub("\ufffd", text)
     if not text.strip():
         raise ReadError(source, "is empty: there is no text to read")
-    layout = find_blocks(text, source=source, title=str(fields.get("title") or ""))
+    if len(text) > MAX_TEXT:
+        reason = f"is too long for one article ({len(text):,} characters, "
+        raise ReadError(source, f"{reason}at most {MAX_TEXT:,} are read)")
+    words = {name: _words(fields.get(name), name, source) for name in FIELDS}
+    layout = find_blocks(text, source=source, title=words["title"])
     return Article(
-        id=own_id,
+        id=_words(own_id, "id", source),
         text=text,
         blocks=layout.blocks,
         title=layout.title,
         date=_date_of(fields.get("date"), source) or layout.date,
-        url=str(fields.get("url") or ""),
-        publisher=str(fields.get("publisher") or ""),
-        author=str(fields.get("author") or ""),
+        url=words["url"],
+        publisher=words["publisher"],
+        author=words["author"],
         skipped=layout.skipped,
     )
+
+
+def _words(value: object, name: str, source: str) -> str:
+    """Give a field as words: some names are one text; ReadError for anything else."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ", ".join(filter(None, (_words(one, name, source) for one in value)))
+    if not isinstance(value, str | int | float | date):
+        raise ReadError(source, f'has no words in the field "{name}"')
+    words = _SURROGATE.sub("\ufffd", str(value))
+    if len(words) > MAX_FIELD:
+        limit = f"{len(words):,} characters, at most {MAX_FIELD:,}"
+        raise ReadError(source, f'is too long in the field "{name}" ({limit})')
+    return words
+
+
+def _date_of(value: object, source: str) -> date | None:
+    if value in (None, ""):
+        return None
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    found = parse_date(str(value))
+    if found is None:
+        raise ReadError(
+            source, f"its date {str(value)[:50]!r} is none; want YYYY-MM-DD"
+        )
+    return found
 
 
 def _with_own_id(article: Article, taken: dict[str, int]) -> Article:
@@ -84,156 +122,78 @@ def _with_own_id(article: Article, taken: dict[str, int]) -> Article:
     return replace(article, id=own)
 
 
-def _read_source(source: str | Path) -> Iterator[Article | Skipped]:
+def _read_source(source: str | Path) -> Iterator[_Found]:
     path = Path(source)
     if str(source) == "-":
         yield from _read_stdin()
     elif path.is_dir():
         yield from _read_folder(path)
     elif not path.exists():
-        raise ReadError(str(source), "no such file or folder")
+        raise ReadError(shown(source), "no such file or folder")
     else:
         yield from _read_file(path)
 
 
-def _read_stdin() -> Iterator[Article | Skipped]:
+def _read_stdin() -> Iterator[_Found]:
+    place = "standard input"
+    raw = sys.stdin.buffer.read(MAX_FILE + 1)
     try:
-        yield _text_article(sys.stdin.buffer.read(), "standard input", "stdin")
+        text = decoded(within_limit(raw, place), place)
+        yield parse_article(text, "stdin", source=place)
     except ReadError as error:
         yield Skipped(error.source, error.reason)
 
 
-def _read_folder(folder: Path) -> Iterator[Article | Skipped]:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    known = [path for path in files if path.suffix.lower() in _READERS]
-    if not known:
-        endings = ", ".join(_READERS)
-        raise ReadError(str(folder), f"no articles in this folder ({endings})")
-    for path in known:
-        yield from _read_file(path)
+def _read_folder(folder: Path) -> Iterator[_Found]:
+    refused: list[Skipped] = []
+    files = sorted(_files(folder, refused))
+    if not refused and not any(_ending(path) in READERS for path in files):
+        endings = ", ".join(READERS)
+        raise ReadError(shown(folder), f"no articles in this folder ({endings})")
+    yield from refused
+    for path in files:
+        if _ending(path) in READERS:
+            yield from _read_file(path)
+        else:
+            yield Skipped(shown(path), "is of no kind that kg reads")
 
 
-def _read_file(path: Path) -> Iterator[Article | Skipped]:
-    reader = _READERS.get(path.suffix.lower(), _read_text)
+def _files(folder: Path, refused: list[Skipped]) -> Iterator[Path]:
+    """Find the files below a folder; no hidden ones, nothing behind a linked folder."""
+
+    def refuse(error: OSError) -> None:
+        reason = f"cannot be read ({error.strerror})"
+        refused.append(Skipped(shown(str(error.filename)), reason))
+
+    for place, _, names in os.walk(folder, onerror=refuse):
+        for name in names:
+            path = Path(place, name)
+            if not name.startswith(".") and (path.is_file() or path.is_symlink()):
+                yield path
+
+
+def _ending(path: Path) -> str:
+    return unpacked_name(path).suffix.lower()
+
+
+def _read_file(path: Path) -> Iterator[_Found]:
+    read = READERS.get(_ending(path), read_text)
+    own_id = unpacked_name(path).stem
     try:
-        yield from reader(path)
+        for record in read(path):
+            yield _record_article(record, own_id)
     except ReadError as error:
         yield Skipped(error.source, error.reason)
-    except OSError as error:
-        yield Skipped(str(path), error.strerror or str(error))
 
 
-def _read_text(path: Path) -> Iterator[Article | Skipped]:
-    yield _text_article(path.read_bytes(), str(path), path.stem)
-
-
-def _text_article(raw: bytes, source: str, own_id: str) -> Article:
-    return parse_article(_decoded(raw, source), own_id, source=source)
-
-
-def _decoded(raw: bytes, source: str) -> str:
-    """Decode UTF-8, UTF-16 with a byte order mark, or else Windows-1252."""
-    if not raw.strip():
-        raise ReadError(source, "is empty: there is no text to read")
-    encodings = ["utf-16"] if raw.startswith(_UTF16) else ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if _CONTROL.search(text):
-            break
-        return text
-    raise ReadError(source, "is no text in UTF-8, UTF-16 or Windows-1252")
-
-
-def _read_jsonl(path: Path) -> Iterator[Article | Skipped]:
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            place = f"{path}:{number}"
-            try:
-                yield _record_article(_json_record(line, place), place, path.stem)
-            except ReadError as error:
-                yield Skipped(error.source, error.reason)
-
-
-def _json_record(line: bytes, place: str) -> _Record:
-    try:
-        record = json.loads(_decoded(line, place))
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise ReadError(place, f"is no JSON ({error})") from error
-    if not isinstance(record, dict):
-        raise ReadError(place, "is no JSON object")
-    return record
-
-
-def _record_article(record: _Record, place: str, default_id: str) -> Article:
-    text = record.get("text")
+def _record_article(record: Record | Skipped, default_id: str) -> _Found:
+    if isinstance(record, Skipped):
+        return record
+    text, own_id = (record.fields.get(name) for name in ("text", "id"))
     if not isinstance(text, str):
-        raise ReadError(place, 'has no text in the field "text"')
-    fields = {name: record.get(name) for name in _FIELDS}
-    own_id = record.get("id")
-    own = default_id if own_id in (None, "") else str(own_id)
-    return parse_article(text, own, source=place, fields=fields)
-
-
-def _date_of(value: object, source: str) -> date | None:
-    if value in (None, ""):
-        return None
-    if isinstance(value, date):
-        return date(value.year, value.month, value.day)
-    found = parse_date(str(value))
-    if found is None:
-        raise ReadError(source, f"its date {value!r} is none; want YYYY-MM-DD")
-    return found
-
-
-def _read_parquet(path: Path) -> Iterator[Article | Skipped]:
+        return Skipped(record.place, 'has no text in the field "text"')
     try:
-        from pyarrow import ArrowException, parquet  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise MissingExtraError("pyarrow", extra="parquet") from error
-    try:
-        with parquet.ParquetFile(path) as table:
-            for batch in table.iter_batches(batch_size=256):
-                for number, record in enumerate(batch.to_pylist(), 1):
-                    yield from _parquet_article(record, path, number)
-    except ArrowException as error:
-        reason = str(error).partition("\n")[0]
-        raise ReadError(str(path), f"is no Parquet ({reason})") from error
-
-
-def _parquet_article(
-    record: _Record, path: Path, number: int
-) -> Iterator[Article | Skipped]:
-    try:
-        yield _record_article(record, f"{path}:{number}", path.stem)
+        own = _words(own_id, "id", record.place) or default_id
+        return parse_article(text, own, source=record.place, fields=record.fields)
     except ReadError as error:
-        yield Skipped(error.source, error.reason)
-
-
-def _read_html(path: Path) -> Iterator[Article | Skipped]:
-    try:
-        import trafilatura  # noqa: PLC0415 - an extra
-        from trafilatura.settings import Document  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise MissingExtraError("trafilatura", extra="html") from error
-    page = _decoded(path.read_bytes(), str(path))
-    found = trafilatura.bare_extraction(page, with_metadata=True)
-    record = found.as_dict() if isinstance(found, Document) else {}
-    text = record.get("text")
-    if not text:
-        raise ReadError(str(path), "has no article text in its HTML")
-    fields = {**record, "publisher": record.get("sitename")}
-    yield parse_article(text, path.stem, source=str(path), fields=fields)
-
-
-_READERS: Mapping[str, Callable[[Path], Iterator[Article | Skipped]]] = {
-    ".txt": _read_text,
-    ".jsonl": _read_jsonl,
-    ".parquet": _read_parquet,
-    ".html": _read_html,
-    ".htm": _read_html,
-}
+        return Skipped(error.source, error.reason)

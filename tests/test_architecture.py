@@ -12,9 +12,9 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 #: Each floor may import from itself and from the floors before it.
 FLOORS = (
-    ("kinds", "model", "errors", "vocabulary"),
+    ("kinds", "model", "errors", "vocabulary", "limits"),
     ("tables",),
-    ("blocks", "truecase", "articles", "analysis"),
+    ("blocks", "truecase", "files", "formats", "articles", "analysis"),
     ("extract", "surface"),
     ("graph", "extraction_record", "journal"),
     ("iri", "names", "triples", "turtle", "rdf", "records"),
@@ -40,8 +40,8 @@ HOMES = {
     "spacy": ("analysis", "extract", "surface"),
     "matplotlib": ("diagrams",),
     "pygraphviz": ("diagrams",),
-    "trafilatura": ("articles",),
-    "pyarrow": ("articles", "records", "scale"),
+    "trafilatura": ("formats",),
+    "pyarrow": ("files", "formats", "records", "scale"),
     "ray": ("scale",),
     "typer": ("cli",),
 }

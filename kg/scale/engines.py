@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from kg.limits import failure_reason, time_limit
 from kg.model import Article, Extraction, Skipped
-from kg.scale.limits import failure_reason, time_limit
 from kg.scale.pool import Pool, in_order
 
 if TYPE_CHECKING:

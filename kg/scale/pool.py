@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from typing import IO, TYPE_CHECKING, TypeVar
 
 from kg.errors import WorkerError
-from kg.scale.limits import too_slow
+from kg.limits import too_slow
 from kg.scale.pipes import Kind, read_frame, write_frame
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from kg.errors import ReadError
 from kg.extraction_record import to_line
 from kg.journal import Journal
+from kg.limits import SECONDS
 from kg.model import Article, Extraction, Skipped
 from kg.scale.engines import Task, read_here, read_in_pool
 from kg.scale.extractor import article_key, packed, unpacked
-from kg.scale.limits import SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

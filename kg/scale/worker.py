@@ -9,8 +9,8 @@ import sys
 
 from kg.errors import KgError
 from kg.extraction_record import article_from_line
+from kg.limits import failure_reason
 from kg.scale.extractor import Extractor, packed
-from kg.scale.limits import failure_reason
 from kg.scale.pipes import Kind, read_frame, write_frame
 
 __all__ = ["main"]

@@ -13,7 +13,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-__all__ = ["SECONDS", "failure_reason", "time_limit", "too_slow"]
+__all__ = [
+    "MAX_EXPANSION",
+    "MAX_FIELD",
+    "MAX_FILE",
+    "MAX_LINE",
+    "MAX_TEXT",
+    "SECONDS",
+    "failure_reason",
+    "time_limit",
+    "too_slow",
+]
+
+#: Characters of an article: fifty thousand words, a short book.
+MAX_TEXT = 300_000
+#: Characters of a title, an id, a name.
+MAX_FIELD = 2_000
+#: Bytes of a file that holds one article, when it is unpacked.
+MAX_FILE = 5_000_000
+#: Bytes of a line that holds one article.
+MAX_LINE = 10_000_000
+#: How many times its size a packed file may grow, once it is past some megabytes.
+MAX_EXPANSION = 500
 
 #: How long one article may take: a thousand times the usual.
 SECONDS = 60.0
