@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.cues import Form, Outcome, load_cues
@@ -158,7 +158,9 @@ def _below_be(tree: Tree, index: int, head: int, form: Form) -> Judgement:
         found = load_cues().complement("noun", form, tree.lemmas[subject])
         if found is not None:
             return Judgement(found.affirmed, found.negated, found.modality, found.said)
-    return _OPEN_PLAN if form is Form.INFINITIVE else _SO
+    if form is Form.INFINITIVE:
+        return _OPEN_PLAN
+    return _SO if index > head else replace(_SO, known=False)
 
 
 def form_of(tree: Tree, index: int) -> Form:

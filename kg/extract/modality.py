@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["has_modal", "hedge_of", "is_conditioned", "marker_of", "own_modality"]
 
-_PAST = frozenset({"VBD", "VBN"})
+#: What follows an "if" that opens no clause: "few if any".
+_NO_CLAUSE = frozenset({"any", "anything", "ever", "not", "only"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "csubjpass"})
 
 
@@ -91,6 +92,8 @@ def marker_of(tree: Tree, index: int) -> str:
     markers = load_cues().markers
     for child in tree.below[index]:
         word = tree.tokens[child].lower_
+        if word == "if" and tree.tokens[child + 1].lower_ in _NO_CLAUSE:
+            continue
         if tree.deps[child] == "mark" or (
             tree.deps[child] in {"advmod", "prep", "cc"} and word in markers
         ):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from kg.extract.arguments import Arguments
+    from kg.extract.things import Arguments
     from kg.extract.frames import Clause, Oblique
     from kg.extract.syntax import Tree
     from kg.model import Argument, Time

@@ -9,6 +9,7 @@ from kg.extract.drafts import Draft
 from kg.extract.frames import ClauseKind
 from kg.extract.noun_clauses import verb_of
 from kg.extract.relations import camel, with_preposition
+from kg.extract.titles import is_role
 from kg.model import Argument, EntityType, Predicate
 from kg.tables import read_toml
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from kg.extract.arguments import Arguments
+    from kg.extract.things import Arguments
     from kg.extract.frames import Clause, Oblique
     from kg.extract.readings import Reader
     from kg.extract.standing import Standing, Standings
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = ["NominalReader"]
 
-_PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+_HOLDERS = frozenset(
+    {EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.PLACE, EntityType.GROUP}
+)
+_NAMED = frozenset({"GPE", "NORP", "LOC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,18 @@ class NominalReader:
     def title(self, clause: Clause) -> Iterator[Draft]:
         """Read "U.K. Defense Secretary John Healey"."""
         standing = self.standings.of_name(clause.head.i)
-        words = [t.lower_ for t in clause.words]
+        own = [t for t in clause.words if t.ent_type_ not in _NAMED] or [*clause.words]
+        words = [t.lower_ for t in own]
         for token in clause.subjects:
             name = self.arguments.entity(token)
             if name is None:
                 continue
             holders = [o.head for o in clause.obliques]
-            found = [(h, e) for h in holders if (e := self.arguments.entity(h))]
+            found = [
+                (h, e)
+                for h in holders
+                if (e := self.arguments.entity(h)) and e.type in _HOLDERS
+            ]
             for holder, entity in found:
                 role = Predicate(camel([*words, "of"]), " ".join([*words, "of"]))
                 used = (token.i, holder.i, *(t.i for t in clause.words))
@@ -79,7 +88,7 @@ class NominalReader:
         noun = clause.complement or clause.head
         own = self.arguments.entity(noun)
         tree = self.arguments.tree
-        common = tree.tags[noun.i] in {"NN", "NNS"}
+        common = tree.tags[noun.i] in {"NN", "NNS"} or is_role(tree, noun)
         for token in clause.subjects:
             standing = self.standings.of_name(token.i)
             for name in self.arguments.of(token):
@@ -88,7 +97,8 @@ class NominalReader:
                 about = own if own is not None and own.id != name.id else name
                 if about.id == own_id(own) and own is not None and name.id is None:
                     continue
-                yield from self._appointed(clause, (token, about), noun, standing)
+                for role in tree.coordinated(noun):
+                    yield from self._appointed(clause, (token, about), role, standing)
 
     def _appointed(
         self,
@@ -119,7 +129,7 @@ class NominalReader:
             for doer in self.arguments.of(token):
                 used = (token.i, *self.arguments.below(clause.head))
                 found = list(self._undergone(clause, relation))
-                if not found:
+                if not found and doer.type in _OWNERS:
                     have = self.arguments.common(clause.head)
                     yield _draft(clause, (doer, _HAVE, have), standing, used)
                 for named, thing in found:
@@ -168,6 +178,11 @@ class NominalReader:
                 used = (token.i, *self.arguments.below(noun))
                 yield _draft(clause, (owner, _HAVE, thing), standing, used)
 
+    def _whole(self, noun: Token) -> Token:
+        """Give the head of a compound: the jets of "US-built F-16 jets"."""
+        tree = self.arguments.tree
+        return tree.head(noun) if tree.deps[noun.i] == "compound" else noun
+
     def participle(self, clause: Clause) -> Iterator[Draft]:
         """Read "U.S.-supplied weapons": who did it stands in the adjective."""
         standing = self.standings.of_modifier(clause.head.i)
@@ -179,12 +194,13 @@ class NominalReader:
             maker = self.arguments.entity(token)
             if maker is None:
                 continue
-            for noun in clause.subjects:
+            for noun in map(self._whole, clause.subjects):
                 for thing in self.arguments.of(noun):
                     used = (token.i, clause.head.i, noun.i)
                     yield _draft(clause, (maker, relation, thing), standing, used)
 
 
+_OWNERS = _HOLDERS | {EntityType.PERSON}
 _BE = Predicate("be", "is")
 _HAVE = Predicate("have", "has")
 

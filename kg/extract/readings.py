@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import NOTHING
+from kg.extract.things import NOTHING
+from kg.extract.complements import row_of
 from kg.extract.drafts import Draft
 from kg.extract.frames import ClauseKind
 from kg.extract.moments import is_time
 from kg.extract.polarity import denies_argument
 from kg.extract.relations import camel, relation_of, verb_relation, with_preposition
 from kg.extract.stances import stance_of
-from kg.model import Argument, Predicate, Role
+from kg.model import Argument, EntityType, Predicate, Role
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from kg.extract.arguments import Arguments
+    from kg.extract.things import Arguments
     from kg.extract.frames import Clause, Oblique
     from kg.extract.standing import Standings
 
 __all__ = ["Reader"]
 
+_HOLDERS = frozenset(
+    {EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.PLACE, EntityType.GROUP}
+)
 _CONTENT = ("ccomp", "xcomp", "acl")
 
 
@@ -38,6 +42,8 @@ class Reader:
 
     def read(self, clause: Clause) -> Iterator[Draft]:
         """Give what a verbal clause says."""
+        if self.arguments.tree.tags[clause.head.i] == "MD":
+            return  # "what we can": the verb is left out
         subjects, objects = clause.subjects, clause.objects
         if clause.passive and clause.agents:
             subjects, objects = clause.agents, clause.subjects
@@ -125,15 +131,21 @@ class Reader:
             yield from self._intransitive(clause, about, relation)
             return
         tree = self.arguments.tree
+        seems = row_of(tree, complement.i, clause.head.i)
+        raised = seems is not None and seems.id in {"appearance", "expectation"}
+        if raised:
+            relation = Predicate("be", clause.head.lower_)
         for token in tree.coordinated(complement):
             role = self.role(token, clause.obliques)
             if role is not None and tree.lemmas[clause.head.i] in {"be", "become"}:
                 relational, holder, held = role
                 yield self._draft(clause, about, relational, holder, token=held)
                 continue
-            yield self._draft(
-                clause, about, relation, self._predicative(token), token=token
-            )
+            thing = self._predicative(token)
+            draft = self._draft(clause, about, relation, thing, token=token)
+            if raised:
+                draft = replace(draft, standing=self.standings.of(token.i))
+            yield draft
 
     def role(
         self, noun: Token, obliques: Sequence[Oblique]
@@ -153,9 +165,9 @@ class Reader:
                 continue
             name = [*self._role_words(noun), preposition]
             return Predicate(camel(name), " ".join(name)), entity, oblique.head
-        for owner in tree.children(noun, "poss"):
+        for owner in tree.children(noun, "poss", "compound", "nmod", "amod"):
             entity = arguments.entity(owner)
-            if entity is not None:
+            if entity is not None and entity.type in _HOLDERS:
                 name = [*self._role_words(noun), "of"]
                 return Predicate(camel(name), " ".join(name)), entity, owner
         return None
@@ -169,7 +181,7 @@ class Reader:
             if t.i < noun.i
             and (
                 t.lower_ in times
-                or (tree.deps[t.i] == "compound" and not t.ent_type_)
+                or (tree.deps[t.i] == "compound" and t.ent_type_ not in _NAMED)
                 or (tree.tags[t.i] == "JJ" and t.lower_ in _fields())
             )
         ]
@@ -233,7 +245,7 @@ class Reader:
             used.extend(self._words(token))
         if told is not None:
             used.extend(self.arguments.below(told))
-        roles = tuple(self._roles(clause, token))
+        roles = tuple(self._roles(clause, token, told))
         for oblique in clause.obliques:
             used.extend(i for i in self._words(oblique.head))
         head = clause.head
@@ -254,7 +266,9 @@ class Reader:
     def _words(self, token: Token) -> list[int]:
         return self.arguments.below(token)
 
-    def _roles(self, clause: Clause, token: Token | None) -> Iterator[Role]:
+    def _roles(
+        self, clause: Clause, token: Token | None, told: Token | None
+    ) -> Iterator[Role]:
         """Give the further arguments, without the one that is the object."""
         for oblique in clause.obliques:
             if token is not None and oblique.head.i == token.i:
@@ -270,6 +284,8 @@ class Reader:
             yield Role("as", self.arguments.wording(clause.complement))
         if token is not None:
             yield from self._inner(clause, token)
+        if told is not None and token is not None:
+            yield Role("content", self.arguments.clause(told).text)
 
     def _inner(self, clause: Clause, token: Token) -> Iterator[Role]:
         """Give the prepositional phrases inside the object's noun phrase."""
@@ -289,9 +305,15 @@ class Reader:
         """Give the further arguments on the predicate itself that are no times."""
         tree = self.arguments.tree
         hosts = {clause.head.i, *(verb.i for verb in clause.chain)}
+        silent = read_toml("relations_read.toml")["not_relations"]["prepositions"]
         for oblique in clause.obliques:
-            if oblique.host.i in hosts and not is_time(tree, oblique):
+            if oblique.host.i not in hosts or is_time(tree, oblique):
+                continue
+            if " ".join(t.lower_ for t in oblique.marker) not in silent:
                 yield oblique
+
+
+_NAMED = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC", "PERSON"})
 
 
 def _fields() -> frozenset[str]:

@@ -21,7 +21,7 @@ __all__ = ["stance_of"]
 
 def stance_of(tree: Tree, verb: Token, below: Token) -> str:
     """Give the class of a verb that is an act of its own beside its complement, or ""."""
-    if not tree.tags[verb.i].startswith("VB") or tree.lemmas[verb.i] == "be":
+    if not tree.tags[verb.i].startswith("VB") or tree.lemmas[verb.i] in {"be", "go"}:
         return ""
     row = row_of(tree, below.i, verb.i)
     acts = read_toml("relations_read.toml")["stances"]["classes"]

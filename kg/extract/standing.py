@@ -43,11 +43,16 @@ _FUTURE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a clause is worth."""
+    """What a clause is worth.
+
+    ``outer`` is whose word that is which the clause takes for granted: a promise is
+    the promiser's, "its ban" inside it still the narrator's.
+    """
 
     polarity: Polarity = Polarity.POSITIVE
     modality: Modality = Modality.ACTUAL
     report: Report | None = None
+    outer: Report | None = None
 
     @property
     def is_fact(self) -> bool:
@@ -56,7 +61,11 @@ class Standing:
 
     def with_modality(self, modality: Modality) -> Standing:
         """Give the same under another modality, affirmed."""
-        return Standing(Polarity.POSITIVE, modality, self.report)
+        return Standing(Polarity.POSITIVE, modality, self.report, self.outer)
+
+    def taken_for_granted(self) -> Standing:
+        """Give what a clause inside this one is worth that is told in passing as so."""
+        return Standing(report=self.outer, outer=self.outer)
 
 
 FACT = Standing()
@@ -110,13 +119,23 @@ class Standings:
             return standing.with_modality(held)
         denied = denies_argument(tree, index)
         if self.is_presupposed(index) and not denied:
-            return standing.with_modality(Modality.ACTUAL)
+            return standing.taken_for_granted()
         polarity = flipped(standing.polarity) if denied else standing.polarity
         return replace(standing, polarity=polarity)
 
     def of_modifier(self, index: int) -> Standing:
-        """Give what a participle or adjective before its noun is worth."""
-        return self._modifier(self._tree.heads[index], index)
+        """Give what a participle before its noun is worth: "U.S.-supplied weapons"."""
+        tree = self._tree
+        noun = tree.heads[index]
+        standing = self.of(noun)
+        articles = {"a", "an", "any", "no", "every", "each"}
+        vague = any(tree.tokens[i].lower_ in articles for i in tree.below[noun])
+        hedged = hedge_of(tree, noun) is not Modality.ACTUAL
+        if hedged or (vague and not standing.is_fact):
+            return Standing(
+                standing.polarity, _unsure(standing.modality), standing.report
+            )
+        return Standing(report=self._quotation.report(index))
 
     def is_quoted(self, index: int) -> bool:
         """Tell whether a token stands between quotation marks."""
@@ -146,7 +165,8 @@ class Standings:
         own_quote = self._quotation.whole.get(index)
         crosses = head == index or self._quotation.whole.get(head) != own_quote
         if head == index or (crosses and own_quote is None):
-            return Standing(report=self._quotation.report(index))
+            report = self._quotation.report(index)
+            return Standing(report=report, outer=report)
         inherited = self._linked(index, head)
         if crosses:
             return self._into_quote(index, inherited)
@@ -161,8 +181,8 @@ class Standings:
             if report and report.source is not None:
                 known = report
             quoted = replace(known, quoted=True) if known else None
-            return replace(inherited, report=quoted)
-        return Standing(report=report)
+            return replace(inherited, report=quoted, outer=quoted)
+        return Standing(report=report, outer=report)
 
     def _linked(self, index: int, head: int) -> Standing:
         above = self._own[head]
@@ -194,6 +214,8 @@ class Standings:
             return self._also_according(index, above)
         own = self._own[first]
         standing = replace(above, report=own.report or above.report)
+        if self._opens_purpose(index, first):
+            return replace(standing, modality=Modality.PLANNED)
         plain = tree.tags[index] in {"VB", "VBN", "VBG"} and not has_modal(tree, index)
         if plain or (not has_modal(tree, first) and own.modality is Modality.POSSIBLE):
             standing = replace(standing, modality=own.modality)
@@ -201,6 +223,16 @@ class Standings:
         if denied and shares_negation(tree, first, index):
             standing = replace(standing, polarity=own.polarity)
         return standing
+
+    def _opens_purpose(self, index: int, first: int) -> bool:
+        """Tell an infinitive that goes with a phrase: "met for talks and to show unity"."""
+        tree = self._tree
+        if not tree.is_infinitive(tree.tokens[index]):
+            return False
+        return any(
+            tree.deps[i] == "prep" and tree.lemmas[i] == "for" and first < i < index
+            for i in tree.below[first]
+        )
 
     def _also_according(self, index: int, above: Standing) -> Standing:
         first = self._tree.heads[index]
@@ -210,15 +242,28 @@ class Standings:
     def _complement(self, index: int, head: int, above: Standing) -> Standing:
         tree = self._tree
         judged = judge_complement(tree, index, head)
+        if self._stands_before(index, head, judged):
+            return self._above[head]
         if tree.tags[head][0] == "N":
             if tree.deps[head] == "dobj" and judged.said and self._is_denial(head):
                 report = report_of(tree, tree.heads[head], quoted=self.is_quoted(index))
-                return Standing(Polarity.NEGATIVE, Modality.ACTUAL, report)
+                return Standing(Polarity.NEGATIVE, Modality.ACTUAL, report, report)
             if judged.modality is Modality.POSSIBLE and self._is_slight(head):
                 return above.with_modality(Modality.UNLIKELY)
         if self._is_denied_noun(head):
             above = replace(above, polarity=flipped(above.polarity))
         return self._judged(index, head, above, judged)
+
+    def _stands_before(self, index: int, head: int, judged: Judgement) -> bool:
+        """Tell a clause that the parser hangs on the next: "it rained; it would snow"."""
+        tree = self._tree
+        return (
+            index < head
+            and not judged.known
+            and tree.deps[index] == "ccomp"
+            and not self.is_quoted(index)
+            and not any(tree.deps[i] == "mark" for i in tree.below[index])
+        )
 
     def _is_denial(self, noun: int) -> bool:
         """Tell whether the verb over a noun denies it: "rejected the claim"."""
@@ -247,12 +292,14 @@ class Standings:
     ) -> Standing:
         """Apply the class of the governing word to what that word is worth."""
         report = above.report
-        if judged.said:
+        happened = above.is_fact or report is None
+        if judged.said and (happened or judged.modality is Modality.ACTUAL):
             report = report_of(self._tree, head, quoted=self.is_quoted(index))
             if report.source is None and self._is_hearsay(head):
                 above = above.with_modality(Modality.POSSIBLE)
+        outer = report if judged.modality is Modality.ACTUAL else above.outer
         if judged.factive:
-            return Standing(report=report)
+            return above.taken_for_granted()
         negated = above.polarity is Polarity.NEGATIVE
         polarity, modality = judged.outcome(negated=negated)
         if modality is None or above.modality in _SETTLED:  # as the governing clause
@@ -260,7 +307,7 @@ class Standings:
         elif judged.said and modality is Modality.ACTUAL:
             unsaid = negated and polarity is Polarity.POSITIVE
             modality = Modality.HYPOTHETICAL if unsaid else above.modality
-        return Standing(polarity, modality, report)
+        return Standing(polarity, modality, report, outer)
 
     def _is_hearsay(self, verb: int) -> bool:
         """Tell whether something "is said" by nobody in particular."""
@@ -399,9 +446,9 @@ class Standings:
             or (standing.is_fact and held == "actual")
         ):
             if not denies_argument(tree, noun):
-                return standing.with_modality(Modality.ACTUAL)
+                return standing.taken_for_granted()
         modality = held if held is not Modality.ACTUAL else standing.modality
-        return Standing(Polarity.POSITIVE, _unsure(modality), standing.report)
+        return standing.with_modality(_unsure(modality))
 
     def _as_argument(self, noun: int) -> Modality:
         """Give what the word above makes of a thing that need not be there yet."""
@@ -436,8 +483,10 @@ class Standings:
             modality, above = Modality.CONDITIONAL, replace(above, report=None)
         if modality is Modality.ACTUAL and is_conditioned(tree, index):
             modality = Modality.CONDITIONAL
-        report = self._accordings.get(index, above.report)
-        return Standing(polarity, modality, report)
+        told = self._accordings.get(index)
+        if told is not None:
+            return Standing(polarity, modality, told, told)
+        return Standing(polarity, modality, above.report, above.outer)
 
     def _is_predicate(self, index: int) -> bool:
         tree = self._tree

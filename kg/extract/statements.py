@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import Arguments
+from kg.extract.things import Arguments
 from kg.extract.frames import ClauseKind
 from kg.extract.moments import Setting
 from kg.extract.nominal_readings import NominalReader
@@ -190,5 +190,24 @@ class _Maker:
 
 
 _PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "we", "i", "who", "that", "which", "you", "his", "her", "its", "their", "our", "my", "this", "these"]
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "who",
+        "that",
+        "which",
+        "you",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "this",
+        "these",
+    ]
 )

@@ -1,0 +1,52 @@
+"""Resolve a pronoun within its own sentence, where the article's entities leave it open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.concepts import concept_type
+from kg.model import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.syntax import Tree
+
+__all__ = ["antecedent_of"]
+
+_PERSONAL = {"he": "one", "she": "one", "they": "many", "it": "thing", "who": "one"}
+_SUBJECTS = ("nsubj", "nsubjpass")
+_FARTHEST = 40
+
+
+def antecedent_of(tree: Tree, pronoun: Token) -> Token | None:
+    """Give the only noun that a personal subject pronoun can stand for, if there is one.
+
+    It is the subject of a clause above: "the banker denied that he had met the spy".
+    """
+    kind = _PERSONAL.get(pronoun.lower_)
+    if kind is None or tree.deps[pronoun.i] not in _SUBJECTS:
+        return None
+    verb = tree.head(pronoun)
+    for above in tree.above(verb):
+        for subject in tree.children(above, *_SUBJECTS):
+            near = subject.i < pronoun.i < subject.i + _FARTHEST
+            if near and tree.tags[subject.i] in {"NN", "NNS"}:
+                return subject if _agrees(tree, subject, kind) else None
+            if near:
+                return None
+    return None
+
+
+def _agrees(tree: Tree, noun: Token, kind: str) -> bool:
+    people = concept_type(noun) in {EntityType.PERSON, EntityType.GROUP}
+    plural = tree.tags[noun.i] == "NNS" or bool(tree.children(noun, "conj"))
+    match kind:
+        case "one":
+            return not plural and concept_type(noun) is not EntityType.GROUP
+        case "many":
+            return plural
+        case _:
+            return not plural and not (
+                people and concept_type(noun) is EntityType.PERSON
+            )

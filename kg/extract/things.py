@@ -1,0 +1,192 @@
+"""Make a token the argument of a statement: an entity, a concept or a literal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extract.concepts import concept_of, concept_type
+from kg.extract.pronouns import antecedent_of
+from kg.extract.spans import core, short
+from kg.model import Argument, EntityType, Role
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from kg.extract.frames import Oblique, Referents
+    from kg.extract.syntax import Tree
+
+__all__ = ["NOTHING", "Arguments"]
+
+_POINTING = frozenset({"PRP", "WP", "WDT", "EX", "DT", "PRP$", "WP$"})
+#: The object of a clause that has none.
+NOTHING = Argument(None, "", EntityType.CONCEPT, "")
+_MARKS = ".,;:!?—–-…“”\"'‘’()[] \n\t"
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """Looks tokens of one article up; ``text`` is the article's."""
+
+    tree: Tree
+    text: str
+    referents: Referents
+
+    @cached_property
+    def _memo(self) -> dict[int, tuple[Argument, ...]]:
+        return {}
+
+    def of(self, token: Token) -> tuple[Argument, ...]:
+        """Give a token's argument, one for each member of a group; none for junk."""
+        known = self._memo.get(token.i)
+        if known is None:
+            known = self._memo[token.i] = tuple(self._found(token))
+        return known
+
+    def one(self, token: Token) -> Argument | None:
+        """Give a token's argument as one, a group by its own words."""
+        known = self.referents.by_head.get(token.i)
+        if known is None and token.i in self.referents.groups:
+            return self._common(token, self.wording(token))
+        found = self.of(token)
+        return found[0] if found else None
+
+    def entity(self, token: Token) -> Argument | None:
+        """Give the named thing that a token's phrase refers to, if it is one."""
+        key = self.referents.by_head.get(token.i)
+        return None if key is None else self._entity(key, self.wording(token))
+
+    def wording(self, token: Token) -> str:
+        """Give the words of a token's phrase, as they stand in the article."""
+        return self.words(self._extent(token))
+
+    def words(self, indexes: Iterable[int]) -> str:
+        """Give the article's words from the first to the last of some tokens."""
+        order = sorted(indexes)
+        tokens = self.tree.tokens
+        while len(order) > 1 and _is_edge(tokens[order[-1]].text):
+            order.pop()
+        while len(order) > 1 and _is_edge(tokens[order[0]].text):
+            order.pop(0)
+        last = tokens[order[-1]]
+        words = self.text[tokens[order[0]].idx : last.idx + len(last)]
+        return " ".join(words.split())
+
+    def role(self, oblique: Oblique) -> Role:
+        """Give a further argument with its preposition."""
+        name = " ".join(t.lower_ for t in oblique.marker) or "measure"
+        head = oblique.head
+        if self.tree.is_verb(head):
+            return Role(name, self.words(self.below(head)), None)
+        found = self.one(head)
+        return Role(name, self.wording(head), found.id if found else None)
+
+    def clause(self, head: Token) -> Argument:
+        """Give a clause as literal: its words, without what joins it to the verb."""
+        words = self.words(i for i in self.below(head) if not self._joins(i, head))
+        return Argument(None, words, EntityType.CONCEPT, words)
+
+    def literal(self, token: Token) -> Argument:
+        """Give an adjective or the like by its words."""
+        words = self.wording(token)
+        return Argument(None, words, EntityType.CONCEPT, words)
+
+    def common(self, token: Token) -> Argument:
+        """Give the concept of a noun, whatever it refers to."""
+        return self._common(token, self.wording(token))
+
+    def below(self, token: Token) -> list[int]:
+        """Give the indices of all tokens of a phrase or clause."""
+        found, todo = [], [token.i]
+        while todo:
+            index = todo.pop()
+            found.append(index)
+            todo.extend(self.tree.below[index])
+        return found
+
+    def _joins(self, index: int, head: Token) -> bool:
+        return (
+            self.tree.deps[index] == "mark"
+            and self.tree.heads[index] == head.i
+            and self.tree.tokens[index].lower_ == "that"
+        )
+
+    def _found(self, token: Token) -> Iterable[Argument]:
+        referents = self.referents
+        if token.i in referents.groups:
+            words = self.wording(token)
+            return [self._entity(key, words) for key in referents.groups[token.i]]
+        key = referents.by_head.get(token.i)
+        if key is not None:
+            return [self._entity(key, self.wording(token))]
+        tag = self.tree.tags[token.i]
+        if tag in _POINTING:
+            near = antecedent_of(self.tree, token)
+            return [] if near is None else self._repeated(near, token)
+        if tag[:2] in {"VB", "MD"} or self._is_inside_name(token):
+            return []
+        common = self._common(token, self.wording(token))
+        return [common] if _is_worth(common) else []
+
+    def _repeated(self, near: Token, token: Token) -> list[Argument]:
+        """Give what an earlier noun means under the pronoun's wording."""
+        return [replace(found, text=token.text) for found in self.of(near)]
+
+    def _is_inside_name(self, token: Token) -> bool:
+        """Tell whether a token is a later part of a longer name: "Fund and Institute"."""
+        index = token.i
+        if not token.ent_type_ or token.ent_iob_ != "I":
+            return False
+        while self.tree.tokens[index].ent_iob_ == "I" and index:
+            index -= 1
+            if index in self.referents.by_head:
+                return True
+        return False
+
+    def _entity(self, key: str, words: str) -> Argument:
+        entity = self.referents.entities[key]
+        return Argument(key, entity.label, entity.type, words)
+
+    def _common(self, token: Token, words: str) -> Argument:
+        if token.ent_type_ in {"DATE", "TIME"}:
+            return Argument(None, words, EntityType.TIME, words)
+        tag = self.tree.tags[token.i]
+        if tag in {"CD", "$"} or token.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}:
+            return Argument(None, words, EntityType.QUANTITY, words)
+        if tag[0] not in "N":
+            return Argument(None, words, EntityType.CONCEPT, words)
+        key, label = concept_of(token)
+        past = self._no_longer(token)
+        if past and past not in label.split():
+            key, label = f"{past}_{key}", f"{past} {label}"
+        return Argument(key, label, concept_type(token), words)
+
+    def _no_longer(self, token: Token) -> str:
+        """Give the word that takes a role back: a "former" minister is none."""
+        words = read_toml("relations_read.toml")["no_longer"]["words"]
+        for child in self.tree.children(token, "amod", "compound", "nmod"):
+            if child.lower_ in words:
+                return child.lower_
+        return ""
+
+    def _extent(self, token: Token) -> tuple[int, ...]:
+        if self.tree.tags[token.i][0] == "N":
+            return short(self.tree, token)
+        return core(self.tree, token)
+
+
+def _is_edge(word: str) -> bool:
+    """Tell marks and blanks from words."""
+    return not word.strip(_MARKS)
+
+
+def _is_worth(argument: Argument) -> bool:
+    """Tell words from a lone letter or mark."""
+    words = argument.label.strip()
+    if words.lower() in read_toml("relations_read.toml")["empty"]["words"]:
+        return False
+    return len(words) > 1 or words.isdigit()
