@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,9 @@ from kg.model import (
     EntityType,
     Evidence,
     Extraction,
+    How,
+    Mention,
+    MentionKind,
     Modality,
     Polarity,
     Predicate,
@@ -221,6 +225,69 @@ def seed_like(graph_of):
         title="NATO appears divided on pushing Biden to lift strike bans for "
         "Ukrainian offense",
         day=date(2024, 7, 11),
+    )
+
+
+_SENTENCES = [
+    "😀 News from Kyiv.",
+    "Healey visited Ukraine on Saturday.",
+    "“Ukraine needs <b>help</b> & $5,” Healey said.",
+    "France will not implement strike bans, Macron said.",
+    '</script><script>alert(1)</script> is a name, "onload=alert(1) a relation.',
+]
+# sentence | subject | relation | object | modality | speaker
+_READ = """
+1 | Healey | visited | Ukraine | actual |
+2 | Ukraine | needs | "<b>help</b> & $5" | actual | Healey
+3 | France | implement | strike bans | not planned | Macron
+4 | </script><script>alert(1)</script> | "onload=alert(1) | relation | actual |
+"""
+
+
+@pytest.fixture(scope="session")
+def told(graph_of):
+    """A graph with its article's sentences and mentions, and words that mean harm."""
+    text, sentences = "", []
+    for number, words in enumerate(_SENTENCES):
+        sentences.append(Sentence(number, Span(len(text), len(text) + len(words))))
+        text += words + "\n"
+    article = Article(id="told", text=text, blocks=(), title="Told & <told>")
+    maker = graph_of.__self__
+    statements, mentions = [], []
+    for row in _READ.strip().splitlines():
+        number, subject, relation, object_, flags, speaker = map(
+            str.strip, row.split("|")
+        )
+        place = sentences[int(number)].span
+        read = maker.statement(
+            0, f"{subject} | {relation} | {object_} | {flags} by={speaker}", article
+        )
+        evidence = Evidence(place, place.of(text))
+        statements.append(replace(read, sentence=int(number), evidence=evidence))
+        for end in (read.subject, read.object):
+            start = text.find(end.text, place.start)
+            span = Span(start, start + len(end.text))
+            if end.id:
+                mentions.append(
+                    Mention(span, end.text, end.id, MentionKind.NAME, How.EXACT)
+                )
+    entities = {
+        a.id: Entity(a.id, a.label, a.type, ("another name",), ("javascript:alert(1)",))
+        for s in statements
+        for a in (s.subject, s.object)
+        if a.id
+    }
+    return build_graph(
+        [
+            Extraction(
+                article=article,
+                sentences=tuple(sentences),
+                entities=tuple(entities.values()),
+                mentions=tuple(mentions),
+                statements=tuple(statements),
+                provenance=_PROVENANCE,
+            )
+        ]
     )
 
 

@@ -1,0 +1,256 @@
+"""The explorer page in a real browser: what a reader clicks, types and sees."""
+
+from __future__ import annotations
+
+import shutil
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from kg.diagrams.explorer import explorer_html
+
+pytestmark = pytest.mark.browser
+_FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
+    "--no-first-run", "--disable-background-networking", "--disable-sync",
+    "--disable-component-update", "--window-size=1500,1000", "--lang=en",
+    "--force-prefers-reduced-motion",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def driver(tmp_path_factory):
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    chromedriver = shutil.which("chromedriver")
+    if not chromium or not chromedriver:
+        pytest.skip("no chromium and chromedriver: the explorer page was not tried out")
+    webdriver = pytest.importorskip("selenium.webdriver")
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for flag in (*_FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    service = webdriver.ChromeService(chromedriver)
+    with webdriver.Chrome(options=options, service=service) as driver:
+        driver.set_network_conditions(offline=True, latency=0, throughput=0)
+        yield driver
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory, seed_like, told):
+    folder = tmp_path_factory.mktemp("pages")
+    for name, graph in (("seed", seed_like), ("told", told)):
+        (folder / f"{name}.html").write_bytes(explorer_html(graph))
+    return folder
+
+
+@pytest.fixture
+def page(driver, pages):
+    """Open a page and give what asks it; no error may have been logged at the end."""
+
+    class Page:
+        def open(self, name, words=""):
+            driver.get("about:blank")
+            driver.get((pages / f"{name}.html").as_uri() + words)
+            return self
+
+        def all(self, selector):
+            return driver.find_elements("css selector", selector)
+
+        def one(self, selector):
+            return driver.find_element("css selector", selector)
+
+        def text(self, selector):
+            return self.one(selector).text
+
+        def keys(self, *keys):
+            driver.switch_to.active_element.send_keys(*keys)
+
+        def run(self, script, *arguments):
+            return driver.execute_script(script, *arguments)
+
+        @property
+        def hash(self):
+            return parse_qs(urlsplit(driver.current_url).fragment)
+
+    driver.get_log("browser")
+    yield Page()
+    assert driver.get_log("browser") == []
+
+
+def test_the_page_shows_the_picture_and_all_statements(page):
+    page.open("seed")
+    assert "63 of 63 statements" in page.text("#count")
+    assert len(page.all("#list .statement")) == 63
+    assert len(page.all("#stage .item")) > 30
+
+
+def test_search_keeps_the_statements_with_all_words(page):
+    page.open("seed")
+    page.one("#search").send_keys("healey visit")
+    assert page.text("#count").startswith("1 of 63 statements")
+    assert "John Healey visited Ukraine" in page.text("#list")
+
+
+def test_a_filter_takes_a_status_away(page):
+    page.open("seed")
+    page.one("#statuses input[value=prospect]").click()
+    page.one("#statuses input[value=claim]").click()
+    assert page.text("#count").startswith("36 of 63 statements")
+    assert not page.all("#list .prospect, #list .claim")
+    assert not page.all('#stage [stroke-dasharray="1.2 2.2"]')
+
+
+def test_a_speaker_can_be_chosen(page):
+    page.open("seed")
+    page.run(
+        "const s = document.getElementById('speaker'); s.value = arguments[0];"
+        "s.dispatchEvent(new Event('change'));",
+        "Antony Blinken",
+    )
+    assert page.text("#count").startswith("3 of 63 statements")
+
+
+def test_a_click_on_a_line_shows_its_sentence_with_its_parts_marked(page):
+    page.open("told")
+    page.one('#stage [aria-label^="Healey visited"]').click()
+    assert "Healey visited Ukraine on Saturday." in page.text("#details blockquote")
+    marks = {m.get_attribute("class"): m.text for m in page.all("blockquote mark")}
+    assert marks == {"subject": "Healey", "predicate": "visited", "object": "Ukraine"}
+    assert page.text(".article mark.here") == "Healey visited Ukraine on Saturday."
+    assert "a fact: the article itself states it" in page.text("#details")
+
+
+def test_a_claim_is_told_with_its_speaker(page):
+    page.open("told")
+    page.one('#stage [aria-label^="France not: implement"]').click()
+    assert "denied; planned; said by Macron, not by the article" in page.text(
+        "#details"
+    )
+
+
+def test_a_click_on_a_box_shows_names_mentions_and_statements(page):
+    page.open("told")
+    page.one('#stage [aria-label^="Ukraine:"]').click()
+    details = page.text("#details")
+    assert "another name" in details
+    assert "2 statements" in details
+    assert [m.text for m in page.all(".article mark.mention")] == ["Ukraine"] * 2
+
+
+def test_neighbours_can_be_shown_and_added(page):
+    page.open("seed")
+    page.one('#stage [aria-label^="France:"]').click()
+    page.one("#expand").click()
+    assert page.text("#count").startswith("4 of 63 statements")
+    page.run(
+        "document.querySelector('#stage [aria-label^=Ukraine]').dispatchEvent("
+        "new MouseEvent('click', {bubbles: true}))"
+    )
+    page.one("#expand").click()
+    assert page.hash["about"] == ["France", "Ukraine"]
+    assert int(page.text("#count").split()[0]) > 4
+
+
+def test_a_link_brings_the_same_view_back(page):
+    page.open("seed", "#q=strike&off=fact&theme=dark&order=text")
+    assert page.one("#search").get_attribute("value") == "strike"
+    assert not page.one("#statuses input[value=fact]").is_selected()
+    assert page.run("return document.documentElement.dataset.theme") == "dark"
+    assert "strike" in page.text("#list")
+    before = page.text("#list")
+    page.one("#list .statement").click()
+    assert page.hash["q"] == ["strike"]
+    assert page.text("#list") == before
+
+
+def test_a_link_to_nothing_known_shows_the_start(page):
+    page.open("seed", "#about=nobody&open=fact:none&order=x&top=zzz")
+    assert "63 of 63" in page.text("#count")
+
+
+def test_everything_can_be_done_with_keys(page):
+    page.open("seed")
+    page.keys("/")
+    page.keys("landsbergis")
+    assert page.text("#count").startswith("3 of 63 statements")
+    page.run("document.querySelector('#stage .item[data-facts]').focus()")
+    page.keys("\ue007")
+    assert page.all("#details blockquote")
+    page.run("document.querySelector('#stage .item[data-node]').focus()")
+    page.keys(" ")
+    page.keys("e")
+    assert page.hash["about"]
+    page.keys("\ue00c")
+    assert "open" not in page.hash
+
+
+def test_pictures_drawn_by_the_page_keep_labels_apart(page):
+    page.open("seed")
+    for words in ("#top=60", "#about=Ukraine&about=John_Healey&top=40", "#q=strike"):
+        page.open("seed", words)
+        assert page.run(_OVERLAPS) == []
+
+
+_OVERLAPS = """
+const boxes = [...document.querySelectorAll('#stage .item .halo')].map((halo) => {
+  const { x, y, width, height } = halo.getBBox();
+  const grown = halo.parentNode.dataset.node === undefined ? 0 : 3;
+  const name = halo.parentNode.getAttribute('aria-label');
+  const [r, b] = [x + width - grown, y + height - grown];
+  return { name, l: x + grown, t: y + grown, r, b };
+});
+const found = [];
+for (const a of boxes) for (const b of boxes) {
+  if (a !== b && Math.min(a.r, b.r) - Math.max(a.l, b.l) > 1
+      && Math.min(a.b, b.b) - Math.max(a.t, b.t) > 1) found.push([a.name, b.name]);
+}
+return found;
+"""
+
+
+def test_hostile_words_stay_words(page):
+    page.open("told")
+    for item in range(len(page.all("#list .statement"))):
+        page.all("#list .statement")[item].click()
+    page.one('#stage [aria-label^="</script>"]').click()
+    assert "</script><script>alert(1)</script>" in page.text("#details h2")
+    assert page.run("return document.querySelectorAll('b, img, iframe').length") == 0
+    assert page.run("return document.querySelectorAll('script').length") == 2
+    assert page.run("return [...document.querySelectorAll('a')].filter("
+                    "(a) => a.protocol === 'javascript:').length") == 0  # fmt: skip
+
+
+def test_the_view_can_be_saved_as_svg(page):
+    page.open("told")
+    saved = page.run(
+        "const make = URL.createObjectURL; URL.createObjectURL = (blob) => {"
+        "window.saved = blob.text(); return make(blob); };"
+        "document.getElementById('save-svg').click(); return window.saved;"
+    )
+    assert saved.startswith("<svg")
+    assert "Healey" in saved
+    assert "<b>" not in saved
+
+
+def test_the_view_can_be_saved_as_png(page, driver):
+    page.open("told")
+    size = driver.execute_async_script(
+        "const done = arguments[0]; const make = URL.createObjectURL;"
+        "URL.createObjectURL = (blob) => {"
+        "done([blob.type, blob.size]); return make(blob); };"
+        "document.getElementById('save-png').click();"
+    )
+    assert size[0] == "image/png"
+    assert size[1] > 5000
+
+
+@pytest.mark.parametrize(
+    "words", ["", "#theme=dark", "#about=Ukraine&open=node:Ukraine"]
+)
+def test_axe_finds_nothing_serious(page, driver, words):
+    axe = pytest.importorskip("axe_core_python.selenium").Axe()
+    page.open("seed", words)
+    found = axe.run(driver)["violations"]
+    serious = [v for v in found if v["impact"] in {"serious", "critical"}]
+    assert [(v["id"], v["nodes"][0]["html"][:200]) for v in serious] == []
