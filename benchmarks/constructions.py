@@ -2,9 +2,9 @@
 
     python benchmarks/constructions.py [--missed]
 
-Every line of constructions.jsonl is a sentence with the clauses that it says: any of the
-words under "s", "p" and "o" is right ("" for nothing there). They were written before
-the rules.
+Every line of constructions.jsonl is a sentence with the clauses that it says: any of
+the words under "s", "p" and "o" is right ("" for nothing there). They were written
+before the rules.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Read sentences as open information extraction does: words as they stand, no entities."""
+"""Read sentences as open information extraction does: words as they stand."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import clauses_of
+from kg.extract.confidence import confidence_of, signs_of
 from kg.extract.propositions import find_propositions
 from kg.extract.repairs import mended
 from kg.extract.spans import words_of
@@ -22,24 +23,12 @@ if TYPE_CHECKING:
 __all__ = ["SurfaceTuple", "read_surface", "to_jsonl", "to_tsv"]
 
 
-_CONFIDENCE = {
-    "object": 0.9,
-    "oblique": 0.95,
-    "complement": 0.9,
-    "content": 0.95,
-    "second": 0.6,
-    "beyond": 0.5,
-    "existential": 0.5,
-    "adverb": 0.5,
-    "inside-pp-0": 0.4,
-}
-
-
 @dataclass(frozen=True, slots=True)
 class SurfaceTuple:
     """A subject, relation and object in the sentence's own words.
 
-    ``further`` holds what else the clause tells, each with its preposition.
+    ``further`` holds what else the clause tells, each with its preposition; ``signs``
+    what the confidence rests on.
     """
 
     sentence: int
@@ -48,7 +37,7 @@ class SurfaceTuple:
     object: str
     confidence: float
     further: tuple[str, ...] = ()
-    rule: str = ""
+    signs: tuple[str, ...] = ()
 
 
 def read_surface(doc: Doc) -> tuple[SurfaceTuple, ...]:
@@ -56,7 +45,7 @@ def read_surface(doc: Doc) -> tuple[SurfaceTuple, ...]:
     doc = mended(doc)
     tree = Tree.of(doc)
     numbers = {s.start: n for n, s in enumerate(doc.sents)}
-    found = {}
+    found: dict[tuple[int, str, str, str], SurfaceTuple] = {}
     for proposition in find_propositions(tree, clauses_of(tree)):
         row = _row(tree, proposition, numbers)
         key = (row.sentence, row.subject, row.relation, row.object)
@@ -67,19 +56,21 @@ def read_surface(doc: Doc) -> tuple[SurfaceTuple, ...]:
 
 def _row(tree: Tree, found: Proposition, numbers: dict[int, int]) -> SurfaceTuple:
     further = [words_of(tree, words) for words in found.further]
+    sentence = found.clause.head.sent
+    signs = signs_of(found.rule, found.clause, length=len(sentence))
     return SurfaceTuple(
-        sentence=numbers[found.clause.head.sent.start],
+        sentence=numbers[sentence.start],
         subject=words_of(tree, found.subject),
         relation=words_of(tree, found.relation),
         object=words_of(tree, found.object),
-        confidence=_CONFIDENCE.get(found.rule, 0.3),
+        confidence=confidence_of(signs),
         further=tuple(words for words in further if words),
-        rule=found.rule,
+        signs=tuple(signs),
     )
 
 
 def to_tsv(article: str, tuples: Iterable[SurfaceTuple]) -> Iterator[str]:
-    """Write one line a tuple: id, subject, relation, object, confidence, further ones."""
+    """Write a line a tuple: id, subject, relation, object, confidence, further ones."""
     for row in tuples:
         cells = (row.subject, row.relation, row.object, f"{row.confidence:.2f}")
         yield "\t".join((article, *cells, *row.further))

@@ -1,4 +1,4 @@
-"""Tell how a clause hangs on the clause above it, and what its sentence does with it."""
+"""Tell how a clause hangs on the one above, and whether it tells, asks or orders."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from kg.extract.subjects import is_purpose
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from spacy.tokens import Token
 
     from kg.extract.syntax import Tree
@@ -22,22 +24,15 @@ _QUESTION_WORDS = {"WDT", "WP", "WP$", "WRB"}
 
 def link_of(tree: Tree, top: Token) -> ClauseLink:
     """Give the relation of a clause, by its finite verb, to the clause above."""
-    match tree.dep(top):
-        case "ROOT":
-            return ClauseLink.ROOT
-        case "conj":
-            return ClauseLink.COORDINATE
-        case "ccomp" | "csubj" | "csubjpass":
-            return _content_link(tree, top)
-        case "xcomp" | "oprd":
-            return ClauseLink.PURPOSE if is_purpose(tree, top) else ClauseLink.OPEN
-        case "advcl":
-            return _adverbial_link(tree, top)
-        case "relcl" | "acl":
-            return _noun_link(tree, top)
-        case "pcomp":
-            return _prepositional_link(tree, top)
-    return ClauseLink.PARATAXIS
+    dep = tree.dep(top)
+    reader = _READERS.get(dep)
+    if reader is not None:
+        return reader(tree, top)
+    return _PLAIN.get(dep, ClauseLink.PARATAXIS)
+
+
+def _complement_link(tree: Tree, top: Token) -> ClauseLink:
+    return ClauseLink.PURPOSE if is_purpose(tree, top) else ClauseLink.OPEN
 
 
 def _content_link(tree: Tree, top: Token) -> ClauseLink:
@@ -90,6 +85,23 @@ def _prepositional_link(tree: Tree, top: Token) -> ClauseLink:
     return ClauseLink.ADVERBIAL if adverbial else ClauseLink.OPEN
 
 
+_PLAIN: Mapping[str, ClauseLink] = {
+    "ROOT": ClauseLink.ROOT,
+    "conj": ClauseLink.COORDINATE,
+}
+_READERS: Mapping[str, Callable[[Tree, Token], ClauseLink]] = {
+    "ccomp": _content_link,
+    "csubj": _content_link,
+    "csubjpass": _content_link,
+    "xcomp": _complement_link,
+    "oprd": _complement_link,
+    "advcl": _adverbial_link,
+    "relcl": _noun_link,
+    "acl": _noun_link,
+    "pcomp": _prepositional_link,
+}
+
+
 def marker_of(tree: Tree, top: Token) -> tuple[Token, ...]:
     """Give the words that bind a clause: that, if, in order, after, who, or."""
     if tree.dep(top) == "conj":
@@ -131,7 +143,7 @@ def _prepositions(tree: Tree, top: Token) -> list[Token]:
 
 
 def find_mood(tree: Tree, top: Token, subjects: tuple[Token, ...]) -> Mood:
-    """Tell a question and an order from what is told; only of clauses that stand alone."""
+    """Tell a question and an order from what is told."""
     if _is_asked(tree, top):
         return Mood.QUESTION
     if tree.tag(top) == "VB" and not subjects and not tree.child(top, "aux", "nsubj"):

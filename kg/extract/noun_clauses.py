@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,6 @@ def find_nominals(tree: Tree, verbal: list[Clause]) -> Iterator[Clause]:
 
 def _placed(tree: Tree, clause: Clause, heads: Mapping[int, Token]) -> Clause:
     """Give a nominal clause the verb above it as governor."""
-    from dataclasses import replace  # noqa: PLC0415
-
     for above in tree.above(clause.head):
         if above.i in heads:
             return replace(clause, governor=heads[above.i])
@@ -183,7 +182,7 @@ def _event_or_owner(tree: Tree, noun: Token) -> Iterator[Clause]:
 def _event(
     tree: Tree, noun: Token, owners: tuple[Token, ...], row: Mapping[str, str]
 ) -> Clause | None:
-    """Read "Washington's ban on strikes", "Russian missile fire", "support for Kyiv"."""
+    """Read "Washington's ban on strikes", "Russian fire", "support for Kyiv"."""
     acted_on = row["poss"] == "object"
     doers = [] if acted_on else list(owners)
     things = list(owners) if acted_on else []

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 __all__ = ["core", "short", "variants", "whole", "words_of"]
 
-_BEFORE = frozenset(
-    "det amod compound nummod poss nmod quantmod predet preconj neg advmod case".split()
-)
+_BEFORE = {
+    *("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"),
+    *("preconj", "neg", "advmod", "case"),
+}
 #: Amounts that a rate goes with: "$30 million a year".
 _AMOUNTS = {"MONEY", "CARDINAL", "PERCENT", "QUANTITY"}
 _CLAUSES = {"relcl", "acl", "appos", "parataxis", "advcl", "ccomp"}
@@ -31,11 +32,10 @@ def _core(tree: Tree, head: Token) -> Iterator[int]:
     yield head.i
     for child in tree.children(head):
         if child.i > head.i:
+            rate = tree.dep(child) == "npadvmod" and head.ent_type_ in _AMOUNTS
             if tree.dep(child) in {"case", "nummod"}:
                 yield child.i
-            elif tree.dep(child) == "npadvmod" and head.ent_type_ in _AMOUNTS:
-                yield from whole(tree, child)
-            elif _is_name_part(tree, child, head):
+            elif rate or _is_name_part(tree, child, head):
                 yield from whole(tree, child)
             continue
         if tree.dep(child) in _BEFORE or _is_inner(tree, child, head):
@@ -84,7 +84,7 @@ def short(tree: Tree, head: Token) -> tuple[int, ...]:
 
 
 def variants(tree: Tree, head: Token, words: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """Split coordinated modifiers of a plural: "Greek and Roman pagans" are of two kinds.
+    """Split coordinated modifiers of a plural: "Greek and Roman pagans" are two kinds.
 
     Without such modifiers the words are given as they are.
     """

@@ -79,26 +79,19 @@ def _resolved(tree: Tree, subjects: tuple[Token, ...]) -> tuple[Token, ...]:
 def _inherited(
     tree: Tree, top: Token, shared: Mapping[int, Shared]
 ) -> tuple[Token, ...]:
-    above = tree.head(top)
+    """Give the subjects that a clause without one has from above."""
+    above, dep = tree.head(top), tree.dep(top)
     governor = shared.get(above.i)
-    match tree.dep(top):
-        case "conj" | "dep":
-            return governor.subjects if governor else ()
-        case "xcomp" | "oprd" | "ccomp" if governor and not _is_finite(tree, top):
-            if is_purpose(tree, top):
-                return _adverbial_subject(tree, top, governor)
-            return _controller(tree, governor)
-        case "advcl" if governor and not _is_finite(tree, top):
-            return _adverbial_subject(tree, top, governor)
-        case "relcl" | "acl" if not _is_finite(tree, top):
-            if tree.is_infinitive(top):
-                return _infinitive_subject(tree, above, shared)
-            return (above,)
-        case "relcl":
-            return (above,)
-        case "pcomp" if not _is_finite(tree, top):
-            return _gerund_subject(tree, top, shared)
-    return ()
+    if dep in {"conj", "dep"}:
+        return governor.subjects if governor else ()
+    if dep in {"relcl", "acl"}:
+        infinitive = tree.is_infinitive(top)
+        return _infinitive_subject(tree, above, shared) if infinitive else (above,)
+    if _is_finite(tree, top):
+        return ()
+    if dep == "pcomp":
+        return _gerund_subject(tree, top, shared)
+    return _controller(tree, top, governor) if governor else ()
 
 
 def is_purpose(tree: Tree, top: Token) -> bool:
@@ -120,8 +113,12 @@ def _is_finite(tree: Tree, verb: Token) -> bool:
     )
 
 
-def _controller(tree: Tree, governor: Shared) -> tuple[Token, ...]:
+def _controller(tree: Tree, top: Token, governor: Shared) -> tuple[Token, ...]:
     """Give the object of "urge X to go", the subject of "X continues to go"."""
+    if tree.dep(top) == "advcl" or is_purpose(tree, top):
+        return _adverbial_subject(tree, top, governor)
+    if tree.dep(top) not in {"xcomp", "oprd", "ccomp"}:
+        return ()
     promise = read_toml("verbs.toml")["promise"]["words"]
     if governor.passive or tree.lemma(governor.head) in promise:
         return governor.subjects
