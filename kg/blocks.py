@@ -41,6 +41,14 @@ _DATE = re.compile(
     + r"|(?P<d2>\d{1,2}) (?P<m2>[A-Z][a-z]+) (?P<y2>\d{4})"
     + r"|(?P<y3>\d{4})-(?P<n3>\d{2})-(?P<d3>\d{2}))(?!\d)"
 )
+#: "MADRID (AP) — ", "WASHINGTON, July 10 (Reuters) - ", "Kyiv, Ukraine (AFP) – ":
+#: the place in capitals, or any place before an agency in brackets.
+_AGENCY_LINE = re.compile(
+    r"(?:(?=[A-Z]{3})[A-Z][A-Z .'’-]*[A-Z.]|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
+    r"(?=[^—–]{0,40}\([A-Z][\w ./]{1,20}\) ?[—–-]))"
+    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: ?\([A-Z][\w ./]{1,20}\))? ?(?:[—–]|--?(?= ))(?= ?[A-Z0-9“\"‘'])"
+)
 _LABEL_WORDS = 3
 _TITLE_WORDS = 30
 _CAPITALS = 0.8
@@ -77,6 +85,8 @@ def find_blocks(text: str, *, source: str, title: str = "") -> Layout:
                 skipped.append(Skipped(source, "section label", words, span))
         elif number == head and (found := _DATE.match(words)):
             own_date = parse_date(found[0])
+            blocks.extend(_split_dateline(text, span, found.end()))
+        elif number <= head + 1 and (found := _AGENCY_LINE.match(words)):
             blocks.extend(_split_dateline(text, span, found.end()))
         elif _is_capitals(words):
             blocks.append(Block(BlockKind.HEADLINE, span))

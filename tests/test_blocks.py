@@ -46,6 +46,38 @@ def test_a_dateline_before_the_first_words_is_cut_off():
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("MADRID (AP) — More than 400 people left.", "MADRID (AP) —"),
+        ("WASHINGTON, July 10 (Reuters) - The Senate voted.", None),
+        ("NEW YORK — The Senate voted.", "NEW YORK —"),
+        ("Kyiv, Ukraine (AFP) – The mayor left.", "Kyiv, Ukraine (AFP) –"),
+        ("ST. LOUIS -- The mayor left.", "ST. LOUIS --"),
+    ],
+)
+def test_an_agencys_dateline_is_cut_off(line, place):
+    text = f"A title stands here\n{line}\nBrown stayed.\n"
+    kind, words = kinds_of(text)[1]
+    assert kind == "dateline"
+    assert words == (place or "WASHINGTON, July 10 (Reuters) -")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NATO — founded in 1949 — met on Monday.",
+        "Healey — new to the job — left.",
+        "UN (United Nations) staff left.",
+        "Smith left — and so did Brown (AP) — on Monday.",
+        "BBC - the broadcaster - said so.",
+    ],
+)
+def test_a_sentence_with_a_dash_is_no_dateline(line):
+    text = f"A title stands here\n{line}\nBrown stayed.\n"
+    assert kinds_of(text)[1] == ("paragraph", line)
+
+
 def test_hard_wrapped_lines_are_one_paragraph():
     text = (
         "Budget passes at last\n\nThe Senate voted on the budget late\nin the night,"
