@@ -12,7 +12,7 @@ from kg.extract.frames import ClauseKind
 from kg.extract.moments import is_time
 from kg.extract.polarity import denies_argument
 from kg.extract.relations import camel, relation_of, verb_relation, with_preposition
-from kg.extract.stances import stance_of
+from kg.extract.stances import asked_one, stance_of
 from kg.model import Argument, EntityType, Predicate, Role
 from kg.tables import read_toml
 
@@ -47,10 +47,22 @@ class Reader:
         subjects, objects = clause.subjects, clause.objects
         if clause.passive and clause.agents:
             subjects, objects = clause.agents, clause.subjects
+        asked = asked_one(self.arguments.tree, clause)
         for token in subjects:
+            if asked is not None:
+                yield from self._attitudes_of(clause, token)
+                continue
             for subject in self.arguments.of(token):
                 yield from self._about(clause, (token, subject), objects)
                 yield from self._attitudes(clause, token, subject)
+
+        if asked is not None:
+            for subject in self.arguments.of(asked):
+                yield from self._about(clause, (asked, subject), objects)
+
+    def _attitudes_of(self, clause: Clause, token: Token) -> Iterator[Draft]:
+        for subject in self.arguments.of(token):
+            yield from self._attitudes(clause, token, subject)
 
     # -- one subject
 

@@ -53,6 +53,9 @@ def relation_of(tree: Tree, clause: Clause) -> Predicate:
         for t in clause.words
         if t.i > head.i and tree.heads[t.i] == head.i and _belongs(tree, t)
     ]
+    following = head.i + 1
+    if not after and following < len(tree.tokens) and _dangles(tree, following, head):
+        after.append(tree.tokens[following])
     if clause.kind is ClauseKind.EXISTENTIAL:
         return Predicate("exist", "there " + head.lower_)
     if clause.passive and not clause.agents:
@@ -71,6 +74,15 @@ def verb_relation(tree: Tree, verb: Token) -> Predicate:
     words = [lemma_of(tree, verb), *(t.lower_ for t in particles)]
     label = " ".join([verb.lower_, *(t.lower_ for t in particles)])
     return Predicate(camel(words) or "be", label)
+
+
+def _dangles(tree: Tree, index: int, head: Token) -> bool:
+    """Tell a preposition that governs nothing: the "on" of "rages on"."""
+    return (
+        tree.deps[index] == "prep"
+        and tree.heads[index] == head.i
+        and not tree.below[index]
+    )
 
 
 def _belongs(tree: Tree, token: Token) -> bool:

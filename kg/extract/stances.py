@@ -12,11 +12,12 @@ from kg.extract.complements import row_of
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
+    from kg.extract.frames import Clause
     from spacy.tokens import Token
 
     from kg.extract.syntax import Tree
 
-__all__ = ["stance_of"]
+__all__ = ["asked_one", "stance_of"]
 
 
 def stance_of(tree: Tree, verb: Token, below: Token) -> str:
@@ -26,3 +27,24 @@ def stance_of(tree: Tree, verb: Token, below: Token) -> str:
     row = row_of(tree, below.i, verb.i)
     acts = read_toml("relations_read.toml")["stances"]["classes"]
     return row.id if row is not None and row.id in acts else ""
+
+
+def asked_one(tree: Tree, clause: Clause) -> Token | None:
+    """Give who is to do what an infinitive tells, where the verb above asks for it.
+
+    The parser hangs "to disarm" on "called on the militia" as if the caller did it.
+    """
+    if not tree.is_infinitive(clause.head):
+        return None
+    verb = tree.head(clause.head)
+    row = row_of(tree, clause.head.i, verb.i)
+    if row is None or row.id != "directive":
+        return None
+    for thing in tree.children(verb, "dobj", "dative", "nsubjpass"):
+        return thing if thing.i < clause.head.i else None
+    for preposition in tree.children(verb, "prep"):
+        if preposition.lower_ in {"on", "upon", "to", "for"}:
+            thing = tree.child(preposition, "pobj")
+            if thing is not None and thing.i < clause.head.i:
+                return thing
+    return None

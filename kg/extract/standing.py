@@ -329,14 +329,19 @@ class Standings:
             return above.with_modality(above.modality)
         rule = cues.markers.get(marker, "time")
         if rule in {"own", "time"}:
-            follows = (
-                _FUTURE | _SETTLED if rule == "time" or marker == "as" else _SETTLED
-            )
+            follows = _SETTLED
+            if rule == "time" or (marker == "as" and self._follows_as(index, head)):
+                follows = _FUTURE | _SETTLED
             kept = above.modality if above.modality in follows else Modality.ACTUAL
             return above.with_modality(kept)
         if rule == "main":
             return above.with_modality(above.modality)
         return above.with_modality(Modality(rule))
+
+    def _follows_as(self, index: int, head: int) -> bool:
+        """Tell whether an "as" is under the main verb's "will", or tells its manner."""
+        manner = load_cues().words["manner.verbs"]
+        return has_modal(self._tree, head) or self._tree.lemmas[index] in manner
 
     def _infinitive(self, index: int, head: int, above: Standing) -> Standing:
         """Judge an infinitive beside a verb: purpose, result, or what is asked for."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.things import Arguments
+from kg.extract.attachments import AttachmentReader
 from kg.extract.frames import ClauseKind
 from kg.extract.moments import Setting
 from kg.extract.nominal_readings import NominalReader
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["make_statements"]
 
 _VERBAL = frozenset({ClauseKind.VERB, ClauseKind.COPULA, ClauseKind.EXISTENTIAL})
+_TIMELESS = frozenset({ClauseKind.TITLE, ClauseKind.APPOSITION, ClauseKind.POSSESSIVE})
 _PRONOUN = 0.95
 _LONG = 0.9
 _LONG_TOKENS = 50
@@ -83,9 +85,13 @@ class _Maker:
                 if not settings:
                     settings.append(self._setting(clause))
                 made.extend((draft, s) for s in self._statement(draft, *settings[0]))
+        for draft in AttachmentReader(self.reader).read():
+            made.extend((draft, s) for s in self._statement(draft, None, None))
         return self._linked(made)
 
     def _setting(self, clause: Clause) -> tuple[Time | None, Argument | None]:
+        if clause.kind in _TIMELESS:
+            return None, None
         return self.setting.time(clause), self.setting.place(clause)
 
     def _statement(

@@ -119,10 +119,16 @@ class Arguments:
         referents = self.referents
         if token.i in referents.groups:
             words = self.wording(token)
-            return [self._entity(key, words) for key in referents.groups[token.i]]
+            members = [self._entity(key, words) for key in referents.groups[token.i]]
+            if self.tree.tags[token.i][0] == "N" and len(members) == 1:
+                members.insert(0, self._common(token, words))  # "officials like him"
+            return members
         key = referents.by_head.get(token.i)
         if key is not None:
             return [self._entity(key, self.wording(token))]
+        whole = self._whole_of(token)
+        if whole is not None:
+            return whole
         tag = self.tree.tags[token.i]
         if tag in _POINTING:
             near = antecedent_of(self.tree, token)
@@ -131,6 +137,19 @@ class Arguments:
             return []
         common = self._common(token, self.wording(token))
         return [common] if _is_worth(common) else []
+
+    def _whole_of(self, token: Token) -> list[Argument] | None:
+        """Give what "neither of the drivers" is about, by the noun after "of"."""
+        if token.lower_ not in read_toml("relations_read.toml")["partitives"]["words"]:
+            return None
+        for preposition in self.tree.children(token, "prep"):
+            noun = self.tree.child(preposition, "pobj")
+            if preposition.lower_ == "of" and noun is not None:
+                if noun.i in self.referents.by_head:
+                    return []
+                common = self._common(noun, self.wording(token))
+                return [common] if _is_worth(common) else []
+        return None
 
     def _repeated(self, near: Token, token: Token) -> list[Argument]:
         """Give what an earlier noun means under the pronoun's wording."""

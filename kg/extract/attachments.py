@@ -1,0 +1,202 @@
+"""Read what stands beside nouns: places, examples, relations, adjectives after names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract.drafts import Draft
+from kg.extract.frames import Clause, ClauseKind, ClauseLink
+from kg.extract.relations import camel
+from kg.model import EntityType, Predicate
+from kg.tables import read_toml, read_tsv
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extract.readings import Reader
+    from kg.extract.standing import Standing
+    from kg.extract.syntax import Tree
+    from kg.extract.things import Arguments
+    from kg.model import Argument
+
+__all__ = ["AttachmentReader"]
+
+_PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+_SITES = _PLACES | {EntityType.ORGANIZATION}
+_BE = Predicate("be", "is")
+_INCLUDE = Predicate("include", "include")
+_CONFIDENCE = 0.75
+_MARKS = frozenset(",—–-(")
+
+
+def _words(name: str, kind: str = "prepositions") -> frozenset[str]:
+    return frozenset(read_toml("relations_read.toml")[name][kind])
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(row["noun"] for row in read_tsv("event_nouns.tsv"))
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentReader:
+    """Reads what stands beside the nouns of one article."""
+
+    reader: Reader
+
+    @property
+    def arguments(self) -> Arguments:
+        """The arguments of the article."""
+        return self.reader.arguments
+
+    @property
+    def tree(self) -> Tree:
+        """The parse of the article."""
+        return self.reader.arguments.tree
+
+    def read(self) -> Iterator[Draft]:
+        """Give what is said beside all nouns, in text order."""
+        tree = self.tree
+        for token in tree.tokens:
+            dep = tree.deps[token.i]
+            if dep == "prep" and tree.tags[tree.heads[token.i]][0] == "N":
+                yield from self._beside(tree.head(token), token)
+            elif dep == "appos":
+                yield from self._place_in_place(token)
+            elif dep in {"amod", "acomp"} and token.i > tree.heads[token.i]:
+                yield from self._adjective(tree.head(token), token)
+
+    def _beside(self, noun: Token, preposition: Token) -> Iterator[Draft]:
+        tree = self.tree
+        word = preposition.lower_
+        before = tree.tokens[preposition.i - 1].lower_
+        if word in {"like", "including"} or (before, word) == ("such", "as"):
+            yield from self._examples(noun, preposition)
+        elif word in _words("noun_places"):
+            yield from self._placed(noun, preposition)
+        elif word in _words("role_prepositions", "words"):
+            yield from self._related(noun, preposition)
+
+    def _placed(self, noun: Token, preposition: Token) -> Iterator[Draft]:
+        """Read "targets in Russia", "officials from the Baltic region"."""
+        if self.tree.lemmas[noun.i] in _events() or self._is_timely(noun):
+            return
+        relation = Predicate(camel([preposition.lower_]), preposition.lower_)
+        for place in self._governed(preposition):
+            thing = self.arguments.entity(place)
+            if thing is None or thing.type not in _SITES:
+                continue
+            if thing.type not in _PLACES and preposition.lower_ != "from":
+                continue
+            for subject in self._named(noun):
+                yield self._draft(noun, (subject, relation, thing), place)
+
+    def _examples(self, noun: Token, preposition: Token) -> Iterator[Draft]:
+        """Read "gods such as Zeus": the gods include him."""
+        if self.tree.tags[noun.i] not in {"NN", "NNS"} or self._is_timely(noun):
+            return
+        subject = self.arguments.common(noun)
+        if subject.id is None:
+            return
+        for token in self._governed(preposition):
+            for thing in self.arguments.of(token):
+                if thing.id is not None and thing.id != subject.id:
+                    yield self._draft(noun, (subject, _INCLUDE, thing), token)
+
+    def _related(self, noun: Token, preposition: Token) -> Iterator[Draft]:
+        """Read "allies of the U.S. like the U.K.": each is an ally of it."""
+        tree = self.tree
+        if tree.lemmas[noun.i] not in _words("relational", "nouns"):
+            return
+        words = [tree.lemmas[noun.i], preposition.lower_]
+        relation = Predicate(camel(words), " ".join(words))
+        for token in self._governed(preposition):
+            thing = self.arguments.entity(token)
+            if thing is None:
+                continue
+            for member in self._members(noun):
+                if member.id != thing.id:
+                    yield self._draft(noun, (member, relation, thing), token)
+
+    def _members(self, noun: Token) -> tuple[Argument, ...]:
+        groups = self.arguments.referents.groups.get(noun.i)
+        if groups is None:
+            entity = self.arguments.entity(noun)
+            return () if entity is None else (entity,)
+        return self.arguments.of(noun)
+
+    def _place_in_place(self, token: Token) -> Iterator[Draft]:
+        """Read "Aceh, Indonesia": a place, and the larger one it lies in."""
+        tree = self.tree
+        inner = tree.head(token)
+        if token.i != inner.i + 2 or tree.children(inner, "conj"):
+            return
+        here, there = self.arguments.entity(inner), self.arguments.entity(token)
+        if here is None or there is None or here.id == there.id:
+            return
+        if here.type is EntityType.PLACE and there.type in _PLACES:
+            relation = Predicate("in", "in")
+            yield self._draft(inner, (here, relation, there), token)
+
+    def _adjective(self, noun: Token, adjective: Token) -> Iterator[Draft]:
+        """Read "Healey — new to the game —"."""
+        tree = self.tree
+        if tree.tags[adjective.i] != "JJ" or tree.tags[noun.i][0] != "N":
+            return
+        if tree.tokens[adjective.i - 1].text not in _MARKS:
+            return
+        subject = self.arguments.entity(noun)
+        if subject is not None:
+            said = (subject, _BE, self.arguments.literal(adjective))
+            yield self._draft(noun, said, adjective)
+
+    def _governed(self, preposition: Token) -> tuple[Token, ...]:
+        return self.tree.spread(self.tree.children(preposition, "pobj"))
+
+    def _named(self, noun: Token) -> tuple[Argument, ...]:
+        entity = self.arguments.entity(noun)
+        if entity is not None:
+            return (entity,)
+        common = self.arguments.common(noun)
+        return () if common.id is None else (common,)
+
+    def _is_timely(self, noun: Token) -> bool:
+        nobody = read_toml("relations_read.toml")["not_owned"]["nouns"]
+        return (
+            self.tree.deps[noun.i] == "npadvmod"
+            or noun.ent_type_ in {"DATE", "TIME", "CARDINAL", "PERCENT"}
+            or self.tree.lemmas[noun.i] in nobody
+        )
+
+    def _standing(self, noun: Token) -> Standing:
+        standings = self.reader.standings
+        standing = standings.of_noun(noun.i)
+        if standings.is_presupposed(noun.i):
+            return standing.taken_for_granted()
+        return standing
+
+    def _draft(
+        self, noun: Token, said: tuple[Argument, Predicate, Argument], last: Token
+    ) -> Draft:
+        subject, relation, thing = said
+        clause = Clause(
+            kind=ClauseKind.NOUN,
+            head=noun,
+            words=(noun,),
+            pattern="nominal-attachment",
+            confidence=_CONFIDENCE,
+            link=ClauseLink.NOMINAL,
+        )
+        return Draft(
+            clause=clause,
+            head=noun,
+            subject=subject,
+            predicate=relation,
+            object=thing,
+            standing=self._standing(noun),
+            used=(noun.i, *self.arguments.below(last)),
+        )
