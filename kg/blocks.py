@@ -44,7 +44,7 @@ _DATE = re.compile(
 #: "MADRID (AP) — ", "WASHINGTON, July 10 (Reuters) - ", "Kyiv, Ukraine (AFP) – ":
 #: the place in capitals, or any place before an agency in brackets.
 _AGENCY_LINE = re.compile(
-    r"(?:(?=[A-Z]{3})[A-Z][A-Z .'’-]*[A-Z.]|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
+    r"(?:(?=[A-Z]{2})[A-Z][A-Z .'’-]*[A-Z.]|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
     r"(?=[^—–]{0,40}\([A-Z][\w ./]{1,20}\) ?[—–-]))"
     r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r"(?: ?\([A-Z][\w ./]{1,20}\))? ?(?:[—–]|--?(?= ))(?= ?[A-Z0-9“\"‘'])"
