@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Link", "country_key", "link_names"]
 
+_WHO = {"who", "whom", "whose"}
 _SUFFIX = {"jr", "sr", "ii", "iii", "iv"}
 _SMALL = {"of", "the", "for", "and", "in", "on", "at", "&", "to"}
 _POSSESSIVE = re.compile(r"['’]s(?=\s|$)")
@@ -50,7 +51,7 @@ class Form:
     def type(self) -> EntityType:
         """The type that most evidence speaks for."""
         if not self.votes:
-            return EntityType.CONCEPT
+            return EntityType.ORGANIZATION
         best = max(sorted(self.votes), key=lambda kind: self.votes[kind])
         return EntityType(best)
 
@@ -99,7 +100,7 @@ def _types(
     for i, link in enumerate(links):
         for kind, weight in form_of[i].votes.items():
             votes[link.key][kind] += weight / len(form_of[i].names)
-    types = {key: _type_of(key, counts) for key, counts in votes.items()}
+    types = {link.key: _type_of(link.key, votes[link.key]) for link in links}
     for key in types:
         if key in forms and len(forms[key].words) > 1 and forms[key].type is _PERSON:
             types[key] = _PERSON
@@ -115,7 +116,8 @@ def _type_of(key: str, votes: Mapping[str, float]) -> EntityType:
     if key.startswith("country:"):
         return EntityType.COUNTRY
     if not votes:
-        return EntityType.CONCEPT
+        # A name of which nothing is known is that of a body more often than not.
+        return EntityType.ORGANIZATION
     return EntityType(max(sorted(votes), key=lambda kind: votes[kind]))
 
 
@@ -185,6 +187,8 @@ def _votes(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, float]
         yield "person", 3.0
     if name.demonym:
         yield "country", 5.0
+    if name.hint != "country":
+        yield from _said_of(doc, name, lexicon)
     if not name.start:
         return
     before = doc[name.start - 1]
@@ -194,6 +198,25 @@ def _votes(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, float]
         yield "person", -1.5
     if before.pos_ == "NOUN" and before.dep_ in {"compound", "nmod"} and name.title is None:
         yield from _class_votes(before, lexicon)
+
+
+def _said_of(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """Give the votes of what follows: an age, "who", or an apposition."""
+    if name.end + 2 < len(doc) and doc[name.end].text == ",":
+        age, after = doc[name.end + 1], doc[name.end + 2]
+        if age.is_digit and len(age) <= 3 and after.text in {",", "."}:  # noqa: PLR2004
+            yield "person", 1.5
+    for child in doc[name.head].rights:
+        lemma = child.lemma_.lower()
+        if child.dep_ == "relcl" and any(c.lower_ in _WHO for c in child.lefts):
+            yield "person", 1.0
+        elif child.dep_ == "appos" and child.pos_ == "NOUN":
+            if lemma in lexicon.person_nouns:
+                yield "person", 1.5
+            elif lemma in lexicon.words["organizations.nouns"]:
+                yield "organization", 1.0
+            elif lemma in lexicon.words["places.nouns"]:
+                yield "place", 1.0
 
 
 def _class_votes(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -223,9 +246,12 @@ def _form_votes(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[str,
             yield "person", 0.6
         return
     classes = tuple(_class_of(words, lexicon))
-    yield from classes
-    if first and not classes and len(words) <= _LONGEST_PERSON:
+    of_a_person = first and len(words) <= _LONGEST_PERSON and words[1] != "of"
+    if of_a_person:
         yield "person", 1.2
+    # "Nathan Law" and "Rose Church" may be people.
+    for kind, weight in classes:
+        yield kind, weight / 2 if of_a_person else weight
 
 
 def _class_of(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -345,7 +371,9 @@ def _longer_person(form: Form, owners: Iterable[str]) -> tuple[str, How] | None:
 
 
 def _fuller_of(
-    form: Form, forms: Mapping[str, Form], lexicon: Lexicon
+    form: Form,
+    forms: Mapping[str, Form],
+    lexicon: Lexicon,
 ) -> tuple[str, How] | None:
     """Link "Labour" to "Labour Party", "Apple" to "Apple Inc"."""
     if form.type is _PERSON or form.key in lexicon.places:

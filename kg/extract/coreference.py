@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 __all__ = ["resolve_pronouns"]
 
 _VERBS = {"VERB", "AUX"}
+_DEEPEST = 12
+_EXPLETIVE = {"seem", "appear", "turn", "happen", "take", "make", "matter", "remain"}
+_THINGS = BODIES | {
+    EntityType.PLACE, EntityType.PRODUCT, EntityType.WORK, EntityType.LAW,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -127,8 +132,7 @@ def _chosen(walk: _Walk, token: Token, sentence: int, kind: str) -> str | None:
         return _he(walk, token, sentence, kind[0])
     if kind == "neuter":
         return _it(walk, token)
-    _they(walk, token)
-    return None
+    return _they(walk, token)
 
 
 def _add_stranger(walk: _Walk, token: Token, sentence: int) -> None:
@@ -163,27 +167,47 @@ def _it(walk: _Walk, token: Token) -> str | None:
     if token.dep_ == "poss":
         subject = _controller(token)
         if subject is not None:
-            return _body(walk, subject.i)
+            return _thing(walk, subject.i, _THINGS)
         for i in range(token.i - 1, max(token.sent.start, token.i - 4) - 1, -1):
             if i in walk.chains.by_head:
-                return _body(walk, i)
+                return _thing(walk, i, BODIES)
         return None
-    if token.dep_ in {"nsubj", "nsubjpass"}:
-        verb = token.head
-        while verb.dep_ == "conj":
-            verb = verb.head
-        if verb.dep_ == "ccomp" and verb.head.pos_ in _VERBS:
-            subject = own_subject(verb.head)
-            if subject is not None:
-                return _body(walk, subject.i)
+    if token.dep_ not in {"nsubj", "nsubjpass"} or _is_expletive(token):
+        return None
+    subject = _subject_above(token.head)
+    return _thing(walk, subject.i, BODIES) if subject is not None else None
+
+
+def _is_expletive(token: Token) -> bool:
+    """Tell whether "it" only stands for a clause or the weather: "it is clear that"."""
+    verb = token.head
+    clausal = any(c.dep_ in {"ccomp", "xcomp", "csubj"} for c in verb.children)
+    inner = any(
+        c.dep_ in {"ccomp", "xcomp", "advcl", "relcl", "acl"}
+        for part in verb.children
+        if part.dep_ in {"acomp", "attr", "oprd"}
+        for c in part.children
+    )
+    if verb.lemma_.lower() == "be":
+        return clausal or inner
+    return clausal and verb.lemma_.lower() in _EXPLETIVE
+
+
+def _subject_above(verb: Token) -> Token | None:
+    """Give the subject of the clause that a clause with "it" depends on."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+        subject = own_subject(verb)
+        if subject is not None and subject.lower_ != "it":
+            return subject
+    if verb.dep_ in {"ccomp", "advcl"} and verb.head.pos_ in _VERBS:
+        return own_subject(verb.head)
     return None
 
 
-def _body(walk: _Walk, i: int) -> str | None:
+def _thing(walk: _Walk, i: int, types: frozenset[EntityType]) -> str | None:
     key = walk.chains.by_head.get(i)
-    if key is None:
-        return None
-    return key if walk.chains.type_of(key) in BODIES else None
+    return key if key is not None and walk.chains.type_of(key) in types else None
 
 
 def _controller(token: Token) -> Token | None:
@@ -212,21 +236,28 @@ def _controller(token: Token) -> Token | None:
     return None
 
 
-def _they(walk: _Walk, token: Token) -> None:
-    """Spread "they" over the members of a group that governs its clause."""
+def _they(walk: _Walk, token: Token) -> str | None:
+    """Spread "they" over the members of a group that governs its clause.
+
+    After "the company said" it means the company, and is given back.
+    """
     above = token.head
-    for _ in range(12):
+    for _ in range(_DEEPEST):
         subject = own_subject(above) if above.pos_ in _VERBS else None
         if subject is not None and subject.i < token.i:
             members = walk.chains.groups.get(subject.i) or _coordinated(walk, subject)
             if members:
                 walk.chains.groups[token.i] = members
-                return
+                return None
             if subject.tag_ in {"NNS", "NNPS"}:
-                return
+                return None
+            says = token.dep_ == "nsubj" and token.head.dep_ == "ccomp"
+            if says and token.head.head.i == above.i:
+                return _thing(walk, subject.i, frozenset({EntityType.ORGANIZATION}))
         if above.head.i == above.i:
-            return
+            return None
         above = above.head
+    return None
 
 
 def _coordinated(walk: _Walk, subject: Token) -> tuple[str, ...]:
