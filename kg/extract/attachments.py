@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import Draft
 from kg.extract.frames import Clause, ClauseKind, ClauseLink
+from kg.extract.obliques import find_obliques
 from kg.extract.relations import camel
+from kg.extract.titles import is_role
 from kg.model import EntityType, Predicate
 from kg.tables import read_toml, read_tsv
 
@@ -28,6 +30,7 @@ __all__ = ["AttachmentReader"]
 _PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 _SITES = _PLACES | {EntityType.ORGANIZATION}
 _BE = Predicate("be", "is")
+_HAVE = Predicate("have", "has")
 _INCLUDE = Predicate("include", "include")
 _CONFIDENCE = 0.75
 _MARKS = frozenset(",—–-(")
@@ -67,6 +70,9 @@ class AttachmentReader:
                 yield from self._beside(tree.head(token), token)
             elif dep == "appos":
                 yield from self._place_in_place(token)
+                yield from self._beside_name(token)
+            elif dep == "compound":
+                yield from self._fellows(tree.head(token), token)
             elif dep in {"amod", "acomp"} and token.i > tree.heads[token.i]:
                 yield from self._adjective(tree.head(token), token)
 
@@ -87,13 +93,21 @@ class AttachmentReader:
             return
         relation = Predicate(camel([preposition.lower_]), preposition.lower_)
         for place in self._governed(preposition):
-            thing = self.arguments.entity(place)
+            thing = self.arguments.entity(place) or self._region(place)
             if thing is None or thing.type not in _SITES:
                 continue
             if thing.type not in _PLACES and preposition.lower_ != "from":
                 continue
             for subject in self._named(noun):
                 yield self._draft(noun, (subject, relation, thing), place)
+
+    def _region(self, noun: Token) -> Argument | None:
+        """Give "the Baltic region" as a place by the name in it."""
+        for child in self.tree.children(noun, "compound", "amod"):
+            entity = self.arguments.entity(child)
+            if entity is not None and entity.type in _PLACES:
+                return replace(self.arguments.common(noun), type=EntityType.PLACE)
+        return None
 
     def _examples(self, noun: Token, preposition: Token) -> Iterator[Draft]:
         """Read "gods such as Zeus": the gods include him."""
@@ -111,6 +125,8 @@ class AttachmentReader:
         """Read "allies of the U.S. like the U.K.": each is an ally of it."""
         tree = self.tree
         if tree.lemmas[noun.i] not in _words("relational", "nouns"):
+            if preposition.lower_ == "of":
+                yield from self._people_of(noun, preposition)
             return
         words = [tree.lemmas[noun.i], preposition.lower_]
         relation = Predicate(camel(words), " ".join(words))
@@ -122,12 +138,53 @@ class AttachmentReader:
                 if member.id != thing.id:
                     yield self._draft(noun, (member, relation, thing), token)
 
+    def _fellows(self, noun: Token, owner: Token) -> Iterator[Draft]:
+        """Read "NATO allies": it has them."""
+        tree = self.tree
+        plural = tree.tags[noun.i] == "NNS"
+        if not plural or tree.lemmas[noun.i] not in _words("relational", "nouns"):
+            return
+        entity = self.arguments.entity(owner)
+        common = self.arguments.common(noun)
+        if entity is not None and entity.type in _SITES and common.id is not None:
+            yield self._draft(noun, (entity, _HAVE, common), owner)
+
+    def _people_of(self, noun: Token, preposition: Token) -> Iterator[Draft]:
+        """Read "deputies of the party", "governments of the region"."""
+        if noun.i in self.arguments.referents.by_head or self._is_timely(noun):
+            return
+        subject = self.arguments.common(noun)
+        if subject.type not in {EntityType.GROUP, EntityType.PERSON}:
+            return
+        relation = Predicate("of", "of")
+        for token in self._governed(preposition):
+            thing = self.arguments.entity(token)
+            if thing is not None and thing.type in _SITES and subject.id is not None:
+                yield self._draft(noun, (subject, relation, thing), token)
+
     def _members(self, noun: Token) -> tuple[Argument, ...]:
         groups = self.arguments.referents.groups.get(noun.i)
         if groups is None:
             entity = self.arguments.entity(noun)
             return () if entity is None else (entity,)
         return self.arguments.of(noun)
+
+    def _beside_name(self, token: Token) -> Iterator[Draft]:
+        """Read an office beside a name: "Malaysia's Prime Minister, Najib Razak"."""
+        tree = self.tree
+        first = tree.head(token)
+        for role, name in ((first, token), (token, first)):
+            person = self.arguments.entity(name)
+            if person is None or person.type is not EntityType.PERSON:
+                continue
+            if not is_role(tree, role) or is_role(tree, name):
+                continue
+            held = self.reader.role(role, tuple(find_obliques(tree, role)))
+            if held is not None and held[1].id != person.id:
+                said = (person, held[0], held[1])
+                draft = self._draft(role, said, role)
+                standing = self.reader.standings.of_name(name.i)
+                yield replace(draft, standing=standing, used=(*draft.used, name.i))
 
     def _place_in_place(self, token: Token) -> Iterator[Draft]:
         """Read "Aceh, Indonesia": a place, and the larger one it lies in."""

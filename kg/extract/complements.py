@@ -176,7 +176,9 @@ def form_of(tree: Tree, index: int) -> Form:
     if tag == "VBG":
         return Form.GERUND
     if tag in {"VB", "VBN"}:
-        return Form.INFINITIVE
+        fronted = index < tree.heads[index]
+        subject = any(dep == "nsubj" for dep, _ in below)
+        return Form.FINITE if fronted and subject else Form.INFINITIVE
     cop = any(t[:2] == "VB" for _, t in below)
     return Form.FINITE if cop else Form.ADJECTIVE
 

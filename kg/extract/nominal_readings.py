@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.drafts import Draft
 from kg.extract.frames import ClauseKind
+from kg.extract.moments import is_time
 from kg.extract.noun_clauses import verb_of
 from kg.extract.relations import camel, with_preposition
 from kg.extract.titles import is_role
@@ -125,7 +126,13 @@ class NominalReader:
         standing = self.standings.of_noun(clause.head.i)
         verb = verb_of(clause.head)
         relation = Predicate(camel([verb]), clause.head.lower_)
+        owners = [t for t in clause.objects if self.arguments.tree.dep(t) == "poss"]
+        if not clause.subjects:
+            for token in owners:
+                yield from self._owned(clause, token, standing)
         for token in clause.subjects:
+            if self._is_mere_modifier(token):
+                continue
             for doer in self.arguments.of(token):
                 used = (token.i, *self.arguments.below(clause.head))
                 found = list(self._undergone(clause, relation))
@@ -136,6 +143,21 @@ class NominalReader:
                     if thing.id != doer.id or thing.id is None:
                         yield _draft(clause, (doer, named, thing), standing, used)
 
+    def _is_mere_modifier(self, token: Token) -> bool:
+        """Tell a noun before the event that is no doer: "Match award"."""
+        beside = self.arguments.tree.dep(token) in {"compound", "nmod"}
+        return beside and token.ent_type_ not in {"ORG", "GPE", "NORP"}
+
+    def _owned(
+        self, clause: Clause, token: Token, standing: Standing
+    ) -> Iterator[Draft]:
+        """Read "NATO's founding": it had one, whoever did it."""
+        thing = self.arguments.common(clause.head)
+        for owner in self.arguments.of(token):
+            if owner.type in _OWNERS and thing.id is not None:
+                used = (token.i, *self.arguments.below(clause.head))
+                yield _draft(clause, (owner, _HAVE, thing), standing, used)
+
     def _undergone(
         self, clause: Clause, relation: Predicate
     ) -> Iterator[tuple[Predicate, Argument]]:
@@ -145,7 +167,9 @@ class NominalReader:
             for thing in self.arguments.of(token):
                 yield relation, thing
         for oblique in clause.obliques:
-            if not oblique.marker:
+            if not oblique.marker or is_time(self.arguments.tree, oblique):
+                continue
+            if " ".join(t.lower_ for t in oblique.marker) in _silent():
                 continue
             word = oblique.marker[0].lower_
             direct = word in table["event_objects"]["prepositions"] or (
@@ -200,6 +224,12 @@ class NominalReader:
                     yield _draft(clause, (maker, relation, thing), standing, used)
 
 
+def _silent() -> frozenset[str]:
+    table = read_toml("relations_read.toml")
+    return frozenset(table["not_relations"]["prepositions"]) - _DIRECT
+
+
+_DIRECT = frozenset({"of"})
 _OWNERS = _HOLDERS | {EntityType.PERSON}
 _BE = Predicate("be", "is")
 _HAVE = Predicate("have", "has")

@@ -12,6 +12,7 @@ from kg.extract.frames import ClauseKind
 from kg.extract.moments import is_time
 from kg.extract.polarity import denies_argument
 from kg.extract.relations import camel, relation_of, verb_relation, with_preposition
+from kg.extract.titles import is_role
 from kg.extract.stances import asked_one, stance_of
 from kg.model import Argument, EntityType, Predicate, Role
 from kg.tables import read_toml
@@ -91,7 +92,10 @@ class Reader:
     ) -> Iterator[Draft]:
         told = self._content(clause)
         found = False
+        several = len(objects) > 1
         for token in objects:
+            if several and self.arguments.tree.tags[token.i] == "CD":
+                continue  # "defeated Korea 1 - 0"
             for thing in self.arguments.of(token) or self._pointed(token):
                 found = True
                 yield self._draft(
@@ -177,7 +181,10 @@ class Reader:
                 continue
             name = [*self._role_words(noun), preposition]
             return Predicate(camel(name), " ".join(name)), entity, oblique.head
-        for owner in tree.children(noun, "poss", "compound", "nmod", "amod"):
+        beside = (
+            ("poss", "compound", "nmod", "amod") if is_role(tree, noun) else ("poss",)
+        )
+        for owner in tree.children(noun, *beside):
             entity = arguments.entity(owner)
             if entity is not None and entity.type in _HOLDERS:
                 name = [*self._role_words(noun), "of"]
