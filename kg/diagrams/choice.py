@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from kg.diagrams.styles import number
+from kg.diagrams.styles import number, table
 from kg.diagrams.view import Form
-from kg.model import EntityType, Polarity
+from kg.model import EntityType, Modality, Polarity
 from kg.names import find_node
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from kg.diagrams.view import DrawOptions
     from kg.graph import Fact, Graph, Node
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Choice", "choose", "worth_of"]
 
 _WORD = re.compile(r"\w+")
-_SHORT = 3
+_STEM = 6
+_LONGER = 4  # short words of a title are seldom its topic
 _UNNAMED = (EntityType.CONCEPT, EntityType.TIME, EntityType.QUANTITY)
 
 
@@ -38,8 +39,8 @@ class Choice:
 def choose(graph: Graph, options: DrawOptions, *, top: int) -> Choice:
     """Choose the ``top`` facts most worth showing, in the order of the text.
 
-    What is no fact keeps a fair share; facts without an object have no line to draw and
-    are never shown.
+    What is no fact keeps a fair share, and in it claims and denials. Facts without an
+    object have no line to draw and are never shown.
     """
     candidates = tuple(_candidates(graph, options))
     drawable = [fact for fact in candidates if fact.first.object.label]
@@ -49,8 +50,16 @@ def choose(graph: Graph, options: DrawOptions, *, top: int) -> Choice:
     ranked = sorted(drawable, key=lambda fact: -worth[fact.id])
     share = ceil(top * number("choice", "claims"))
     others = [fact for fact in ranked if not fact.asserted]
-    chosen = set(_best(others, worth, set(), share))
-    chosen.update(_best(ranked, worth, chosen, top - len(chosen)))
+    claims = [fact for fact in others if fact.modality is Modality.ACTUAL]
+    denials = [fact for fact in others if fact.polarity is Polarity.NEGATIVE]
+    chosen: set[str] = set()
+    for facts, most in (
+        (claims, share // 5),
+        (denials, share // 5 * 2),
+        (others, share),
+        (ranked, top),
+    ):
+        chosen.update(_best(facts, worth, chosen, most - len(chosen)))
     return Choice(tuple(f for f in drawable if f.id in chosen), candidates)
 
 
@@ -113,20 +122,22 @@ class _Topic:
 
     def __init__(self, graph: Graph) -> None:
         self.words = {
-            article.id: frozenset(_content_words(article.title))
+            article.id: frozenset(_stems(article.title, least=_LONGER))
             for article in graph.articles
         }
 
     def __call__(self, fact: Fact) -> float:
         title = self.words[fact.first.article]
         ends = (fact.first.subject.label, fact.first.object.label)
-        hits = sum(not title.isdisjoint(_content_words(end)) for end in ends)
+        relation = fact.predicate.label
+        hits = sum(not title.isdisjoint(_stems(part)) for part in (*ends, relation))
         return hits * number("choice", "title")
 
 
-def _content_words(text: str) -> Iterable[str]:
-    """Give the longer words of a text, without an ending that is often inflection."""
-    return (word[:7] for word in _WORD.findall(text.casefold()) if len(word) > _SHORT)
+def _stems(text: str, least: int = 3) -> Iterator[str]:
+    """Give the longer words of a text, without what is often an ending."""
+    words = _WORD.findall(text.casefold())
+    return (word.rstrip("s")[:_STEM] for word in words if len(word) >= least)
 
 
 def worth_of(graph: Graph) -> Callable[[Fact], float]:
@@ -136,19 +147,35 @@ def worth_of(graph: Graph) -> Callable[[Fact], float]:
 
 
 def _worth(fact: Fact, graph: Graph) -> float:
-    ends = (graph.node(fact.subject), graph.node(fact.object))
+    ends = (fact.subject, fact.object)
     return (
         fact.confidence
-        + number("choice", "asserted") * fact.asserted
-        + number("choice", "denied") * (fact.polarity is Polarity.NEGATIVE)
+        + sum(number("choice", reason) for reason in _reasons(fact, graph))
         + number("choice", "again") * log2(len(fact.statements))
-        + number("choice", "saying") * bool(fact.first.content)
-        + sum(_worth_of_end(node) for node in ends)
+        + sum(_worth_of_end(graph.node(end), graph.network.degree(end)) for end in ends)
     )
 
 
-def _worth_of_end(node: Node) -> float:
-    seen = number("choice", "mention") * log2(1 + node.mentions)
+def _reasons(fact: Fact, graph: Graph) -> Iterator[str]:
+    """Name the rows of the table that hold for a fact as a whole."""
+    label = fact.predicate.label
+    target = graph.node(fact.object)
+    if fact.asserted:
+        yield "asserted"
+    if fact.polarity is Polarity.NEGATIVE:
+        yield "denied"
+    if fact.modality is Modality.ACTUAL:
+        yield "claim"
+    if label in table("choice")["vague_words"]:
+        yield "vague"
+    if fact.first.content and (target.literal or target.type is EntityType.GROUP):
+        yield "saying"
+    if not set(_stems(label)).isdisjoint(_stems(target.label)):
+        yield "echo"
+
+
+def _worth_of_end(node: Node, degree: int) -> float:
+    seen = number("choice", "mention") * log2(1 + max(node.mentions, degree))
     if node.literal:
         long = len(node.label) > number("choice", "long")
         return number("choice", "long_literal" if long else "literal")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["explorer_html"]
 
 _SCRIPTS = ("store", "outlines", "place", "scene", "panels", "page")
-_STYLE_SECTIONS = ("font", "wrap", "shapes", "names", "modalities", "dashes")
+_STYLE_SECTIONS = ("font", "wrap", "shapes", "names", "modalities", "saying", "dashes")
 
 
 def explorer_html(graph: Graph) -> bytes:

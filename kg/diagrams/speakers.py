@@ -50,7 +50,7 @@ def compose_speakers(graph: Graph, options: DrawOptions, *, top: int) -> View:
 def _speech(attribution: Attribution) -> _Speech:
     name = attribution.label or "unnamed source"
     key = attribution.id or f"speaker {name}"
-    return key, name, attribution.cue or "says"
+    return key, name, attribution.cue.lower() or "says"
 
 
 def _nodes(graph: Graph, speeches: dict[_Speech, list[Fact]]) -> Iterator[ShownNode]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.diagrams.styles import Status, modality_words
+from kg.diagrams.styles import Status, modality_words, table
 from kg.model import Modality, Polarity
 from kg.names import find_node
 
@@ -102,8 +102,12 @@ def note_of(*facts: Fact) -> str:
     words = list(dict.fromkeys(speaker_words(fact) for fact in facts))
     names = [word.removeprefix(_SAYS) for word in words if word.startswith(_SAYS)]
     others = [word for word in words if not word.startswith(_SAYS)]
+    modality = facts[0].modality
+    asked = table("saying").get(modality)
+    if names and asked:
+        return _joined(" — ", f"{asked} {', '.join(names)}", *others)
     says = _SAYS + ", ".join(names) if names else ""
-    return _joined(" — ", modality_words(facts[0].modality), says, *others)
+    return _joined(" — ", modality_words(modality), says, *others)
 
 
 def plain_sentence(fact: Fact) -> str:
@@ -127,6 +131,8 @@ def left_out_words(choice: Choice) -> str:
         return "The one statement." if known == 1 else f"All {known} statements."
     facts = sum(fact.asserted for fact in choice.shown)
     all_facts = sum(fact.asserted for fact in choice.candidates)
+    if not all_facts:
+        return f"Shows {shown} of {known} claims, plans and denials, the surest first."
     return (
         f"Shows {shown} of {known} statements: {facts} of {all_facts} facts and "
         f"{shown - facts} of {known - all_facts} claims, plans and denials. Chosen for "

@@ -101,7 +101,7 @@ def test_one_content_of_two_speakers_is_one_line_with_both(graph_of):
         "France | abandon | Ukraine | requested by=Jens Stoltenberg",
     ]
     (edge,) = compose_network(graph_of(rows), _PLAIN, top=9).edges
-    assert edge.note == "requested — says Joe Biden, Jens Stoltenberg"
+    assert edge.note == "requested by Joe Biden, Jens Stoltenberg"
     assert len(edge.facts) == 2
 
 

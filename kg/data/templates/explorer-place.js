@@ -34,6 +34,8 @@ function noteOf(facts) {
   const words = [...new Set(facts.map((fact) => fact.says ?? ""))].filter(Boolean);
   const names = words.filter((one) => one.startsWith("says ")).map((one) => one.slice(5));
   const others = words.filter((one) => !one.startsWith("says "));
+  const asked = STYLES.saying[facts[0].modality];
+  if (names.length && asked) return [`${asked} ${names.join(", ")}`, ...others].join(" — ");
   const says = names.length ? [`says ${names.join(", ")}`] : [];
   return [STYLES.modalities[facts[0].modality], ...says, ...others].filter(Boolean).join(" — ");
 }
