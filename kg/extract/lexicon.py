@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Country", "Lexicon", "Place", "load_lexicon", "name_key", "unaccented"]
 
 _TABLE = "entities.toml"
+_SIDES = {"north", "south"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Lexicon:
 
     ``capitals`` gives the country that a capital stands for, ``metonyms`` the country
     that a building stands for, ``first_names`` and ``person_nouns`` a gender or "".
+    ``halves`` gives the countries of which a name is the second half ("korea").
     ``words`` holds the closed classes of entities.toml by "section.name", ``classes``
     the nouns that stand for a body that everybody knows ("nato": the alliance).
     """
@@ -54,6 +56,7 @@ class Lexicon:
     first_names: Mapping[str, str]
     person_nouns: Mapping[str, str]
     hints: Mapping[str, str]
+    halves: Mapping[str, tuple[Country, ...]]
     words: Mapping[str, frozenset[str]]
     classes: Mapping[str, frozenset[str]]
 
@@ -96,6 +99,7 @@ def load_lexicon() -> Lexicon:
         countries=_country_names(countries),
         demonyms=_demonyms(countries),
         capitals=_capitals(countries),
+        halves=_halves(countries),
         metonyms={name: countries[iso] for name, iso in table["metonyms"].items()},
         places=_places(),
         first_names={
@@ -150,6 +154,15 @@ def _capitals(countries: Mapping[str, Country]) -> dict[str, Country]:
             if capital and name_key(capital) != name_key(row["name"]):
                 names.setdefault(name_key(capital), countries[row["iso"]])
     return names
+
+
+def _halves(countries: Mapping[str, Country]) -> dict[str, tuple[Country, ...]]:
+    halves: dict[str, tuple[Country, ...]] = {}
+    for country in countries.values():
+        first, _, second = name_key(country.name).partition(" ")
+        if first in _SIDES and second:
+            halves[second] = (*halves.get(second, ()), country)
+    return halves
 
 
 def _places() -> dict[str, Place]:

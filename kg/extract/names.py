@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
+    from kg.extract.hints import Hints
     from kg.extract.lexicon import Lexicon
 
 __all__ = ["Name", "find_names", "title_words"]
@@ -47,14 +48,38 @@ class Name:
     chars: int = 0
 
 
-def find_names(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
+def find_names(doc: Doc, lexicon: Lexicon, hints: Hints) -> tuple[Name, ...]:
     """Find all names in text order; a nested name follows the one around it."""
+    names = list(_told(doc, hints))
+    told = _cover(doc, names)
     pieces = _joined(doc, _pieces(doc, lexicon), lexicon)
-    names = [name for piece in pieces for name in _mended(doc, piece, lexicon)]
+    names += [
+        name
+        for piece in pieces
+        for name in _mended(doc, piece, lexicon)
+        if not any(told[name.start : name.end])
+    ]
     names += _recurring(doc, names, lexicon)
     names += _nested(doc, names, lexicon)
     names += _prefixes(doc, names, lexicon)
     return tuple(sorted(set(names), key=lambda n: (n.start, -n.end)))
+
+
+def _told(doc: Doc, hints: Hints) -> Iterator[Name]:
+    """Find the names of the user's gazetteer, long ones first."""
+    if not hints.known:
+        return
+    starts = {token.idx: token.i for token in doc}
+    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    text = doc.text
+    taken = bytearray(len(doc))
+    pattern = "|".join(re.escape(name) for name in hints.wordings)
+    for found in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
+        start, end = starts.get(found.start()), ends.get(found.end())
+        if start is None or end is None or any(taken[start:end]):
+            continue
+        taken[start:end] = b"\x01" * (end - start)
+        yield Name(start, end, _head(doc, start, end))
 
 
 @dataclass(frozen=True, slots=True)

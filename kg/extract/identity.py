@@ -1,0 +1,116 @@
+"""Give the chains of an article their labels, ids and links: entities come out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import name_key
+from kg.extract.slugs import slug
+from kg.model import Entity, EntityType, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Doc
+
+    from kg.extract.aliases import Link
+    from kg.extract.chains import Chains
+    from kg.extract.hints import Hints, KnownName
+    from kg.extract.lexicon import Lexicon
+    from kg.extract.mentions import Reference
+    from kg.extract.names import Name
+
+__all__ = ["entity_ids", "find_labels", "make_entities"]
+
+_GEONAMES = "https://sws.geonames.org/"
+_COUNTRY = "country:"
+_KNOWN = "known:"
+
+
+def find_labels(
+    doc: Doc, names: Sequence[Name], links: Sequence[Link], lexicon: Lexicon
+) -> dict[str, str]:
+    """Give each entity its fullest name, without a title."""
+    wordings: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, link in zip(names, links, strict=True):
+        words = " ".join(doc[name.start : name.end].text.split())
+        wordings[link.key][words] += 1
+    by_iso = {f"{_COUNTRY}{c.iso}": c.name for c in lexicon.countries.values()}
+    labels = {}
+    for key, counts in wordings.items():
+        best = max(counts, key=lambda words: _fullness(words, key, counts[words]))
+        labels[key] = by_iso.get(key, best)
+    return labels
+
+
+def _fullness(words: str, key: str, count: int) -> tuple[bool, int, bool, int, str]:
+    """Rank wordings: the one that the chain is named for, long, not in capitals."""
+    own = name_key(words).replace(",", "") == key
+    return own, len(words.split()), not words.isupper(), count, words
+
+
+def entity_ids(
+    order: Sequence[Reference], chains: Chains, hints: Hints
+) -> dict[str, str]:
+    """Give each key its id; of two with one name the later gets its type behind it."""
+    ids: dict[str, str] = {}
+    taken: set[str] = set()
+    for key in dict.fromkeys(reference.key for reference in order):
+        own = _known_of(key, hints)
+        name = own.id if own is not None else slug(chains.labels.get(key, key))
+        unique = name if name not in taken else f"{name}_{chains.type_of(key)}"
+        number = 2
+        while unique in taken:
+            unique = f"{name}_{number}"
+            number += 1
+        taken.add(unique)
+        ids[key] = unique
+    return ids
+
+
+def _known_of(key: str, hints: Hints) -> KnownName | None:
+    if not key.startswith(_KNOWN):
+        return None
+    own = key.removeprefix(_KNOWN)
+    return next((known for known in hints.known if known.id == own), None)
+
+
+def make_entities(
+    texts: Sequence[tuple[Reference, str]],
+    ids: Mapping[str, str],
+    chains: Chains,
+    known: tuple[Lexicon, Hints],
+) -> dict[str, Entity]:
+    """Make the entities, in the order of their first mentions."""
+    lexicon, hints = known
+    aliases: dict[str, dict[str, None]] = defaultdict(dict)
+    counts: Counter[str] = Counter()
+    for reference, text in texts:
+        counts[reference.key] += 1
+        if reference.kind is MentionKind.NAME:
+            aliases[reference.key][" ".join(text.split())] = None
+    entities = {}
+    for key, count in counts.items():
+        own = _known_of(key, hints)
+        label = own.name if own is not None else chains.labels.get(key, key)
+        links = own.links if own is not None else _links(label, chains.type_of(key), lexicon)
+        entities[ids[key]] = Entity(
+            id=ids[key],
+            label=label,
+            type=chains.type_of(key),
+            aliases=tuple(alias for alias in aliases[key] if alias != label),
+            links=links,
+            mentions=count,
+        )
+    return entities
+
+
+def _links(label: str, kind: EntityType, lexicon: Lexicon) -> tuple[str, ...]:
+    """Give the page of GeoNames of a country or a known place."""
+    key = name_key(label).replace(",", "")
+    if kind is EntityType.COUNTRY and key in lexicon.countries:
+        return (f"{_GEONAMES}{lexicon.countries[key].geonames}/",)
+    if kind is EntityType.PLACE and key in lexicon.places:
+        return (f"{_GEONAMES}{lexicon.places[key].geonames}/",)
+    return ()
