@@ -1,4 +1,4 @@
-"""Ask a graph in SPARQL 1.1: a Turtle file or an output folder in, an answer out.
+"""Ask a graph in SPARQL 1.1: a file, folder, store or endpoint in, an answer out.
 
 ``query`` takes SPARQL, ``query_by_name`` a ready-made question; both give text. All of
 kg's prefixes are known without being declared; one that a query declares wins.
@@ -7,7 +7,9 @@ kg's prefixes are known without being declared; one that a query declares wins.
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -17,12 +19,12 @@ from kg.answers import Answer, Format, shown
 from kg.errors import QueryError, ReadError
 from kg.names import Named, choose
 from kg.questions import fill, find_question
-from kg.rdf.files import find_turtle
+from kg.rdf.files import find_turtle, is_store
 from kg.rdf.iri import local_name
 from kg.vocabulary import DEFAULT_BASE, PREFIXES, prefixes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 __all__ = ["Dataset", "open_dataset", "query", "query_by_name"]
@@ -44,7 +46,7 @@ _UPDATE = re.compile(
 class Dataset:
     """Triples to ask, with the base of their IRIs."""
 
-    store: ox.Store
+    answer: Callable[[str, dict[str, str]], Answer]
     base: str
 
     @property
@@ -55,20 +57,26 @@ class Dataset:
     def ask(self, sparql: str) -> Answer:
         """Answer a query; QueryError tells the place of a mistake."""
         try:
-            return self.store.query(
-                sparql, prefixes=self.prefixes, use_default_graph_as_union=True
-            )
+            return self.answer(sparql, self.prefixes)
         except SyntaxError as error:
             raise QueryError(_mistake(sparql, str(error))) from error
         except (ValueError, OSError) as error:
             raise QueryError(" ".join(str(error).split())) from error
 
+    def rows(self, sparql: str) -> ox.QuerySolutions:
+        """Answer a SELECT."""
+        found = self.ask(sparql)
+        if not isinstance(found, ox.QuerySolutions):
+            raise QueryError("want a SELECT")
+        return found
+
 
 def query(
     source: str | Path, sparql: str, *, written: Format | str = Format.TABLE
 ) -> str:
-    """Answer a query in SPARQL about a Turtle file or an output folder."""
-    return _answered(open_dataset(source), sparql, Format(written))
+    """Answer a query in SPARQL about a file, a folder, a store or an endpoint."""
+    with open_dataset(source) as dataset:
+        return _answered(dataset, sparql, Format(written))
 
 
 def query_by_name(
@@ -80,16 +88,28 @@ def query_by_name(
 ) -> str:
     """Answer a ready-made question; names in ``params`` are looked up in the graph."""
     question = find_question(name)
-    dataset = open_dataset(source)
-    sparql = fill(
-        question, params or {}, lambda kind, value: term(dataset, kind, value)
-    )
-    return _answered(dataset, sparql, Format(written))
+    with open_dataset(source) as dataset:
+        sparql = fill(question, params or {}, partial(term, dataset))
+        return _answered(dataset, sparql, Format(written))
 
 
-def open_dataset(source: str | Path) -> Dataset:
-    """Load a Turtle file or an output folder; ReadError when it is none."""
-    turtle = find_turtle(source)
+@contextmanager
+def open_dataset(source: str | Path) -> Iterator[Dataset]:
+    """Open a Turtle file, an output folder, a store folder or an endpoint's URL."""
+    if str(source).startswith(("http://", "https://")):
+        from kg.endpoint import Endpoint  # noqa: PLC0415 - not all queries go far
+
+        yield _dataset(Endpoint(str(source)).query)
+    elif is_store(source):
+        from kg.store_folder import opened  # noqa: PLC0415 - the same
+
+        with opened(source) as store:
+            yield _dataset(partial(_ask_store, store))
+    else:
+        yield _dataset(partial(_ask_store, _loaded(find_turtle(source))))
+
+
+def _loaded(turtle: Path) -> ox.Store:
     store = ox.Store()
     try:
         store.bulk_load(path=str(turtle), format=ox.RdfFormat.TURTLE)
@@ -97,7 +117,15 @@ def open_dataset(source: str | Path) -> Dataset:
         raise ReadError(str(turtle), f"is no Turtle: {error.msg}") from error
     except OSError as error:
         raise ReadError(str(turtle), error.strerror or str(error)) from error
-    return Dataset(store, _base_of(store))
+    return store
+
+
+def _ask_store(store: ox.Store, sparql: str, known: dict[str, str]) -> Answer:
+    return store.query(sparql, prefixes=known, use_default_graph_as_union=True)
+
+
+def _dataset(answer: Callable[[str, dict[str, str]], Answer]) -> Dataset:
+    return Dataset(answer, _base_of(answer))
 
 
 def term(dataset: Dataset, kind: str, value: str) -> str:
@@ -117,13 +145,12 @@ def _answered(dataset: Dataset, sparql: str, written: Format) -> str:
 def _named(dataset: Dataset) -> list[Named]:
     """Find the entities of a graph with their names and numbers of mentions."""
     known: dict[str, tuple[set[str], set[str], set[str]]] = {}
-    rows = dataset.ask(
+    rows = dataset.rows(
         "SELECT ?e ?label ?alias ?span WHERE { ?e rdfs:label ?label ."
         " FILTER(STRSTARTS(STR(?e), STR(ent:)))"
         " OPTIONAL {"
         " { ?e skos:altLabel ?alias } UNION { ?span itsrdf:taIdentRef ?e } } }"
     )
-    assert isinstance(rows, ox.QuerySolutions)  # noqa: S101 - it is a SELECT
     for entity, *values in rows:
         names = known.setdefault(entity.value, (set(), set(), set()))
         for found, each in zip(values, names, strict=True):
@@ -137,8 +164,7 @@ def _named(dataset: Dataset) -> list[Named]:
 
 
 def _article(dataset: Dataset, value: str) -> str:
-    rows = dataset.ask("SELECT ?id WHERE { ?article kg:articleId ?id } ORDER BY ?id")
-    assert isinstance(rows, ox.QuerySolutions)  # noqa: S101 - it is a SELECT
+    rows = dataset.rows("SELECT ?id WHERE { ?article kg:articleId ?id } ORDER BY ?id")
     known = [row["id"].value for row in rows]
     if value not in known:
         there = ", ".join(known[:5]) + (" …" if len(known) > 5 else "")  # noqa: PLR2004
@@ -146,13 +172,12 @@ def _article(dataset: Dataset, value: str) -> str:
     return f"<{dataset.base}article/{local_name(value)}>"
 
 
-def _base_of(store: ox.Store) -> str:
+def _base_of(answer: Callable[[str, dict[str, str]], Answer]) -> str:
     """Find the base of the IRIs by a property that every article of kg's has."""
-    found = store.query(
+    found = answer(
         "SELECT ?p WHERE { ?article a schema:NewsArticle ; ?p ?id ."
         f" FILTER(STRENDS(STR(?p), '{_MARK}')) }} LIMIT 1",
-        prefixes=dict(PREFIXES),
-        use_default_graph_as_union=True,
+        dict(PREFIXES),
     )
     assert isinstance(found, ox.QuerySolutions)  # noqa: S101 - it is a SELECT
     for row in found:

@@ -26,6 +26,7 @@ FLOORS = (
         "marking",
         "diagrams",
         "store",
+        "store_folder",
         "endpoint",
         "shapes",
     ),

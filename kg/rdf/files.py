@@ -1,4 +1,4 @@
-"""Find the Turtle file that a path of the user's means."""
+"""Find what a path of the user's means: a Turtle file, an output folder, a store."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from pathlib import Path
 
 from kg.errors import ReadError
 
-__all__ = ["find_turtle"]
+__all__ = ["CURRENT", "find_turtle", "is_store"]
 
+#: The link in a store that names the version that holds.
+CURRENT = "current"
 _TURTLE = "graph.ttl"
 
 
@@ -20,3 +22,8 @@ def find_turtle(path: str | Path) -> Path:
     if not turtle.is_file():
         raise ReadError(str(path), f"has no {_TURTLE}; want a folder that kg built")
     return turtle
+
+
+def is_store(path: str | Path) -> bool:
+    """Tell whether a path is a store of kg's."""
+    return (Path(path) / CURRENT).is_symlink()

@@ -1,0 +1,74 @@
+"""Keep articles' graphs in a store, which is a folder or the URL of an endpoint.
+
+``add_articles`` puts them in place of older ones of their ids, ``remove_article`` takes
+one out with what only it said. Queries go through ``kg.sparql``, as for files.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg import store_folder
+from kg.errors import StoreError
+from kg.rdf.iri import checked_base
+from kg.rdf.parts import split
+from kg.rdf.writing import to_turtle
+from kg.sparql import open_dataset
+from kg.store_folder import graph_name
+from kg.vocabulary import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.graph import Graph
+
+__all__ = ["add_articles", "article_ids", "is_url", "remove_article"]
+
+
+def is_url(store: str | Path) -> bool:
+    """Tell whether a store is an endpoint's URL.
+
+    >>> is_url("http://localhost:7878"), is_url("stores/news")
+    (True, False)
+    """
+    return str(store).startswith(("http://", "https://"))
+
+
+def add_articles(
+    graph: Graph, store: str | Path, *, base: str = DEFAULT_BASE
+) -> tuple[str, ...]:
+    """Put the articles of a graph into a store and give their ids.
+
+    In a folder all appear at one stroke, at an endpoint each article does.
+    """
+    if not is_url(store):
+        return store_folder.add_articles(graph, store, base=base)
+    from kg.endpoint import Endpoint  # noqa: PLC0415 - only far stores need it
+
+    endpoint = Endpoint(str(store))
+    for key, part in split(graph):
+        name = graph_name(key, checked_base(base))
+        endpoint.put_graph(name, to_turtle(part, base=base))
+    return tuple(article.id for article in graph.articles)
+
+
+def remove_article(article: str, store: str | Path) -> None:
+    """Take one article, and what only it said, out of a store."""
+    if not is_url(store):
+        store_folder.remove_article(article, store)
+        return
+    from kg.endpoint import Endpoint  # noqa: PLC0415 - only far stores need it
+
+    endpoint = Endpoint(str(store))
+    with open_dataset(store) as dataset:
+        name = graph_name(article, dataset.base)
+    if not endpoint.has_graph(name):
+        raise StoreError(str(store), f"has no article {article!r}")
+    endpoint.remove_graph(name)
+
+
+def article_ids(store: str | Path) -> tuple[str, ...]:
+    """Give the ids of the articles in a store, in order."""
+    with open_dataset(store) as dataset:
+        rows = dataset.rows("SELECT ?id WHERE { ?article kg:articleId ?id }")
+        return tuple(sorted({row["id"].value for row in rows}))
