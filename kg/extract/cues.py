@@ -93,7 +93,7 @@ def load_cues() -> Cues:
         if key in complements:
             raise TableError(TABLE, row.id, f"{key} is also in {complements[key].id}")
         complements[key] = row
-    sections = ("negation", "attribution", "result", "manner")
+    sections = ("negation", "attribution", "result", "manner", "naming")
     return Cues(
         complements=complements,
         modals={w: Modality(m) for w, m in table["modals"].items()},

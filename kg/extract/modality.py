@@ -104,6 +104,8 @@ def marker_of(tree: Tree, index: int) -> str:
                     if pair in markers:
                         return pair
             return word
+        if word == "in" and tree.tokens[child + 1].lower_ == "case":
+            return "in case"
     return ""
 
 

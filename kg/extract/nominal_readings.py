@@ -91,6 +91,9 @@ class NominalReader:
         tree = self.arguments.tree
         common = tree.tags[noun.i] in {"NN", "NNS"} or is_role(tree, noun)
         for token in clause.subjects:
+            quoted = self.standings.is_quoted
+            if quoted(noun.i) is not quoted(token.i):
+                continue  # what somebody calls it: "the verdict “a disgrace”"
             standing = self.standings.of_name(token.i)
             for name in self.arguments.of(token):
                 if not common:

@@ -123,13 +123,16 @@ def _denies_noun(tree: Tree, index: int) -> bool:
     dep = tree.deps[index]
     word = tree.tokens[index].lower_
     if dep == "det":
+        if word == "any" and _follows_few(tree, index):
+            return True
         if _is_name_part(tree, index):
             return False
         return word in words["negation.determiners"] or (
             word in words["negation.totals"] and _is_after_not(tree, index)
         )
-    if dep == "neg":
-        return not _is_harmless(tree, index, word)
+    if dep == "neg":  # "Diaz, not Moreno" denies the second
+        before = index < tree.heads[index]
+        return before and not _is_harmless(tree, index, word)
     if dep in {"amod", "advmod"} and word in {"few", *words["negation.totals"]}:
         return (word == "few" and not _has_article(tree, index)) or _is_after_not(
             tree, index
@@ -137,11 +140,21 @@ def _denies_noun(tree: Tree, index: int) -> bool:
     return dep in {"preconj", "cc"} and word == "neither"
 
 
+def _follows_few(tree: Tree, index: int) -> bool:
+    """Tell the "any" of "few if any"."""
+    return index > 1 and [t.lower_ for t in tree.tokens[index - 2 : index]] == [
+        "few",
+        "if",
+    ]
+
+
 def _is_name_part(tree: Tree, index: int) -> bool:
     """Tell whether a determiner belongs to a name: "No Doubt", "the No campaign"."""
     if tree.tokens[index].text[:1].islower():
         return False
-    starts = tree.tokens[index].is_sent_start
+    starts = tree.tokens[index].is_sent_start or (
+        not tree.tokens[index - 1].text[-1:].isalnum()
+    )
     return not starts or tree.tags[tree.heads[index]] == "NNP"
 
 

@@ -28,7 +28,9 @@ def antecedent_of(tree: Tree, pronoun: Token) -> Token | None:
     if kind is None or tree.deps[pronoun.i] not in _SUBJECTS:
         return None
     verb = tree.head(pronoun)
-    for above in tree.above(verb):
+    beside = tree.children(verb, "advcl", "ccomp", "parataxis")
+    before = [clause for clause in beside if clause.i < pronoun.i]
+    for above in (*before, *tree.above(verb)):
         for subject in tree.children(above, *_SUBJECTS):
             near = subject.i < pronoun.i < subject.i + _FARTHEST
             if near and tree.tags[subject.i] in {"NN", "NNS"}:

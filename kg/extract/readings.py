@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.things import NOTHING
 from kg.extract.complements import row_of
+from kg.extract.cues import load_cues
 from kg.extract.drafts import Draft
 from kg.extract.frames import ClauseKind
 from kg.extract.moments import is_time
 from kg.extract.polarity import denies_argument
 from kg.extract.relations import camel, relation_of, verb_relation, with_preposition
 from kg.extract.titles import is_role
+from kg.extract.reports import Report
 from kg.extract.stances import asked_one, stance_of
 from kg.model import Argument, EntityType, Predicate, Role
 from kg.tables import read_toml
@@ -50,6 +52,8 @@ class Reader:
             subjects, objects = clause.agents, clause.subjects
         asked = asked_one(self.arguments.tree, clause)
         for token in subjects:
+            if self._is_ordered(clause, token):
+                continue
             if asked is not None:
                 yield from self._attitudes_of(clause, token)
                 continue
@@ -60,6 +64,16 @@ class Reader:
         if asked is not None:
             for subject in self.arguments.of(asked):
                 yield from self._about(clause, (asked, subject), objects)
+
+    def _is_ordered(self, clause: Clause, subject: Token) -> bool:
+        """Tell an order from a statement: "“Tell the truth,” the judge said"."""
+        head = clause.head
+        standings = self.standings
+        return (
+            standings.is_quoted(head.i)
+            and not standings.is_quoted(subject.i)
+            and subject.i > head.i
+        )
 
     def _attitudes_of(self, clause: Clause, token: Token) -> Iterator[Draft]:
         for subject in self.arguments.of(token):
@@ -76,6 +90,7 @@ class Reader:
         told = self._content(clause)
         relation = relation_of(self.arguments.tree, clause)
         if objects:
+            yield from self._naming(clause, about[0], objects)
             yield from self._transitive(clause, about, objects, relation)
         elif told is not None:
             found = self.arguments.clause(told)
@@ -109,6 +124,44 @@ class Reader:
             if entity is not None and oblique.marker:
                 name = with_preposition(relation, oblique.marker)
                 yield self._draft(clause, about, name, entity, token=oblique.head)
+
+    def _naming(
+        self, clause: Clause, source: Token, objects: Sequence[Token]
+    ) -> Iterator[Draft]:
+        """Give what somebody calls something: it is so in their words only."""
+        head = clause.head
+        verbs = load_cues().words["naming.verbs"]
+        named = self._name_given(clause, objects)
+        if named is None or self.arguments.tree.lemmas[head.i] not in verbs:
+            return
+        standing = self.standings.of(head.i)
+        if standing.is_fact or standing.report is None:
+            report = Report(source.i, (head.i,), self.standings.is_quoted(named.i))
+            standing = replace(standing, report=report, outer=report)
+        for token in objects[:1]:
+            for thing in self.arguments.of(token):
+                yield Draft(
+                    clause=clause,
+                    head=head,
+                    subject=thing,
+                    predicate=Predicate("be", head.lower_),
+                    object=self._predicative(named),
+                    standing=standing,
+                    used=(token.i, head.i, *self.arguments.below(named)),
+                )
+
+    def _name_given(self, clause: Clause, objects: Sequence[Token]) -> Token | None:
+        """Give the words for the object: "a disgrace", "as a band of thieves"."""
+        if clause.complement is not None:
+            return clause.complement
+        tree = self.arguments.tree
+        for oblique in clause.obliques:
+            if [t.lower_ for t in oblique.marker] == ["as"]:
+                return oblique.head
+        for token in tree.children(objects[0], "appos"):
+            if self.standings.is_quoted(token.i):
+                return token
+        return None
 
     def _pointed(self, token: Token) -> tuple[Argument, ...]:
         """Keep an object that nothing is known of by its words: "helped them"."""

@@ -18,6 +18,7 @@ __all__ = ["Quotation", "Report", "find_accordings", "report_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_LONGEST_SOURCE = 4
 _CLAUSAL = frozenset({"advcl", "acl", "relcl", "conj", "xcomp", "pcomp", "prep"})
 
 
@@ -158,7 +159,35 @@ def find_accordings(tree: Tree) -> dict[int, Report]:
         clause = _clause_above(tree, index)
         if clause is not None:
             found[clause] = report
+    for colon, token in enumerate(tree.tokens):
+        if token.text == ":":
+            found.update(_headline(tree, colon))
     return found
+
+
+def _headline(tree: Tree, colon: int) -> dict[int, Report]:
+    """Find who says a headline: "toxic dust harms lungs: study"."""
+    sent = tree.tokens[colon].sent
+    after = [t.i for t in sent if t.i > colon and not t.is_space]
+    before = [t.i for t in sent if t.i < colon and not t.is_space]
+    sources = load_cues().words["attribution.headline_sources"]
+    for named, told in ((after, before), (before, after)):
+        if not 0 < len(named) < _LONGEST_SOURCE or len(told) < _LONGEST_SOURCE:
+            continue
+        last = named[-1]
+        if tree.tokens[last].lower_ not in sources and (
+            tree.tokens[last].ent_type_ != "PERSON"
+        ):
+            continue
+        inside = set(told)
+        report = Report(last, (last,))
+        return {
+            i: report
+            for i in told
+            if tree.tags[i][:2] in {"VB", "MD"}
+            and (tree.heads[i] == i or tree.heads[i] not in inside)
+        }
+    return {}
 
 
 def _according(tree: Tree, index: int) -> Report | None:

@@ -104,8 +104,14 @@ class Standings:
         return self._own[path[0] if path else index]
 
     def of_name(self, index: int) -> Standing:
-        """Give what a title or apposition is worth: it is told in passing as so."""
-        return Standing(report=self._quotation.report(index))
+        """Give what a title or apposition is worth: it is told in passing as so.
+
+        In a question it is asked, since "Is she the owner?" is parsed as one.
+        """
+        report = self._quotation.report(index)
+        asked = self.of(index).modality is Modality.QUESTION
+        modality = Modality.QUESTION if asked else Modality.ACTUAL
+        return Standing(modality=modality, report=report, outer=report)
 
     def of_noun(self, index: int) -> Standing:
         """Give what a nominal predicate is worth: "Washington's ban" exists."""
@@ -242,6 +248,8 @@ class Standings:
     def _complement(self, index: int, head: int, above: Standing) -> Standing:
         tree = self._tree
         judged = judge_complement(tree, index, head)
+        if marker_of(tree, index) == "in case":
+            return above.with_modality(Modality.CONDITIONAL)
         if self._stands_before(index, head, judged):
             return self._above[head]
         if tree.tags[head][0] == "N":
@@ -293,7 +301,8 @@ class Standings:
         """Apply the class of the governing word to what that word is worth."""
         report = above.report
         happened = above.is_fact or report is None
-        if judged.said and (happened or judged.modality is Modality.ACTUAL):
+        asked = judged.modality is not Modality.ACTUAL
+        if judged.said and (happened or asked):
             report = report_of(self._tree, head, quoted=self.is_quoted(index))
             if report.source is None and self._is_hearsay(head):
                 above = above.with_modality(Modality.POSSIBLE)
@@ -327,6 +336,8 @@ class Standings:
             if is_inverted(tree, index):
                 return above.with_modality(Modality.CONDITIONAL)
             return above.with_modality(above.modality)
+        if marker == "in case":
+            return above.with_modality(Modality.CONDITIONAL)
         rule = cues.markers.get(marker, "time")
         if rule in {"own", "time"}:
             follows = _SETTLED
