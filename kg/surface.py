@@ -44,7 +44,7 @@ def read_surface(doc: Doc) -> tuple[SurfaceTuple, ...]:
     """Read the tuples of all sentences, the surest of a clause first."""
     doc = mended(doc)
     tree = Tree.of(doc)
-    numbers = {s.start: n for n, s in enumerate(doc.sents)}
+    numbers = [n for n, sent in enumerate(doc.sents) for _ in sent]
     found: dict[tuple[int, str, str, str], SurfaceTuple] = {}
     for proposition in find_propositions(tree, clauses_of(tree)):
         row = _row(tree, proposition, numbers)
@@ -54,12 +54,12 @@ def read_surface(doc: Doc) -> tuple[SurfaceTuple, ...]:
     return tuple(found.values())
 
 
-def _row(tree: Tree, found: Proposition, numbers: dict[int, int]) -> SurfaceTuple:
+def _row(tree: Tree, found: Proposition, numbers: list[int]) -> SurfaceTuple:
     further = [words_of(tree, words) for words in found.further]
-    sentence = found.clause.head.sent
-    signs = signs_of(found.rule, found.clause, length=len(sentence))
+    head = found.clause.head
+    signs = signs_of(found.rule, found.clause, length=tree.sentences[head.i])
     return SurfaceTuple(
-        sentence=numbers[sentence.start],
+        sentence=numbers[head.i],
         subject=words_of(tree, found.subject),
         relation=words_of(tree, found.relation),
         object=words_of(tree, found.object),

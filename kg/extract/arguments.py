@@ -138,11 +138,13 @@ def find_all_obliques(
         hosts.append(complement)
     found = [o for host in hosts for o in find_obliques(tree, host)]
     found += _stranded(tree, predicate)
-    resolved = [
-        replace(o, head=antecedent(tree, o.head) or o.head) if o.marker else o
-        for o in found
-    ]
+    resolved = [_related(tree, oblique) for oblique in found]
     return tuple(sorted(resolved, key=lambda o: (o.marker or (o.head,))[0].i))
+
+
+def _related(tree: Tree, oblique: Oblique) -> Oblique:
+    noun = antecedent(tree, oblique.head) if oblique.marker else None
+    return oblique if noun is None else replace(oblique, head=noun)
 
 
 def _stranded(tree: Tree, predicate: Predicate) -> Iterator[Oblique]:

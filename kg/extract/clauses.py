@@ -12,6 +12,7 @@ from kg.extract.arguments import (
     find_objects,
     find_recipients,
 )
+from kg.extract.confidence import confidence_of, main_rule, signs_of
 from kg.extract.frames import Clause, ClauseKind, ClauseLink
 from kg.extract.links import find_mood, link_of, marker_of
 from kg.extract.noun_clauses import find_nominals
@@ -55,7 +56,11 @@ def _verbal_clauses(tree: Tree) -> Iterator[Clause]:
         for member in predicate.members:
             shared[member.i] = given
             chains[member.i] = chain
-        yield from _by_complement(tree, clause)
+        signs = signs_of(
+            main_rule(clause), clause, length=tree.sentences[clause.head.i]
+        )
+        sure = replace(clause, confidence=confidence_of(signs))
+        yield from _by_complement(tree, sure)
 
 
 def _chain(
@@ -111,7 +116,7 @@ def _clause(
         head=head,
         words=predicate_words(tree, predicate, chain),
         pattern=_pattern(kind, predicate, link),
-        confidence=0.9,
+        confidence=0.0,
         chain=chain,
         subjects=subjects,
         objects=find_objects(tree, predicate, complement),
@@ -174,13 +179,11 @@ def _pattern(kind: ClauseKind, predicate: Predicate, link: ClauseLink) -> str:
 
 def _by_complement(tree: Tree, clause: Clause) -> Iterator[Clause]:
     """Give one clause for every complement: "is a lawyer and a mayor"."""
-    if clause.complement is None or clause.complement.i == clause.head.i:
+    first = clause.complement
+    complements = tree.coordinated(first) if first is not None else ()
+    if first is None or len(complements) == 1 or first.i == clause.head.i:
         yield clause
         return
-    for complement in tree.coordinated(clause.complement):
-        own = [
-            o
-            for o in clause.obliques
-            if o.host.i != clause.complement.i or complement.i == o.host.i
-        ]
+    for complement in complements:
+        own = [o for o in clause.obliques if o.host.i not in {first.i} - {complement.i}]
         yield replace(clause, complement=complement, obliques=tuple(own))

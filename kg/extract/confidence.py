@@ -2,8 +2,8 @@
 
 The weights of ``confidence.toml`` are for the rule that made the reading, for how its
 clause hangs on the one above, for a subject that is inherited and for long sentences;
-their sum goes through the logistic function. ``benchmarks/fit_confidence.py`` fits them.
-Clauses of noun phrases have the share that was right when read by eye.
+their sum goes through the logistic function. They are fitted by a script of the
+benchmarks. Clauses of noun phrases have the share that was right when read by eye.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def noun_confidence(kind: ClauseKind) -> float:
 def signs_of(rule: str, clause: Clause, *, length: int) -> list[str]:
     """Give the signs of a reading in a sentence of some length."""
     signs = [f"rule={rule}", f"link={clause.link.value}"]
-    if not any(s.head.i == clause.head.i for s in clause.subjects):
+    words = {word.i for word in clause.words}
+    if not any(subject.head.i in words for subject in clause.subjects):
         signs.append("inherited")
     if length > LONG:
         signs.append("long")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Mend", "corrected"]
 
+_ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
 _COARSE = {"JJ": "ADJ"}
 
 
@@ -28,12 +29,10 @@ class Mend:
 
 def corrected(doc: Doc, mends: Iterable[Mend]) -> Doc:
     """Give a copy with some tokens mended; the same Doc when that would be no tree."""
-    from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG  # noqa: PLC0415 - slow to import
-
-    attributes = [HEAD, DEP, TAG, POS, LEMMA]
-    rows = doc.to_array(attributes)
+    rows = doc.to_array(_ATTRIBUTES)
     strings = doc.vocab.strings
-    heads = [token.head.i for token in doc]
+    steps = rows[:, 0].astype("int64").tolist()
+    heads = [index + step for index, step in enumerate(steps)]
     for mend in mends:
         heads[mend.index] = mend.head
         rows[mend.index, 0] = (mend.head - mend.index) % 2**64
@@ -45,7 +44,8 @@ def corrected(doc: Doc, mends: Iterable[Mend]) -> Doc:
             rows[mend.index, 4] = strings.add(mend.lemma)
     if not _is_forest(heads):
         return doc
-    return doc.copy().from_array(attributes, rows)
+    # spaCy's stubs take the array for one of floats.
+    return doc.copy().from_array(_ATTRIBUTES, rows)  # type: ignore[arg-type]
 
 
 def _is_forest(heads: list[int]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.confidence import noun_confidence
 from kg.extract.frames import Clause, ClauseKind, ClauseLink, Oblique
 from kg.extract.obliques import find_obliques
 from kg.extract.subjects import antecedent
@@ -72,7 +73,7 @@ def _nominal(  # noqa: PLR0913
         head=head,
         words=words or (head,),
         pattern=f"nominal-{kind.value}",
-        confidence=0.8,
+        confidence=noun_confidence(kind),
         subjects=subjects,
         objects=objects,
         agents=agents,

@@ -33,24 +33,26 @@ _CLOSING = {",", "-", "–", "—", ")", "."}
 
 def second_subject(tree: Tree) -> Iterator[Mend]:
     """An apposition read as a second subject: "Bluth, patriarch of the house, is"."""
-    for verb in tree.tokens:
-        if not tree.is_verb(verb):
-            continue
-        subjects = tree.children(verb, *_SUBJECTS)
-        for first, second in pairwise(subjects):
-            if tree.tag(second) not in {*_NOUNS, "CD", "DT"}:
-                continue
-            if tree.tokens[second.left_edge.i - 1].text == ",":
-                yield Mend(second.i, first.i, "appos")
+    for first, second in _siblings(tree, *_SUBJECTS):
+        nominal = tree.tag(second) in {*_NOUNS, "CD", "DT"}
+        if nominal and tree.tokens[second.left_edge.i - 1].text == ",":
+            yield Mend(second.i, first.i, "appos")
 
 
 def split_compound(tree: Tree) -> Iterator[Mend]:
     """Parts of one noun read as two objects: "non - residents", "President Putin"."""
-    for preposition in tree.tokens:
-        nouns = tree.children(preposition, "pobj", "dobj")
-        for first, second in pairwise(nouns):
-            if tree.dep(first) == tree.dep(second) and _is_one(tree, first, second):
-                yield Mend(first.i, nouns[-1].i, "compound")
+    for first, second in _siblings(tree, "pobj", "dobj"):
+        if tree.dep(first) == tree.dep(second) and _is_one(tree, first, second):
+            last = tree.children(tree.head(first), tree.dep(first))[-1]
+            yield Mend(first.i, last.i, "compound")
+
+
+def _siblings(tree: Tree, *deps: str) -> Iterator[tuple[Token, Token]]:
+    """Give the tokens of some relations that are next to each other under one head."""
+    order = sorted(tree.having(*deps), key=lambda token: (tree.heads[token.i], token.i))
+    for first, second in pairwise(order):
+        if tree.heads[first.i] == tree.heads[second.i]:
+            yield first, second
 
 
 def _is_one(tree: Tree, first: Token, second: Token) -> bool:
@@ -63,8 +65,8 @@ def _is_one(tree: Tree, first: Token, second: Token) -> bool:
 
 def ampersand(tree: Tree) -> Iterator[Mend]:
     """A firm's name read as two firms: "Fraser & Neave Ltd."."""
-    for sign in tree.tokens:
-        if sign.text != "&" or tree.dep(sign) != "cc":
+    for sign in tree.having("cc"):
+        if sign.text != "&":
             continue
         first = tree.head(sign)
         joined = tree.child(first, "conj")
@@ -80,8 +82,8 @@ def ampersand(tree: Tree) -> Iterator[Mend]:
 
 def list_of_three(tree: Tree) -> Iterator[Mend]:
     """The second of a list read as an apposition: "the mayor, the bishop and I"."""
-    for second in tree.tokens:
-        if tree.dep(second) != "appos" or not tree.child(second, "cc"):
+    for second in tree.having("appos"):
+        if not tree.child(second, "cc"):
             continue
         last = second.right_edge.i + 1
         if tree.tokens[second.left_edge.i - 1].text != "," or last >= len(tree.tokens):
@@ -92,9 +94,9 @@ def list_of_three(tree: Tree) -> Iterator[Mend]:
 
 def country_list(tree: Tree) -> Iterator[Mend]:
     """A list of countries read as one's name: "from Denmark, the Netherlands"."""
-    for second in tree.tokens:
+    for second in tree.having("appos"):
         first = tree.head(second)
-        if tree.dep(second) != "appos" or not tree.child(second, "det"):
+        if not tree.child(second, "det"):
             continue
         if first.ent_type_ == second.ent_type_ == "GPE":
             yield Mend(second.i, first.i, "conj")
@@ -103,9 +105,9 @@ def country_list(tree: Tree) -> Iterator[Mend]:
 def apposition_to_name(tree: Tree) -> Iterator[Mend]:
     """An apposition hung on a noun far before the name that it explains."""
     classes = read_toml("repairs.toml")["apposition"]
-    for noun in tree.tokens:
+    for noun in tree.having("appos"):
         far = tree.head(noun)
-        if tree.dep(noun) != "appos" or far.ent_type_ or tree.tag(noun) not in _NOUNS:
+        if far.ent_type_ or tree.tag(noun) not in _NOUNS:
             continue
         for row in classes:
             names = [
@@ -120,8 +122,8 @@ def apposition_to_name(tree: Tree) -> Iterator[Mend]:
 
 def lost_name(tree: Tree) -> Iterator[Mend]:
     """A person read as a measure: "Barbara, unable to leave, fought"."""
-    for noun in tree.tokens:
-        if tree.dep(noun) != "npadvmod" or noun.ent_type_ != "PERSON":
+    for noun in tree.having("npadvmod"):
+        if noun.ent_type_ != "PERSON":
             continue
         for verb in tree.above(noun):
             if is_finite(tree, verb) and noun.i < verb.i:

@@ -22,14 +22,17 @@ __all__ = ["REPAIRS", "mended"]
 
 
 def mended(doc: Doc) -> Doc:
-    """Give a copy with a mended parse, or the Doc itself when nothing is to mend."""
+    """Give a copy with a mended parse, or the Doc itself when nothing is to mend.
+
+    All repairs see the parse as it came; of two for one token the first counts.
+    """
     tree = Tree.of(doc)
+    chosen: dict[int, Mend] = {}
     for repair in REPAIRS.values():
-        mends = tuple(repair(tree))
-        if mends:
-            doc = corrected(doc, mends)
-            tree = Tree.of(doc)
-    return doc
+        mends = list(repair(tree))
+        if not any(mend.index in chosen for mend in mends):
+            chosen |= {mend.index: mend for mend in mends}
+    return corrected(doc, chosen.values()) if chosen else doc
 
 
 #: All repairs by the class of sentences that they mend, in the order in which they run.

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from spacy.strings import StringStore
     from spacy.tokens import Doc, Token
 
 __all__ = ["Tree"]
 
 #: No list in a sentence is read further than this, so that no cost is quadratic.
 _MOST_CONJUNCTS = 40
+_READ: list[int | str] = ["HEAD", "DEP", "TAG", "LEMMA"]
 #: Names that an "and" inside does not divide; "the 1960s and 70s" are two.
 _WHOLE_NAMES = {"ORG", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"}
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The parse of a Doc as plain tuples, read once since spaCy builds strings anew."""
+    """The parse of a Doc as plain tuples, read once since spaCy builds strings anew.
+
+    ``names`` has the number of the name that a token is in, or -1, ``sentences`` the
+    length of its sentence.
+    """
 
     tokens: tuple[Token, ...]
     deps: tuple[str, ...]
@@ -29,25 +36,41 @@ class Tree:
     heads: tuple[int, ...]
     below: tuple[tuple[int, ...], ...]
     names: tuple[int, ...]
+    sentences: tuple[int, ...]
+    by_dep: Mapping[str, list[int]]
 
     @classmethod
     def of(cls, doc: Doc) -> Tree:
         """Read the parse of a Doc."""
-        tokens = tuple(doc)
-        heads = tuple(token.head.i for token in tokens)
-        below: list[list[int]] = [[] for _ in tokens]
+        rows = doc.to_array(_READ)
+        steps = rows[:, 0].astype("int64").tolist()
+        heads = tuple(index + step for index, step in enumerate(steps))
+        below: list[list[int]] = [[] for _ in heads]
         for index, head in enumerate(heads):
             if head != index:
                 below[head].append(index)
+        words = _Strings(doc.vocab.strings)
+        deps = tuple([words[key] for key in rows[:, 1].tolist()])
+        by_dep: dict[str, list[int]] = defaultdict(list)
+        for index, dep in enumerate(deps):
+            by_dep[dep].append(index)
         return cls(
-            tokens=tokens,
-            deps=tuple(token.dep_ for token in tokens),
-            tags=tuple(token.tag_ for token in tokens),
-            lemmas=tuple(token.lemma_.lower() for token in tokens),
+            tokens=tuple(doc),
+            deps=deps,
+            tags=tuple([words[key] for key in rows[:, 2].tolist()]),
+            lemmas=tuple([words[key].lower() for key in rows[:, 3].tolist()]),
             heads=heads,
-            below=tuple(tuple(children) for children in below),
+            below=tuple([tuple(children) for children in below]),
             names=_names(doc),
+            sentences=_sentences(doc),
+            by_dep=by_dep,
         )
+
+    def having(self, *deps: str) -> Iterator[Token]:
+        """Walk the tokens of some relations, relation by relation, in text order."""
+        for dep in deps:
+            for index in self.by_dep.get(dep, ()):
+                yield self.tokens[index]
 
     def dep(self, token: Token) -> str:
         """Give the token's relation to its head."""
@@ -126,6 +149,26 @@ class Tree:
         while self.heads[token.i] != token.i:
             token = self.head(token)
             yield token
+
+
+class _Strings(dict[int, str]):
+    """The strings of a vocabulary by their hashes, each looked up once."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        """Look a string up in spaCy's store."""
+        self[key] = word = self._store[key] if key else ""
+        return word
+
+
+def _sentences(doc: Doc) -> tuple[int, ...]:
+    found: list[int] = []
+    for sent in doc.sents:
+        found.extend([sent.end - sent.start] * (sent.end - sent.start))
+    return tuple(found)
 
 
 def _names(doc: Doc) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.confidence import noun_confidence
 from kg.extract.frames import Clause, ClauseKind, ClauseLink, Oblique
 from kg.tables import read_toml
 
@@ -72,7 +73,7 @@ def _title(tree: Tree, name: Token) -> Clause | None:
         head=role,
         words=tuple(words),
         pattern="nominal-title",
-        confidence=0.9,
+        confidence=noun_confidence(ClauseKind.TITLE),
         subjects=(name,),
         obliques=tuple(Oblique((), holder, role) for holder in _heads(tree, holders)),
         link=ClauseLink.NOMINAL,

@@ -32,6 +32,7 @@ __all__ = [
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _SHORT = re.compile(r"(?:qu|[^aeiou]*)[aeiouy][bcdfghjklmnpqrstvz]")
+_INFLECTED = {"VBD", "VBG", "VBN", "VBZ"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _MOST_WORDS = 40
 
@@ -39,7 +40,8 @@ _MOST_WORDS = 40
 def adjective_in_ing(tree: Tree) -> Iterator[Mend]:
     """An adjective in -ing read as a verb: "has been unwavering in its support"."""
     adjectives = read_toml("repairs.toml")["adjectives_in_ing"]["words"]
-    for word in tree.tokens:
+    for aux in tree.having("aux"):
+        word = tree.head(aux)
         if tree.tag(word) != "VBG" or word.lower_ not in adjectives:
             continue
         verbs = [a for a in tree.children(word, "aux") if tree.lemma(a) == "be"]
@@ -59,9 +61,9 @@ def _to_copula(tree: Tree, adjective: Token, verb: Token) -> Iterator[Mend]:
 
 def far_agent(tree: Tree) -> Iterator[Mend]:
     """The agent of a passive read as part of a noun far before it: "used to ... by"."""
-    for by in tree.tokens:
+    for by in tree.having("prep"):
         noun = tree.head(by)
-        if by.lower_ != "by" or tree.dep(by) != "prep" or noun.i + 1 == by.i:
+        if by.lower_ != "by" or noun.i + 1 == by.i:
             continue
         actor = tree.child(by, "pobj")
         if tree.tag(noun) not in _NOUNS or actor is None or actor.ent_type_ == "DATE":
@@ -76,8 +78,8 @@ def far_agent(tree: Tree) -> Iterator[Mend]:
 
 def lost_subject(tree: Tree) -> Iterator[Mend]:
     """A noun read as a fragment before its own verb: "Slogans like these were used"."""
-    for root in tree.tokens:
-        if tree.heads[root.i] != root.i or tree.tag(root) not in _NOUNS:
+    for root in tree.having("ROOT"):
+        if tree.tag(root) not in _NOUNS:
             continue
         verb = _verb_without_subject(tree, root)
         if verb is None:
@@ -113,11 +115,11 @@ def is_finite(tree: Tree, verb: Token) -> bool:
 def clause_after_as(tree: Tree) -> Iterator[Mend]:
     """A clause after "as" read as a noun and a stray verb: "as Kyiv sees fit"."""
     words = read_toml("repairs.toml")["before_clauses"]["words"]
-    for word in tree.tokens:
+    for word in tree.having("prep"):
         if word.lower_ not in words:
             continue
         noun = tree.child(word, "pobj")
-        if noun is None or tree.dep(word) != "prep" or noun.i + 1 >= len(tree.tokens):
+        if noun is None or noun.i + 1 >= len(tree.tokens):
             continue
         verb = tree.tokens[noun.i + 1]
         if tree.tag(verb) not in {"VBZ", "VBP"} or tree.below[noun.i]:
@@ -131,9 +133,9 @@ def clause_after_as(tree: Tree) -> Iterator[Mend]:
 
 def relative_on_verb(tree: Tree) -> Iterator[Mend]:
     """A relative clause hung on the verb: "ate dinner at night, which is liked"."""
-    for pronoun in tree.tokens:
+    for pronoun in tree.having(*_SUBJECTS):
         verb = tree.head(pronoun)
-        if tree.tag(pronoun) != "WDT" or tree.dep(pronoun) not in _SUBJECTS:
+        if tree.tag(pronoun) != "WDT":
             continue
         if tree.dep(verb) not in {"advcl", "ccomp"} or pronoun.left_edge.i != pronoun.i:
             continue
@@ -151,11 +153,11 @@ def relative_on_verb(tree: Tree) -> Iterator[Mend]:
 
 def time_on_verb(tree: Tree) -> Iterator[Mend]:
     """A time hung on the noun before it: "told us from the house on Wednesday"."""
-    for word in tree.tokens:
+    for word in tree.having("prep"):
         noun, time = tree.head(word), tree.child(word, "pobj")
-        if tree.dep(word) != "prep" or time is None or time.ent_type_ != "DATE":
+        if word.lower_ != "on" or time is None or time.ent_type_ != "DATE":
             continue
-        if word.lower_ != "on" or tree.dep(noun) != "pobj" or noun.ent_type_ == "DATE":
+        if tree.dep(noun) != "pobj" or noun.ent_type_ == "DATE":
             continue
         if tree.lemma(noun) in _event_nouns():
             continue
@@ -171,9 +173,9 @@ def _event_nouns() -> frozenset[str]:
 
 def stolen_subject(tree: Tree) -> Iterator[Mend]:
     """A subject read as one more object: "joined the alliance and Sweden followed"."""
-    for verb in tree.tokens[1:]:
+    for verb in tree.having("conj"):
         noun = tree.tokens[verb.i - 1]
-        if tree.tag(verb) not in _FINITE or tree.dep(verb) != "conj":
+        if tree.tag(verb) not in _FINITE:
             continue
         if tree.dep(noun) != "conj" or tree.child(verb, *_SUBJECTS, "expl", "aux"):
             continue
@@ -186,10 +188,10 @@ def stolen_subject(tree: Tree) -> Iterator[Mend]:
 
 def split_quotation(tree: Tree) -> Iterator[Mend]:
     """A quotation cut in two by its speaker: "The train," said he, "hit a cow."."""
-    for verb in tree.tokens:
-        after = tree.child(verb, "ccomp")
+    for after in tree.having("ccomp"):
+        verb = tree.head(after)
         early = tree.child(verb, *_SUBJECTS)
-        if after is None or early is None or not early.i < verb.i < after.i:
+        if early is None or not early.i < verb.i < after.i:
             continue
         late = tree.child(after, *_SUBJECTS)
         if late is None or late.left_edge.i != verb.i + 1:
@@ -204,10 +206,11 @@ def lemma_without_e(tree: Tree) -> Iterator[Mend]:
 
     One syllable with one vowel would have doubled its consonant: "hatted", "finned".
     """
-    for verb in tree.tokens:
-        lemma = tree.lemma(verb)
-        if not tree.is_verb(verb) or not _SHORT.fullmatch(lemma):
+    for index, tag in enumerate(tree.tags):
+        lemma = tree.lemmas[index]
+        if tag not in _INFLECTED or not _SHORT.fullmatch(lemma):
             continue
+        verb = tree.tokens[index]
         ending = verb.lower_.removeprefix(lemma)
         if ending in {"ed", "ing"} or (ending == "es" and not lemma.endswith("s")):
             yield Mend(verb.i, tree.heads[verb.i], tree.dep(verb), lemma=lemma + "e")
