@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from math import ceil, log2
 from typing import TYPE_CHECKING
@@ -195,7 +196,7 @@ def _best(
             shown.add(fact)
     taken: list[str] = []
     while left and len(taken) < room:
-        best = max(left[: 4 * room], key=lambda f: worth[f.id] + shown.bonus(f))
+        best = max(left[: 20 * room], key=lambda f: worth[f.id] + shown.bonus(f))
         left.remove(best)
         shown.add(best)
         taken.append(best.id)
@@ -208,16 +209,22 @@ class _Shown:
     def __init__(self) -> None:
         self.ends: set[str] = set()
         self.labels: set[tuple[str, ...]] = set()
+        self.articles: Counter[str] = Counter()
 
     def add(self, fact: Fact) -> None:
         self.ends |= {fact.subject, fact.object}
         self.labels.update(_labels(fact))
+        self.articles[fact.first.article] += 1
 
     def bonus(self, fact: Fact) -> float:
         new = len({fact.subject, fact.object} - self.ends)
         names = ("known", "new_name", "apart")
         shared = not self.labels.isdisjoint(_labels(fact))
-        return number("choice", names[new]) + shared * number("choice", "shared")
+        # In one article all facts lose equally much by this.
+        crowd = self.articles[fact.first.article] * number("choice", "crowd")
+        return (
+            number("choice", names[new]) + shared * number("choice", "shared") + crowd
+        )
 
 
 def _labels(fact: Fact) -> tuple[tuple[str, ...], ...]:

@@ -19,25 +19,29 @@ from kg.diagrams.wording import (
     status_of,
     time_words,
 )
-from kg.model import EntityType, Polarity
+from kg.model import EntityType, Grain, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.diagrams.view import DrawOptions
     from kg.graph import Fact, Graph
+    from kg.model import Time
 
-__all__ = ["compose_timeline", "moment_words"]
+__all__ = ["compose_timeline", "moment_words", "span_words"]
 
-_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T(.+))?$")
+_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T(.+))?")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 
 def compose_timeline(graph: Graph, options: DrawOptions, *, top: int) -> View:
     """Choose the dated facts to show and put them in the order of their times."""
     choice = choose(graph, options, top=top)
-    moments: dict[str, list[Fact]] = defaultdict(list)
+    moments: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in choice.shown:
-        moments[_moment(fact)].append(fact)
+        time = fact.first.time
+        if time is not None and time.value is not None:
+            moments[(time.value, span_words(time))].append(fact)
     title, subtitle = heading(graph, options, "timeline")
     return View(
         title=title,
@@ -48,13 +52,26 @@ def compose_timeline(graph: Graph, options: DrawOptions, *, top: int) -> View:
     )
 
 
-def moment_words(value: str) -> str:
+def moment_words(value: str, grain: Grain | None = None) -> str:
     """Word the value of a time.
 
     >>> moment_words("2024-07-06"), moment_words("2024-07"), moment_words("1999")
     ('6 July 2024', 'July 2024', '1999')
+    >>> moment_words("2006-W08"), moment_words("1900", Grain.CENTURY)
+    ('week 8 of 2006', '20th century')
     """
-    found = _DAY.match(value)
+    if grain is Grain.CENTURY and value[:2].isdecimal():
+        return f"{_ordinal(int(value[:2]) + 1)} century"
+    if grain is Grain.DECADE:
+        return f"{value}s"
+    week = _WEEK.fullmatch(value)
+    if week:
+        return f"week {int(week[2])} of {week[1]}"
+    return _day_words(value)
+
+
+def _day_words(value: str) -> str:
+    found = _DAY.fullmatch(value)
     if found is None:
         return value
     year, month, day, hour = found.groups()
@@ -66,17 +83,28 @@ def moment_words(value: str) -> str:
     return f"{words}, {hour}" if hour else words
 
 
-def _moment(fact: Fact) -> str:
-    time = fact.first.time
-    if time is None or time.value is None:
-        return ""
-    return f"{time.value}/{time.end}" if time.end else time.value
+def _ordinal(number: int) -> str:
+    teen = number % 100 // 10 == 1
+    ending = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
-def _nodes(moments: dict[str, list[Fact]]) -> Iterator[ShownNode]:
-    for moment, facts in moments.items():
-        words = " – ".join(moment_words(part) for part in moment.split("/"))
-        yield ShownNode(id=f"time {moment}", label=words, type=EntityType.TIME)
+def span_words(time: Time) -> str:
+    """Word a time with its end; what both have in common is said once."""
+    start = moment_words(time.value or "", time.grain)
+    if not time.end:
+        return start
+    end = moment_words(time.end, time.grain)
+    first, _, rest = start.partition(" ")
+    if end.partition(" ")[2] == rest:
+        return f"{first}–{end}"
+    return f"{start} – {end}"
+
+
+def _nodes(moments: dict[tuple[str, str], list[Fact]]) -> Iterator[ShownNode]:
+    for (value, words), facts in moments.items():
+        key = f"time {value} {words}"
+        yield ShownNode(id=key, label=words, type=EntityType.TIME)
         for fact in facts:
             yield ShownNode(
                 id=f"card {fact.id}",

@@ -7,8 +7,9 @@ import pytest
 from kg.diagrams.check import overlaps
 from kg.diagrams.draw import draw_canvas
 from kg.diagrams.speakers import compose_speakers
-from kg.diagrams.timeline import compose_timeline, moment_words
+from kg.diagrams.timeline import compose_timeline, moment_words, span_words
 from kg.diagrams.view import DrawOptions, Form
+from kg.model import Time
 
 _SPEAKERS = DrawOptions(form=Form.SPEAKERS)
 _TIMELINE = DrawOptions(form=Form.TIMELINE)
@@ -66,6 +67,7 @@ def test_what_is_denied_is_crossed_out_in_a_timeline(graph_of):
         ("2024-07-09TEV", "9 July 2024, EV"),
         ("2024-13-40", "2024-13-40"),
         ("194X", "194X"),
+        ("2006-W08", "week 8 of 2006"),
     ],
 )
 def test_a_moment_is_worded_as_people_write_it(value, words):
@@ -86,3 +88,15 @@ def test_nothing_overlaps_in_the_seed_like_forms(seed_like, graph_of):
 def test_a_timeline_without_dates_says_so(seed_like):
     words = [text.get_text() for text in draw_canvas(seed_like, _TIMELINE).figure.axes[0].texts]  # fmt: skip  # noqa: E501
     assert "No statements to show." in words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2016-09-10", "2016-09-11", "10–11 September 2016"),
+        ("2016-09-30", "2016-10-01", "30 September 2016 – 1 October 2016"),
+        ("1990", "1995", "1990–1995"),
+    ],
+)
+def test_a_span_of_time_says_once_what_both_ends_share(start, end, words):
+    assert span_words(Time("then", start, end=end)) == words
