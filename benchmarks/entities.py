@@ -43,7 +43,9 @@ TYPES = {
 
 
 def load_scorer(folder: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("scorer", folder / "score_entities.py")
+    spec = importlib.util.spec_from_file_location(
+        "scorer", folder / "score_entities.py"
+    )
     if spec is None or spec.loader is None:
         raise SystemExit(f"no scorer in {folder}")
     scorer = importlib.util.module_from_spec(spec)
@@ -93,7 +95,9 @@ def print_scores(scorer: ModuleType, gold: list[Any], rows: list[Any]) -> None:
         p, r, f, found, total, _ = scorer.b_cubed(articles, by_article)
         hollow = scorer.b_cubed(articles, by_article, hollow=False)[2]
         links = "/".join(str(n) for n in scorer.pronoun_links(articles, by_article))
-        print(f"{name:10} {p:6.3f} {r:6.3f} {f:6.3f} {hollow:6.3f}  {links:14}  {found}/{total}")
+        print(
+            f"{name:10} {p:6.3f} {r:6.3f} {f:6.3f} {hollow:6.3f}  {links:14}  {found}/{total}"
+        )
 
 
 def print_types(gold: list[Any], rows: dict[str, list[Any]]) -> None:
@@ -112,7 +116,8 @@ def print_types(gold: list[Any], rows: dict[str, list[Any]]) -> None:
                         (
                             r
                             for r in by_article[article["id"]]
-                            if r["start"] <= start and end <= r["end"]
+                            if r["start"] <= start
+                            and end <= r["end"]
                             and r["kind"] == "name"
                         ),
                         key=lambda r: r["end"] - r["start"],

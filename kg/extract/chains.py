@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.model import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kg.extract.mentions import Reference
 
@@ -45,6 +45,11 @@ class Chains:
             self.silent.add(reference.head)
         else:
             self.by_head[reference.head] = reference.key
+
+    def cover(self, tokens: Iterable[int], key: str) -> None:
+        """Let further tokens of a name point at its entity."""
+        for i in tokens:
+            self.by_head.setdefault(i, key)
 
     def type_of(self, key: str) -> EntityType:
         """Give the type of an entity."""

@@ -69,7 +69,11 @@ def _concept_words(head: Token, depth: int) -> Iterator[str]:
 
 
 def _is_needed(child: Token) -> bool:
-    if child.is_punct or child.like_num or child.ent_type_ in {"DATE", "TIME", "ORDINAL"}:
+    if (
+        child.is_punct
+        or child.like_num
+        or child.ent_type_ in {"DATE", "TIME", "ORDINAL"}
+    ):
         return False
     word = child.lower_
     if child.dep_ == "amod":

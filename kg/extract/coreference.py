@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kg.extract.chains import Chains
     from kg.extract.frames import Quote
+    from kg.extract.index import TokenIndex
     from kg.extract.lexicon import Lexicon
 
 __all__ = ["resolve_pronouns"]
@@ -36,6 +37,7 @@ class _Walk:
     """One pass over the article from left to right."""
 
     doc: Doc
+    index: TokenIndex
     chains: Chains
     lexicon: Lexicon
     quotes: Sequence[Quote]
@@ -43,7 +45,11 @@ class _Walk:
 
 
 def resolve_pronouns(
-    doc: Doc, chains: Chains, quotes: Sequence[Quote], lexicon: Lexicon
+    doc: Doc,
+    index: TokenIndex,
+    chains: Chains,
+    quotes: Sequence[Quote],
+    lexicon: Lexicon,
 ) -> None:
     """Link pronouns: outside of quotations, then their speakers, then inside."""
     quote_of = {
@@ -51,7 +57,7 @@ def resolve_pronouns(
     }
     for quoted in (False, True):
         genders: ChainMap[str, str] = ChainMap(chains.genders, {})
-        walk = _Walk(doc, chains, lexicon, quotes, Salience(genders, quote_of))
+        walk = _Walk(doc, index, chains, lexicon, quotes, Salience(genders, quote_of))
         _relatives(walk)
         if quoted:
             _speakers(walk)
@@ -64,9 +70,8 @@ def _pronoun(token: Token, key: str, how: How = How.PRONOUN) -> Reference:
 
 
 def _relatives(walk: _Walk) -> None:
-    words = walk.lexicon.words["pronouns.relative"]
-    for token in walk.doc:
-        if token.lower_ not in words or token.tag_ not in {"WP", "WDT", "WP$"}:
+    for token in walk.index.relatives:
+        if token.i in walk.chains.by_head:
             continue
         verb = token.head
         while verb.dep_ != "relcl" and verb.head.i != verb.i:
@@ -85,39 +90,44 @@ def _relatives(walk: _Walk) -> None:
 def _speakers(walk: _Walk) -> None:
     """Link I and my to the speaker, we and our to the speaker's side."""
     words = walk.lexicon.words
-    for quote in walk.quotes:
-        if quote.speaker is None:
-            continue
-        speaker = walk.chains.by_head.get(quote.speaker.i)
+    for token in walk.index.pronouns:
+        number = walk.salience.quote_of.get(token.i)
+        head = walk.quotes[number].speaker if number is not None else None
+        speaker = walk.chains.by_head.get(head.i) if head is not None else None
         if speaker is None:
             continue
-        side = walk.chains.sides.get(speaker)
-        for token in walk.doc[quote.start : quote.end]:
-            if token.pos_ not in {"PRON", "DET", "PROPN"}:
-                continue
-            if token.lower_ in words["pronouns.speaker"]:
-                walk.chains.add(_pronoun(token, speaker, How.QUOTE))
-            elif token.lower_ in words["pronouns.side"] and side is not None and not token.text.isupper():
+        if token.lower_ in words["pronouns.speaker"]:
+            walk.chains.add(_pronoun(token, speaker, How.QUOTE))
+        elif token.lower_ in words["pronouns.side"] and not token.text.isupper():
+            side = walk.chains.sides.get(speaker)
+            if side is not None:
                 walk.chains.add(_pronoun(token, side, How.QUOTE))
 
 
 def _third_persons(walk: _Walk, *, quoted: bool) -> None:
     """Walk over the text once; pronouns outside of quotations come before those inside."""
     choose = _chooser(walk)
-    sentence = 0
-    for token in walk.doc:
-        sentence += bool(token.is_sent_start)
+    for token in _stops(walk):
+        sentence = walk.index.sentence_of(token.i)
         key = walk.chains.by_head.get(token.i)
         if key is None and (token.i in walk.salience.quote_of) is quoted:
-            kind = choose.get(token.lower_) if token.pos_ in {"PRON", "DET"} else None
-            if kind is not None:
-                key = _chosen(walk, token, sentence, kind)
-                if key is not None:
-                    walk.chains.add(_pronoun(token, key))
+            kind = choose.get(token.lower_)
+            key = _chosen(walk, token, sentence, kind) if kind is not None else None
+            if key is not None:
+                walk.chains.add(_pronoun(token, key))
         if key is not None and walk.chains.type_of(key) is EntityType.PERSON:
             walk.salience.add(token, key, sentence)
         elif key is None:
             _add_stranger(walk, token, sentence)
+
+
+def _stops(walk: _Walk) -> list[Token]:
+    """Give the tokens that matter: heads of mentions, pronouns, nouns for a person."""
+    nouns = walk.lexicon.person_nouns
+    stops = {token.i for token in walk.index.pronouns}
+    stops |= {t.i for t in walk.index.singulars if t.lemma_.lower() in nouns}
+    stops |= walk.chains.by_head.keys()
+    return [walk.doc[i] for i in sorted(stops)]
 
 
 def _chooser(walk: _Walk) -> dict[str, str]:
@@ -265,4 +275,3 @@ def _coordinated(walk: _Walk, subject: Token) -> tuple[str, ...]:
     if len(parts) < 2 or any(p.i not in walk.chains.by_head for p in parts):  # noqa: PLR2004
         return ()
     return tuple(dict.fromkeys(walk.chains.by_head[p.i] for p in parts))
-

@@ -11,6 +11,7 @@ from kg.extract.coreference import resolve_pronouns
 from kg.extract.frames import Referents
 from kg.extract.hints import Hints
 from kg.extract.identity import entity_ids, find_labels, make_entities
+from kg.extract.index import index_tokens
 from kg.extract.lexicon import load_lexicon, name_key, unaccented
 from kg.extract.mentions import Reference, is_acting, to_mention
 from kg.extract.names import find_names, title_words
@@ -52,8 +53,14 @@ def resolve_entities(
     for name, link in zip(names, links, strict=True):
         for reference in _named(doc, name, link, lexicon):
             chains.add(reference)
-    resolve_nominals(doc, chains, lexicon)
-    resolve_pronouns(doc, chains, quotes, lexicon)
+        # "Foundation and Institute": the second half may stand for the whole.
+        halves = (
+            t.i for t in doc[name.start : name.end] if t.dep_ in {"conj", "appos"}
+        )
+        chains.cover(halves, link.key)
+    index = index_tokens(doc)
+    resolve_nominals(doc, index, chains, lexicon)
+    resolve_pronouns(doc, index, chains, quotes, lexicon)
     return _referents(doc, article, chains, (lexicon, hints))
 
 
@@ -128,7 +135,10 @@ def _genders(
 
 
 def _sides(
-    doc: Doc, names: Sequence[Name], links: Sequence[Link], types: Mapping[str, EntityType]
+    doc: Doc,
+    names: Sequence[Name],
+    links: Sequence[Link],
+    types: Mapping[str, EntityType],
 ) -> dict[str, str]:
     """Give the country or body for which somebody holds an office, told by the title.
 

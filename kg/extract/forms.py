@@ -152,7 +152,9 @@ def _class_of(lemma: str, lexicon: Lexicon) -> str:
     return "place" if lemma in lexicon.words["places.nouns"] else ""
 
 
-def _votes_behind(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+def _votes_behind(
+    doc: Doc, name: Name, lexicon: Lexicon
+) -> Iterator[tuple[str, float]]:
     """Give the votes of what follows: an age, "who", or an apposition."""
     if name.end + 2 < len(doc) and doc[name.end].text == ",":
         age, after = doc[name.end + 1], doc[name.end + 2]

@@ -94,7 +94,11 @@ def make_entities(
     for key, count in counts.items():
         own = _known_of(key, hints)
         label = own.name if own is not None else chains.labels.get(key, key)
-        links = own.links if own is not None else _links(label, chains.type_of(key), lexicon)
+        links = (
+            own.links
+            if own is not None
+            else _links(label, chains.type_of(key), lexicon)
+        )
         entities[ids[key]] = Entity(
             id=ids[key],
             label=label,

@@ -14,7 +14,19 @@ if TYPE_CHECKING:
 
 __all__ = ["Reference", "base_noun_phrase", "is_acting", "is_subject", "to_mention"]
 
-_LEFT = {"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod", "punct", "case", "predet"}
+_LEFT = {
+    "det",
+    "amod",
+    "compound",
+    "nummod",
+    "poss",
+    "nmod",
+    "advmod",
+    "quantmod",
+    "punct",
+    "case",
+    "predet",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,7 +48,9 @@ class Reference:
     silent: bool = False
 
 
-def to_mention(doc: Doc, article: Article, reference: Reference, entity: str) -> Mention:
+def to_mention(
+    doc: Doc, article: Article, reference: Reference, entity: str
+) -> Mention:
     """Make the mention of a reference, with offsets into the article's text."""
     start = doc[reference.start].idx
     last = doc[reference.end - 1]
@@ -63,7 +77,9 @@ def is_subject(token: Token) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass", "csubj"}
 
 
-def is_acting(token: Token, verbs: frozenset[str], prepositions: frozenset[str]) -> bool:
+def is_acting(
+    token: Token, verbs: frozenset[str], prepositions: frozenset[str]
+) -> bool:
     """Tell whether a place does something here, as only its government can."""
     while token.dep_ == "conj":
         token = token.head

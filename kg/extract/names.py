@@ -23,8 +23,38 @@ _PRODUCT = re.compile(r"[A-Z]{1,4}-\d{1,4}[A-Z]?")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]s?")
 _PREFIXED = re.compile(r"((?:[A-Z]\.){2,}|[A-Z][\w.]+)[-–](?=[a-z])")
 _OF = {"of", "in", "for"}
-_CLIP_LEFT = {"the", "a", "an", "'s", "’s", "-", "–", ",", "and", "&", "of", "“", '"', "'"}
-_CLIP_RIGHT = {"'s", "’s", "'", "’", "-", "–", ",", "and", "&", "of", "the", "”", '"', "."}
+_CLIP_LEFT = {
+    "the",
+    "a",
+    "an",
+    "'s",
+    "’s",
+    "-",
+    "–",
+    ",",
+    "and",
+    "&",
+    "of",
+    "“",
+    '"',
+    "'",
+}
+_CLIP_RIGHT = {
+    "'s",
+    "’s",
+    "'",
+    "’",
+    "-",
+    "–",
+    ",",
+    "and",
+    "&",
+    "of",
+    "the",
+    "”",
+    '"',
+    ".",
+}
 _OUTSIDE = {"of", "from", "in", "at"}
 _NO_NUMBER = {"PERSON", "GPE", "NORP", "ORG"}
 _PREMODIFIER = {"compound", "amod", "nmod"}
@@ -150,7 +180,9 @@ def _is_common(token: Token) -> bool:
 
 
 def _has_capital(doc: Doc, start: int, end: int) -> bool:
-    return any(token.text[:1].isupper() or token.text[:1].isdigit() for token in doc[start:end])
+    return any(
+        token.text[:1].isupper() or token.text[:1].isdigit() for token in doc[start:end]
+    )
 
 
 def _is_loose(token: Token, lexicon: Lexicon) -> bool:
@@ -230,9 +262,31 @@ def _mended(doc: Doc, piece: _Piece, lexicon: Lexicon) -> Iterator[Name]:
     if start >= end or not _stands(doc, start, end, piece.label, lexicon):
         return
     title = (first, start) if first < start else _title_before(doc, start, lexicon)
-    hint = "person" if title and piece.label in {"", "PERSON"} else ""
-    hint = hint or lexicon.hints.get(piece.label, "")
+    hint = lexicon.hints.get(piece.label, "")
+    if title and piece.label in {"", "PERSON"}:
+        hint = "person"
+    elif _PRODUCT.fullmatch(doc[start:end].text):
+        hint = "product"
+    elif hint in {"", "place"} and _has_region(doc, end, lexicon):
+        hint = "place"
+        end += 1
     yield Name(start, end, _head(doc, start, end), hint, title)
+
+
+def _has_region(doc: Doc, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether "region" or the like follows as a part of the name."""
+    if end >= len(doc) or doc[end].lower_ not in lexicon.words["places.regions"]:
+        return False
+    last = doc[end - 1]
+    return (
+        last.dep_ == "compound"
+        and last.head.i == end
+        and not _is_known_country(last, lexicon)
+    )
+
+
+def _is_known_country(token: Token, lexicon: Lexicon) -> bool:
+    return name_key(token.text) in lexicon.countries
 
 
 def _last_title(doc: Doc, span: tuple[int, int], lexicon: Lexicon) -> int | None:
@@ -260,9 +314,7 @@ def _before_title(doc: Doc, start: int, last: int, lexicon: Lexicon) -> Iterator
             yield Name(start, end, _head(doc, start, end))
 
 
-def _title_before(
-    doc: Doc, start: int, lexicon: Lexicon
-) -> tuple[int, int] | None:
+def _title_before(doc: Doc, start: int, lexicon: Lexicon) -> tuple[int, int] | None:
     if start == 0 or not _is_role(doc[start - 1], lexicon):
         return None
     before = doc[start - 1]
@@ -306,7 +358,9 @@ def _stands(doc: Doc, start: int, end: int, label: str, lexicon: Lexicon) -> boo
     words = doc[start:end]
     if all(token.lower_ in lexicon.words["names.never"] for token in words):
         return False
-    if not any(token.is_alpha or any(c.isalpha() for c in token.text) for token in words):
+    if not any(
+        token.is_alpha or any(c.isalpha() for c in token.text) for token in words
+    ):
         return False
     if label:
         return True
@@ -439,6 +493,7 @@ def _seat(doc: Doc, name: Name, start: int, lexicon: Lexicon) -> _Part | None:
     )
     last = doc[name.end - 1].lower_
     seats = lexicon.words["places.words"] | lexicon.words["places.seats"]
+    seats -= lexicon.words["places.regions"]
     if not of and not (start == name.start and last in seats):
         return None
     for end in range(min(name.end, start + _LONG), start, -1):

@@ -206,7 +206,9 @@ def _cue_above(doc: Doc, span: _Marked, inside: bytearray) -> Token | None:
 
 
 def _is_cue(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in _words("cues", "verbs")
+    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in _words(
+        "cues", "verbs"
+    )
 
 
 def _speaker_of(cue: Token, inside: bytearray) -> Token | None:
@@ -229,9 +231,7 @@ def _speaker_of(cue: Token, inside: bytearray) -> Token | None:
     return None
 
 
-def _cue_near(
-    doc: Doc, span: _Marked, inside: bytearray
-) -> tuple[Token, Token] | None:
+def _cue_near(doc: Doc, span: _Marked, inside: bytearray) -> tuple[Token, Token] | None:
     """Look for a verb of saying just behind the marks, then before them."""
     for token in _behind(doc, span, inside):
         found = _said(token, inside)

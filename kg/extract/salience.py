@@ -100,7 +100,9 @@ def _weight(token: Token) -> float:
     return weight
 
 
-def _extra(token: Token, pronoun: Token, clauses: Mapping[int, int], decay: float) -> float:
+def _extra(
+    token: Token, pronoun: Token, clauses: Mapping[int, int], decay: float
+) -> float:
     """Add for the same role, and for the subject of a clause around the pronoun."""
     extra = 0.0
     subject = is_subject(token)
