@@ -65,7 +65,7 @@ def _row(tree: Tree, found: Proposition, numbers: list[int]) -> SurfaceTuple:
         object=words_of(tree, found.object),
         confidence=confidence_of(signs),
         further=tuple(words for words in further if words),
-        signs=tuple(signs),
+        signs=signs,
     )
 
 

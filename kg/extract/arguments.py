@@ -130,12 +130,11 @@ def find_agents(tree: Tree, head: Token) -> tuple[Token, ...]:
 
 
 def find_all_obliques(
-    tree: Tree, predicate: Predicate, complement: Token | None
+    tree: Tree, predicate: Predicate, nouns: tuple[Token, ...]
 ) -> tuple[Oblique, ...]:
-    """Give the further arguments of all verbs of a chain and of the complement."""
-    hosts = list(predicate.members)
-    if complement is not None and tree.head(complement).i == predicate.head.i:
-        hosts.append(complement)
+    """Give the further arguments of all verbs of a chain, and of what they predicate."""
+    inside = [n for n in nouns if tree.head(n).i == predicate.head.i]
+    hosts = [*predicate.members, *inside]
     found = [o for host in hosts for o in find_obliques(tree, host)]
     found += _stranded(tree, predicate)
     resolved = [_related(tree, oblique) for oblique in found]

@@ -16,6 +16,8 @@ from kg.extract.confidence import confidence_of, main_rule, signs_of
 from kg.extract.frames import Clause, ClauseKind, ClauseLink
 from kg.extract.links import find_mood, link_of, marker_of
 from kg.extract.noun_clauses import find_nominals
+from kg.extract.patterns import name_of
+from kg.extract.patterns import name_of
 from kg.extract.predicates import find_predicates, predicate_words
 from kg.extract.repairs import mended
 from kg.extract.subjects import Shared, antecedent, find_subjects
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from kg.extract.predicates import Predicate
+from kg.extract.predicates import Predicate
 
 __all__ = ["clauses_of", "read_clauses"]
 
@@ -56,11 +58,13 @@ def _verbal_clauses(tree: Tree) -> Iterator[Clause]:
         for member in predicate.members:
             shared[member.i] = given
             chains[member.i] = chain
-        signs = signs_of(
-            main_rule(clause), clause, length=tree.sentences[clause.head.i]
-        )
-        sure = replace(clause, confidence=confidence_of(signs))
-        yield from _by_complement(tree, sure)
+        yield from _by_complement(tree, _named(clause, tree.sentences[clause.head.i]))
+
+
+def _named(clause: Clause, length: int) -> Clause:
+    """Give a clause its pattern and confidence."""
+    signs = signs_of(main_rule(clause), clause, length=length)
+    return replace(clause, pattern=name_of(clause), confidence=confidence_of(signs))
 
 
 def _chain(
@@ -109,13 +113,15 @@ def _clause(
     head, top = predicate.head, predicate.top
     subjects = find_subjects(tree, predicate, shared)
     kind, subjects, complement = _kind(tree, predicate, subjects)
+    hosts = subjects if kind is ClauseKind.EXISTENTIAL else ()
+    hosts = hosts if complement is None else (complement,)
     link = link_of(tree, top)
     governor = None if link is ClauseLink.ROOT else _governor(tree, top, shared)
     return Clause(
         kind=kind,
         head=head,
         words=predicate_words(tree, predicate, chain),
-        pattern=_pattern(kind, predicate, link),
+        pattern="",
         confidence=0.0,
         chain=chain,
         subjects=subjects,
@@ -123,7 +129,7 @@ def _clause(
         recipients=find_recipients(tree, head),
         agents=find_agents(tree, head),
         complement=complement,
-        obliques=find_all_obliques(tree, predicate, complement),
+        obliques=find_all_obliques(tree, predicate, hosts),
         adverbs=tuple(find_adverbs(tree, predicate, complement)),
         passive=predicate.passive,
         link=link,
@@ -169,12 +175,6 @@ def _governor(tree: Tree, top: Token, shared: Mapping[int, Shared]) -> Token | N
         if above.i in shared:
             return shared[above.i].head
     return None
-
-
-def _pattern(kind: ClauseKind, predicate: Predicate, link: ClauseLink) -> str:
-    voice = "passive" if predicate.passive else kind.value
-    stem = "participle" if link is ClauseLink.PARTICIPIAL else "clause"
-    return f"{stem}-{voice}"
 
 
 def _by_complement(tree: Tree, clause: Clause) -> Iterator[Clause]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.confidence import noun_confidence
 from kg.extract.frames import Clause, ClauseKind, ClauseLink, Oblique
 from kg.extract.obliques import find_obliques
+from kg.extract.patterns import name_of
 from kg.extract.subjects import antecedent
 from kg.extract.titles import find_titles, is_role
 from kg.tables import read_tsv
@@ -68,11 +69,11 @@ def _nominal(  # noqa: PLR0913
     obliques: tuple[Oblique, ...] = (),
     passive: bool = False,
 ) -> Clause:
-    return Clause(
+    clause = Clause(
         kind=kind,
         head=head,
         words=words or (head,),
-        pattern=f"nominal-{kind.value}",
+        pattern="",
         confidence=noun_confidence(kind),
         subjects=subjects,
         objects=objects,
@@ -82,6 +83,7 @@ def _nominal(  # noqa: PLR0913
         passive=passive,
         link=ClauseLink.NOMINAL,
     )
+    return replace(clause, pattern=name_of(clause))
 
 
 def _apposition(tree: Tree, token: Token) -> Iterator[Clause]:

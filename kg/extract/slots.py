@@ -140,9 +140,11 @@ class Slots:
                 yield Slot(marker, head, self.phrase(head), kind)
 
     def _obliques(self, clause: Clause) -> Iterator[Slot]:
-        complement = clause.complement.i if clause.complement is not None else -1
+        nouns = {noun.i for noun in clause.subjects}
+        if clause.complement is not None:
+            nouns.add(clause.complement.i)
         for oblique in clause.obliques:
-            if self.tree.is_verb(oblique.head) or oblique.host.i == complement:
+            if self.tree.is_verb(oblique.head) or oblique.host.i in nouns:
                 continue
             if oblique.marker and self.tree.tag(oblique.marker[0]) == "WRB":
                 continue

@@ -90,12 +90,13 @@ class Tree:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """Give the tokens right below in text order, only those of some relations."""
+        below = self.below[token.i]
+        if not below:
+            return []
         tokens, names = self.tokens, self.deps
-        return [
-            tokens[index]
-            for index in self.below[token.i]
-            if not deps or names[index] in deps
-        ]
+        if not deps:
+            return [tokens[index] for index in below]
+        return [tokens[index] for index in below if names[index] in deps]
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """Give the first token right below with one of some relations."""
@@ -133,6 +134,8 @@ class Tree:
 
     def spread(self, tokens: list[Token]) -> tuple[Token, ...]:
         """Give tokens with all that is coordinated with them, each once."""
+        if not tokens:
+            return ()
         found = {t.i: t for token in tokens for t in self.coordinated(token)}
         return tuple(found[index] for index in sorted(found))
 

@@ -72,7 +72,7 @@ def _title(tree: Tree, name: Token) -> Clause | None:
         kind=ClauseKind.TITLE,
         head=role,
         words=tuple(words),
-        pattern="nominal-title",
+        pattern="title",
         confidence=noun_confidence(ClauseKind.TITLE),
         subjects=(name,),
         obliques=tuple(Oblique((), holder, role) for holder in _heads(tree, holders)),
