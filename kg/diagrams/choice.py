@@ -16,12 +16,12 @@ from kg.model import EntityType, Modality, Polarity
 from kg.names import find_node
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kg.diagrams.view import DrawOptions
     from kg.graph import Fact, Graph, Node
 
-__all__ = ["Choice", "choose", "worth_of"]
+__all__ = ["Choice", "Ranking", "choose", "rank_facts", "worth_of"]
 
 _WORD = re.compile(r"\w+")
 _STEM = 6
@@ -37,31 +37,51 @@ class Choice:
     candidates: tuple[Fact, ...]
 
 
-def choose(graph: Graph, options: DrawOptions, *, top: int) -> Choice:
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What can be chosen, in the order of the text, and how much each fact is worth."""
+
+    candidates: tuple[Fact, ...]
+    worth: Mapping[str, float]
+
+    @property
+    def drawable(self) -> list[Fact]:
+        """What has an object, and so a line to draw."""
+        return [fact for fact in self.candidates if fact.first.object.label]
+
+
+def rank_facts(graph: Graph, options: DrawOptions) -> Ranking:
+    """Find what a picture could show, and tell how much each of it is worth."""
+    candidates = tuple(_candidates(graph, options))
+    nearness = _Nearness(_distances(graph, options))
+    own = worth_of(graph)
+    worth = {fact.id: own(fact) + nearness(fact) for fact in candidates}
+    return Ranking(candidates, worth)
+
+
+def choose(ranking: Ranking, *, top: int) -> Choice:
     """Choose the ``top`` facts most worth showing, in the order of the text.
 
     What is no fact keeps a fair share, and in it claims and denials. Facts without an
     object have no line to draw and are never shown.
     """
-    candidates = tuple(_candidates(graph, options))
-    drawable = [fact for fact in candidates if fact.first.object.label]
-    nearness = _Nearness(_distances(graph, options))
-    own = worth_of(graph)
-    worth = {fact.id: own(fact) + nearness(fact) for fact in drawable}
-    ranked = sorted(drawable, key=lambda fact: -worth[fact.id])
+    ranked = sorted(ranking.drawable, key=lambda fact: -ranking.worth[fact.id])
     share = ceil(top * number("choice", "claims"))
     others = [fact for fact in ranked if not fact.asserted]
     claims = [fact for fact in others if fact.modality is Modality.ACTUAL]
     denials = [fact for fact in others if fact.polarity is Polarity.NEGATIVE]
-    chosen: set[str] = set()
+    picked = _Picked(ranking.worth)
     for facts, most in (
         (claims, share // 5),
         (denials, share // 5 * 2),
         (others, share),
         (ranked, top),
     ):
-        chosen.update(_best(facts, worth, chosen, most - len(chosen)))
-    return Choice(tuple(f for f in drawable if f.id in chosen), candidates)
+        picked.fill(facts, most)
+    return Choice(
+        tuple(fact for fact in ranking.drawable if fact.id in picked.chosen),
+        ranking.candidates,
+    )
 
 
 def _candidates(graph: Graph, options: DrawOptions) -> Iterable[Fact]:
@@ -185,46 +205,38 @@ def _worth_of_end(node: Node, degree: int) -> float:
     return seen + number("choice", "concept" if node.type in _UNNAMED else "named")
 
 
-def _best(
-    ranked: list[Fact], worth: dict[str, float], chosen: set[str], room: int
-) -> list[str]:
-    """Take the best facts one by one; what fits to those shown counts more."""
-    left = [fact for fact in ranked if fact.id not in chosen]
-    shown = _Shown()
-    for fact in ranked:
-        if fact.id in chosen:
-            shown.add(fact)
-    taken: list[str] = []
-    while left and len(taken) < room:
-        best = max(left[: 20 * room], key=lambda f: worth[f.id] + shown.bonus(f))
-        left.remove(best)
-        shown.add(best)
-        taken.append(best.id)
-    return taken
+class _Picked:
+    """Take the best facts one by one; what joins those taken is worth more."""
 
-
-class _Shown:
-    """Remember the names and labels shown: what joins them is worth more."""
-
-    def __init__(self) -> None:
+    def __init__(self, worth: Mapping[str, float]) -> None:
+        rates = table("choice")
+        self.worth = worth
+        self.by_new_names = (rates["known"], rates["new_name"], rates["apart"])
+        self.for_shared: float = rates["shared"]
+        self.for_crowd: float = rates["crowd"]
+        self.chosen: set[str] = set()
         self.ends: set[str] = set()
         self.labels: set[tuple[str, ...]] = set()
         self.articles: Counter[str] = Counter()
 
-    def add(self, fact: Fact) -> None:
-        self.ends |= {fact.subject, fact.object}
-        self.labels.update(_labels(fact))
-        self.articles[fact.first.article] += 1
+    def fill(self, ranked: list[Fact], most: int) -> None:
+        """Take facts until so many are taken; far below the best none is looked at."""
+        left = [fact for fact in ranked if fact.id not in self.chosen][: 20 * most]
+        while left and len(self.chosen) < most:
+            best = max(left, key=self._rate)
+            left.remove(best)
+            self.chosen.add(best.id)
+            self.ends |= {best.subject, best.object}
+            self.labels.update(_labels(best))
+            self.articles[best.first.article] += 1
 
-    def bonus(self, fact: Fact) -> float:
+    def _rate(self, fact: Fact) -> float:
         new = len({fact.subject, fact.object} - self.ends)
-        names = ("known", "new_name", "apart")
         shared = not self.labels.isdisjoint(_labels(fact))
-        # In one article all facts lose equally much by this.
-        crowd = self.articles[fact.first.article] * number("choice", "crowd")
-        return (
-            number("choice", names[new]) + shared * number("choice", "shared") + crowd
-        )
+        # In one article all facts lose equally much by the crowd.
+        crowd: int = self.articles[fact.first.article]
+        bonus: float = self.by_new_names[new] + crowd * self.for_crowd
+        return self.worth[fact.id] + bonus + shared * self.for_shared
 
 
 def _labels(fact: Fact) -> tuple[tuple[str, ...], ...]:

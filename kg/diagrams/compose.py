@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.diagrams.choice import choose
 from kg.diagrams.styles import Status
 from kg.diagrams.view import Line, ShownEdge, ShownNode, View
 from kg.diagrams.wording import (
@@ -23,15 +22,15 @@ from kg.names import find_node
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kg.diagrams.choice import Choice
     from kg.diagrams.view import DrawOptions
     from kg.graph import Fact, Graph, Node
 
 __all__ = ["compose_network", "shown_node"]
 
 
-def compose_network(graph: Graph, options: DrawOptions, *, top: int) -> View:
-    """Choose what to show and word it as boxes and labelled lines."""
-    choice = choose(graph, options, top=top)
+def compose_network(graph: Graph, options: DrawOptions, choice: Choice) -> View:
+    """Word the chosen facts as boxes and labelled lines."""
     focus = find_node(graph, options.about).id if options.about else None
     edges = tuple(_merged_ends(_merged_lines(choice.shown)))
     ends = dict.fromkeys(

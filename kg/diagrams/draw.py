@@ -9,6 +9,7 @@ from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from kg.diagrams.choice import choose, rank_facts
 from kg.diagrams.compose import compose_network
 from kg.diagrams.letters import clean, drawable
 from kg.diagrams.picture import draw_view
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from kg.diagrams.canvas import Canvas
+    from kg.diagrams.choice import Choice
     from kg.diagrams.layout import Placement
     from kg.diagrams.view import View
     from kg.graph import Graph
 
 __all__ = ["draw", "draw_canvas", "fitting_view"]
 
-COMPOSERS: Mapping[Form, Callable[..., View]] = {
+COMPOSERS: Mapping[Form, Callable[[Graph, DrawOptions, Choice], View]] = {
     Form.NETWORK: compose_network,
     Form.SPEAKERS: compose_speakers,
     Form.TIMELINE: compose_timeline,
@@ -68,8 +70,9 @@ def _with_font_note(view: View) -> View:
 def fitting_view(graph: Graph, options: DrawOptions) -> tuple[View, Placement]:
     """Show fewer statements until the picture is readable on a page."""
     lines = number("choice", "lines")
+    ranking = rank_facts(graph, options)
     for top in _tops(options):
-        view = COMPOSERS[options.form](graph, options, top=top)
+        view = COMPOSERS[options.form](graph, options, choose(ranking, top=top))
         if len(view.edges) > lines and options.top is None and top > _LEAST:
             continue
         placement = place_view(view)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html import escape
 from string import Template
@@ -13,7 +14,7 @@ from kg.diagrams.draw import fitting_view
 from kg.diagrams.page_data import page_data
 from kg.diagrams.scene import scene_of
 from kg.diagrams.styles import TABLE
-from kg.diagrams.view import DrawOptions
+from kg.diagrams.view import DrawOptions, Form
 from kg.diagrams.wording import heading
 from kg.tables import data_text, read_toml
 
@@ -22,14 +23,18 @@ if TYPE_CHECKING:
 
 __all__ = ["explorer_html"]
 
-_SCRIPTS = ("store", "outlines", "place", "scene", "panels", "page")
+_SCRIPTS = ("store", "outlines", "place", "columns", "scene", "panels", "page")
 _STYLE_SECTIONS = ("font", "wrap", "shapes", "names", "modalities", "saying", "dashes")
 
 
-def explorer_html(graph: Graph) -> bytes:
-    """Write the explorer page of a graph: one HTML file that needs nothing else."""
+def explorer_html(graph: Graph, options: DrawOptions | None = None) -> bytes:
+    """Write the explorer page of a graph: one HTML file that needs nothing else.
+
+    The options choose the picture that the page shows first; its form is the network.
+    """
+    options = replace(options or DrawOptions(), form=Form.NETWORK)
     title, subtitle = heading(graph, DrawOptions())
-    view, placement = fitting_view(graph, DrawOptions())
+    view, placement = fitting_view(graph, options)
     data = {
         "title": title,
         "subtitle": subtitle,

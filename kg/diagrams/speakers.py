@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.diagrams.choice import choose
 from kg.diagrams.compose import shown_node
 from kg.diagrams.styles import Status, modality_words
 from kg.diagrams.view import Line, ShownEdge, ShownNode, View
@@ -22,6 +21,7 @@ from kg.model import Attribution, EntityType, Polarity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kg.diagrams.choice import Choice
     from kg.diagrams.view import DrawOptions
     from kg.graph import Fact, Graph
 
@@ -30,9 +30,8 @@ __all__ = ["compose_speakers"]
 _Speech = tuple[str, str, str]  # the speaker's key and name, and the words that tell so
 
 
-def compose_speakers(graph: Graph, options: DrawOptions, *, top: int) -> View:
-    """Choose the claims to show and put them beside those who make them."""
-    choice = choose(graph, options, top=top)
+def compose_speakers(graph: Graph, options: DrawOptions, choice: Choice) -> View:
+    """Put the chosen claims beside those who make them."""
     speeches: dict[_Speech, list[Fact]] = defaultdict(list)
     for fact in choice.shown:
         if fact.first.attribution is not None:

@@ -7,7 +7,6 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kg.diagrams.choice import choose
 from kg.diagrams.styles import Status
 from kg.diagrams.view import Form, ShownNode, View
 from kg.diagrams.wording import (
@@ -24,6 +23,7 @@ from kg.model import EntityType, Grain, Polarity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.diagrams.choice import Choice
     from kg.diagrams.view import DrawOptions
     from kg.graph import Fact, Graph
     from kg.model import Time
@@ -34,9 +34,8 @@ _DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T(.+))?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 
-def compose_timeline(graph: Graph, options: DrawOptions, *, top: int) -> View:
-    """Choose the dated facts to show and put them in the order of their times."""
-    choice = choose(graph, options, top=top)
+def compose_timeline(graph: Graph, options: DrawOptions, choice: Choice) -> View:
+    """Put the chosen dated facts in the order of their times."""
     moments: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in choice.shown:
         time = fact.first.time

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.diagrams.choice import choose
+from kg.diagrams.choice import choose, rank_facts
 from kg.diagrams.compose import compose_network
 from kg.diagrams.styles import Status
 from kg.diagrams.view import DrawOptions
@@ -14,8 +14,12 @@ _PLAIN = DrawOptions()
 def _shown(graph, top, options=_PLAIN):
     return [
         f"{fact.subject} {fact.predicate.label} {fact.object}"
-        for fact in choose(graph, options, top=top).shown
+        for fact in choose(rank_facts(graph, options), top=top).shown
     ]
+
+
+def _view(graph, top):
+    return compose_network(graph, _PLAIN, choose(rank_facts(graph, _PLAIN), top=top))
 
 
 def test_facts_between_named_things_come_before_concepts(graph_of):
@@ -30,13 +34,13 @@ def test_facts_between_named_things_come_before_concepts(graph_of):
 
 
 def test_a_share_is_kept_for_what_is_no_fact(seed_like):
-    choice = choose(seed_like, _PLAIN, top=20)
+    choice = choose(rank_facts(seed_like, _PLAIN), top=20)
     assert len(choice.shown) == 20
     assert sum(not fact.asserted for fact in choice.shown) >= 7
 
 
 def test_facts_without_an_object_are_never_shown(seed_like):
-    shown = choose(seed_like, _PLAIN, top=1000).shown
+    shown = choose(rank_facts(seed_like, _PLAIN), top=1000).shown
     assert len(shown) == 61
     assert all(fact.first.object.label for fact in shown)
 
@@ -62,26 +66,26 @@ def test_the_surroundings_grow_by_one_line_a_hop(graph_of):
 
 def test_lines_between_the_same_two_boxes_share_one_label(graph_of):
     rows = ["France | helps | Denmark |", "France | arms | Denmark |"]
-    (edge,) = compose_network(graph_of(rows), _PLAIN, top=9).edges
+    (edge,) = _view(graph_of(rows), 9).edges
     assert [line.text for line in edge.lines] == ["helps", "arms"]
 
 
 def test_lines_of_different_standing_are_not_merged(graph_of):
     rows = ["France | helps | Denmark |", "France | helps | Denmark | planned"]
-    edges = compose_network(graph_of(rows), _PLAIN, top=9).edges
+    edges = _view(graph_of(rows), 9).edges
     assert [edge.status for edge in edges] == [Status.FACT, Status.PROSPECT]
 
 
 def test_several_subjects_of_one_relation_share_one_label(graph_of):
     rows = ["France | urged | Ukraine |", "Denmark | urged | Ukraine |"]
-    (edge,) = compose_network(graph_of(rows), _PLAIN, top=9).edges
+    (edge,) = _view(graph_of(rows), 9).edges
     assert edge.sources == ("France", "Denmark")
     assert edge.targets == ("Ukraine",)
 
 
 def test_never_do_several_subjects_and_several_objects_share_a_label(generated):
     for number in range(10):
-        for edge in compose_network(generated(number), _PLAIN, top=80).edges:
+        for edge in _view(generated(number), 80).edges:
             assert 1 in {len(edge.sources), len(edge.targets)}
 
 
@@ -100,7 +104,7 @@ def test_one_content_of_two_speakers_is_one_line_with_both(graph_of):
         "France | abandon | Ukraine | requested by=Joe Biden",
         "France | abandon | Ukraine | requested by=Jens Stoltenberg",
     ]
-    (edge,) = compose_network(graph_of(rows), _PLAIN, top=9).edges
+    (edge,) = _view(graph_of(rows), 9).edges
     assert edge.note == "requested by Joe Biden, Jens Stoltenberg"
     assert len(edge.facts) == 2
 
@@ -110,7 +114,7 @@ def test_what_the_article_plans_itself_is_not_put_into_a_mouth(graph_of):
         "France | abandon | Ukraine | planned",
         "France | abandon | Ukraine | planned by=Jens Stoltenberg",
     ]
-    edges = compose_network(graph_of(rows), _PLAIN, top=9).edges
+    edges = _view(graph_of(rows), 9).edges
     assert [edge.note for edge in edges] == [
         "planned",
         "planned — says Jens Stoltenberg",

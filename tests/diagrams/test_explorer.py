@@ -11,6 +11,7 @@ import pytest
 
 from kg.diagrams.explorer import explorer_html
 from kg.diagrams.page_data import page_data
+from kg.diagrams.view import DrawOptions
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +70,13 @@ def test_places_are_counted_as_scripts_count_them(told):
 def test_statements_are_ranked_each_once(seed_like):
     ranks = [fact["rank"] for fact in page_data(seed_like)["facts"]]
     assert sorted(ranks) == list(range(63))
+
+
+def test_the_first_picture_can_be_of_an_entity_s_surroundings(seed_like):
+    page = explorer_html(seed_like, DrawOptions(about="France")).decode()
+    words = _between(page, '<script type="application/json" id="graph">', "</script>")
+    labels = json.loads(words)["scene"]["labels"]
+    assert 0 < len(labels) <= 4
 
 
 def test_an_empty_graph_gives_a_page(graph_of):

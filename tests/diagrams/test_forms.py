@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.diagrams.check import overlaps
+from kg.diagrams.choice import choose, rank_facts
 from kg.diagrams.draw import draw_canvas
 from kg.diagrams.speakers import compose_speakers
 from kg.diagrams.timeline import compose_timeline, moment_words, span_words
@@ -23,13 +24,17 @@ _DATED = [
 ]
 
 
+def _view(compose, graph, options):
+    return compose(graph, options, choose(rank_facts(graph, options), top=20))
+
+
 def test_every_claim_stands_beside_its_speaker(graph_of):
     rows = [
         "Ukraine | needs | long-range missiles | by=Joe Biden",
         "France | helps | Ukraine | planned by=Joe Biden",
         "France | ally of | Denmark |",
     ]
-    view = compose_speakers(graph_of(rows), _SPEAKERS, top=9)
+    view = _view(compose_speakers, graph_of(rows), _SPEAKERS)
     assert [node.label for node in view.nodes] == [
         "Joe Biden",
         "Ukraine needs long-range missiles",
@@ -42,13 +47,13 @@ def test_every_claim_stands_beside_its_speaker(graph_of):
 
 def test_who_says_what_can_be_asked_of_one_speaker(seed_like):
     options = DrawOptions(form=Form.SPEAKERS, about="Antony Blinken")
-    view = compose_speakers(seed_like, options, top=20)
+    view = _view(compose_speakers, seed_like, options)
     assert view.title == "Antony Blinken: who says what"
     assert {edge.sources for edge in view.edges} == {("Antony_Blinken",)}
 
 
 def test_a_timeline_runs_from_the_earliest_to_the_latest(graph_of):
-    view = compose_timeline(graph_of(_DATED), _TIMELINE, top=9)
+    view = _view(compose_timeline, graph_of(_DATED), _TIMELINE)
     moments = [node.label for node in view.nodes if node.card is None]
     assert moments == ["1949", "6 July 2024", "10 July 2024", "2025"]
     assert "France ally of Denmark" not in {node.label for node in view.nodes}

@@ -42,6 +42,7 @@ function showList(found) {
     moment = FACTS[n].when;
     return el("li", {}, ...heading, statementButton(n));
   });
+  if (!items.length) items.push(el("li", { class: "faint" }, state.order === "time" && found.length ? "None of these statements has a known time." : "No statement is like that."));
   list.replaceChildren(...items);
   document.getElementById("more").hidden = numbers.length <= listed;
 }
