@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from kg.extract.drafts import Draft
 from kg.extract.frames import Clause, ClauseKind, ClauseLink
 from kg.extract.obliques import find_obliques
+from kg.extract.presupposition import is_presupposed
+from kg.extract.relation_words import relation_words
 from kg.extract.relations import camel
 from kg.extract.titles import is_role
 from kg.model import EntityType, Predicate
-from kg.tables import read_toml, read_tsv
+from kg.tables import read_tsv
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.extract.readings import Reader
-    from kg.extract.standing import Standing
     from kg.extract.syntax import Tree
     from kg.extract.things import Arguments
+    from kg.extract.worth import Standing
     from kg.model import Argument
 
 __all__ = ["AttachmentReader"]
@@ -34,10 +36,6 @@ _HAVE = Predicate("have", "has")
 _INCLUDE = Predicate("include", "include")
 _CONFIDENCE = 0.75
 _MARKS = frozenset(",—–-(")
-
-
-def _words(name: str, kind: str = "prepositions") -> frozenset[str]:
-    return frozenset(read_toml("relations_read.toml")[name][kind])
 
 
 @cache
@@ -82,9 +80,9 @@ class AttachmentReader:
         before = tree.tokens[preposition.i - 1].lower_
         if word in {"like", "including"} or (before, word) == ("such", "as"):
             yield from self._examples(noun, preposition)
-        elif word in _words("noun_places"):
+        elif word in relation_words("noun_places"):
             yield from self._placed(noun, preposition)
-        elif word in _words("role_prepositions", "words"):
+        elif word in relation_words("role_prepositions"):
             yield from self._related(noun, preposition)
 
     def _placed(self, noun: Token, preposition: Token) -> Iterator[Draft]:
@@ -124,7 +122,7 @@ class AttachmentReader:
     def _related(self, noun: Token, preposition: Token) -> Iterator[Draft]:
         """Read "allies of the U.S. like the U.K.": each is an ally of it."""
         tree = self.tree
-        if tree.lemmas[noun.i] not in _words("relational", "nouns"):
+        if tree.lemmas[noun.i] not in relation_words("relational"):
             if preposition.lower_ == "of":
                 yield from self._people_of(noun, preposition)
             return
@@ -142,7 +140,7 @@ class AttachmentReader:
         """Read "NATO allies": it has them."""
         tree = self.tree
         plural = tree.tags[noun.i] == "NNS"
-        if not plural or tree.lemmas[noun.i] not in _words("relational", "nouns"):
+        if not plural or tree.lemmas[noun.i] not in relation_words("relational"):
             return
         entity = self.arguments.entity(owner)
         common = self.arguments.common(noun)
@@ -222,7 +220,7 @@ class AttachmentReader:
         return () if common.id is None else (common,)
 
     def _is_timely(self, noun: Token) -> bool:
-        nobody = read_toml("relations_read.toml")["not_owned"]["nouns"]
+        nobody = relation_words("not_owned")
         return (
             self.tree.deps[noun.i] == "npadvmod"
             or noun.ent_type_ in {"DATE", "TIME", "CARDINAL", "PERCENT"}
@@ -232,7 +230,7 @@ class AttachmentReader:
     def _standing(self, noun: Token) -> Standing:
         standings = self.reader.standings
         standing = standings.of_noun(noun.i)
-        if standings.is_presupposed(noun.i):
+        if is_presupposed(self.tree, noun.i):
             return standing.taken_for_granted()
         return standing
 

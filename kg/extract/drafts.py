@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.extract.frames import Clause
-    from kg.extract.standing import Standing
+    from kg.extract.worth import Standing
     from kg.model import Argument, Predicate, Role
 
 __all__ = ["Draft"]

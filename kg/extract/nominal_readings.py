@@ -9,20 +9,21 @@ from kg.extract.drafts import Draft
 from kg.extract.frames import ClauseKind
 from kg.extract.moments import is_time
 from kg.extract.noun_clauses import verb_of
+from kg.extract.relation_words import relation_words
 from kg.extract.relations import camel, with_preposition
 from kg.extract.titles import is_role
 from kg.model import Argument, EntityType, Predicate
-from kg.tables import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from spacy.tokens import Token
 
-    from kg.extract.things import Arguments
     from kg.extract.frames import Clause, Oblique
     from kg.extract.readings import Reader
-    from kg.extract.standing import Standing, Standings
+    from kg.extract.standing import Standings
+    from kg.extract.things import Arguments
+    from kg.extract.worth import Standing
     from kg.model import Role
 
 __all__ = ["NominalReader"]
@@ -165,7 +166,6 @@ class NominalReader:
         self, clause: Clause, relation: Predicate
     ) -> Iterator[tuple[Predicate, Argument]]:
         """Give what an event is done to, with the relation that names it."""
-        table = read_toml("relations_read.toml")
         for token in clause.objects:
             for thing in self.arguments.of(token):
                 yield relation, thing
@@ -175,8 +175,8 @@ class NominalReader:
             if " ".join(t.lower_ for t in oblique.marker) in _silent():
                 continue
             word = oblique.marker[0].lower_
-            direct = word in table["event_objects"]["prepositions"] or (
-                word == "to" and relation.id in table["event_to"]["verbs"]
+            direct = word in relation_words("event_objects") or (
+                word == "to" and relation.id in relation_words("event_to")
             )
             name = relation if direct else with_preposition(relation, oblique.marker)
             for thing in self._governed(oblique):
@@ -191,7 +191,7 @@ class NominalReader:
         """Read "Thailand's foreign minister": a named owner has something."""
         noun = clause.head
         tree = self.arguments.tree
-        nobody = read_toml("relations_read.toml")["not_owned"]["nouns"]
+        nobody = relation_words("not_owned")
         if tree.lemmas[noun.i] in nobody or noun.ent_type_ in {"DATE", "TIME"}:
             return
         standing = self.standings.of_noun(noun.i)
@@ -228,8 +228,7 @@ class NominalReader:
 
 
 def _silent() -> frozenset[str]:
-    table = read_toml("relations_read.toml")
-    return frozenset(table["not_relations"]["prepositions"]) - _DIRECT
+    return relation_words("not_relations") - _DIRECT
 
 
 _DIRECT = frozenset({"of"})

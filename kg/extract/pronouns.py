@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.concepts import concept_type
+from kg.extract.cues import Form, load_cues
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -37,7 +38,30 @@ def antecedent_of(tree: Tree, pronoun: Token) -> Token | None:
                 return subject if _agrees(tree, subject, kind) else None
             if near:
                 return None
+    return _from_sentence_before(tree, pronoun, kind)
+
+
+def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None:
+    """Give the subject of the sentence before, for the subject of a sentence."""
+    verb = tree.head(pronoun)
+    if tree.heads[verb.i] != verb.i or kind == "one":
+        return None
+    if kind == "thing" and not _is_saying(tree, verb):
+        return None
+    last = pronoun.sent.start - 1
+    while last >= 0 and tree.tokens[last].is_space:
+        last -= 1
+    if last < 0:
+        return None
+    for subject in tree.children(tree.tokens[last].sent.root, *_SUBJECTS):
+        if tree.tags[subject.i] in {"NN", "NNS"} and _agrees(tree, subject, kind):
+            return subject
     return None
+
+
+def _is_saying(tree: Tree, verb: Token) -> bool:
+    row = load_cues().complement("verb", Form.FINITE, tree.lemmas[verb.i])
+    return row is not None and row.said
 
 
 def _agrees(tree: Tree, noun: Token, kind: str) -> bool:

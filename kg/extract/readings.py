@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.things import NOTHING
 from kg.extract.complements import row_of
 from kg.extract.cues import load_cues
 from kg.extract.drafts import Draft
 from kg.extract.frames import ClauseKind
 from kg.extract.moments import is_time
 from kg.extract.polarity import denies_argument
+from kg.extract.relation_words import relation_words
 from kg.extract.relations import camel, relation_of, verb_relation, with_preposition
-from kg.extract.titles import is_role
 from kg.extract.reports import Report
 from kg.extract.stances import asked_one, stance_of
+from kg.extract.things import NOTHING
+from kg.extract.titles import is_role
 from kg.model import Argument, EntityType, Predicate, Role
 from kg.tables import read_toml
 
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from kg.extract.things import Arguments
     from kg.extract.frames import Clause, Oblique
     from kg.extract.standing import Standings
+    from kg.extract.things import Arguments
 
 __all__ = ["Reader"]
 
@@ -47,7 +48,7 @@ class Reader:
         """Give what a verbal clause says."""
         if self.arguments.tree.tags[clause.head.i] == "MD":
             return  # "what we can": the verb is left out
-        subjects, objects = clause.subjects, clause.objects
+        subjects, objects = clause.subjects or self._raised(clause), clause.objects
         if clause.passive and clause.agents:
             subjects, objects = clause.agents, clause.subjects
         asked = asked_one(self.arguments.tree, clause)
@@ -64,6 +65,26 @@ class Reader:
         if asked is not None:
             for subject in self.arguments.of(asked):
                 yield from self._about(clause, (asked, subject), objects)
+
+    def _raised(self, clause: Clause) -> tuple[Token, ...]:
+        """Give the subject of "seems unlikely to win", which the clause above has."""
+        tree = self.arguments.tree
+        for auxiliary in tree.children(clause.head, "aux"):
+            subjects = tree.children(auxiliary, "nsubj")
+            if subjects:
+                return tree.spread(subjects)
+        above = tree.head(clause.head)
+        row = row_of(tree, clause.head.i, above.i)
+        if row is None or row.id not in {
+            "able",
+            "unable",
+            "likely",
+            "unlikely",
+            "ready",
+        }:
+            return ()
+        verb = tree.head(above)
+        return tree.spread(tree.children(verb, "nsubj", "nsubjpass"))
 
     def _is_ordered(self, clause: Clause, subject: Token) -> bool:
         """Tell an order from a statement: "“Tell the truth,” the judge said"."""
@@ -176,7 +197,7 @@ class Reader:
     ) -> Iterator[Draft]:
         found = False
         for oblique in self._obliques(clause):
-            if not oblique.marker:
+            if not oblique.marker or oblique.head.i == about[0].i:
                 continue
             name = with_preposition(relation, oblique.marker)
             for thing in self._governed(oblique):
@@ -224,7 +245,7 @@ class Reader:
         tree = arguments.tree
         if tree.tags[noun.i][0] != "N":
             return None
-        words = read_toml("relations_read.toml")["role_prepositions"]["words"]
+        words = relation_words("role_prepositions")
         for oblique in obliques:
             if oblique.host.i != noun.i or len(oblique.marker) != 1:
                 continue
@@ -246,7 +267,7 @@ class Reader:
 
     def _role_words(self, noun: Token) -> list[str]:
         tree = self.arguments.tree
-        times = read_toml("relations_read.toml")["role_time"]["words"]
+        times = relation_words("role_time")
         before = [
             t.lower_
             for t in tree.children(noun, "compound", "amod", "nmod")
@@ -377,7 +398,7 @@ class Reader:
         """Give the further arguments on the predicate itself that are no times."""
         tree = self.arguments.tree
         hosts = {clause.head.i, *(verb.i for verb in clause.chain)}
-        silent = read_toml("relations_read.toml")["not_relations"]["prepositions"]
+        silent = relation_words("not_relations")
         for oblique in clause.obliques:
             if oblique.host.i not in hosts or is_time(tree, oblique):
                 continue

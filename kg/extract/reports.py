@@ -133,7 +133,7 @@ def _named(tree: Tree, subject: int, verb: int) -> int | None:
     word = tree.tokens[subject].lower_
     if tree.tags[subject] in {"WDT", "WP"} and word in _RELATIVE:
         return tree.heads[verb] if tree.deps[verb] == "relcl" else None
-    if word in {"it", "there", "what"}:
+    if word in {"there", "what"}:
         return None
     return subject
 

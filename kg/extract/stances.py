@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.complements import row_of
-from kg.tables import read_toml
+from kg.extract.relation_words import relation_words
 
 if TYPE_CHECKING:
-    from kg.extract.frames import Clause
     from spacy.tokens import Token
 
+    from kg.extract.frames import Clause
     from kg.extract.syntax import Tree
 
 __all__ = ["asked_one", "stance_of"]
@@ -25,7 +25,7 @@ def stance_of(tree: Tree, verb: Token, below: Token) -> str:
     if not tree.tags[verb.i].startswith("VB") or tree.lemmas[verb.i] in {"be", "go"}:
         return ""
     row = row_of(tree, below.i, verb.i)
-    acts = read_toml("relations_read.toml")["stances"]["classes"]
+    acts = relation_words("stances")
     return row.id if row is not None and row.id in acts else ""
 
 

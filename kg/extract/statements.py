@@ -5,21 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.things import Arguments
 from kg.extract.attachments import AttachmentReader
 from kg.extract.frames import ClauseKind
 from kg.extract.moments import Setting
 from kg.extract.nominal_readings import NominalReader
 from kg.extract.readings import Reader
-from kg.extract.standing import Standings, flipped
+from kg.extract.standing import Standings
 from kg.extract.syntax import Tree
+from kg.extract.things import Arguments
+from kg.extract.worth import flipped
 from kg.model import Attribution, Evidence, Span, Statement, statement_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from kg.extract.drafts import Draft
     from kg.extract.frames import Clause, Quote, Referents
@@ -51,10 +52,20 @@ def make_statements(  # noqa: PLR0913 - the values of all stages before
         return ()
     parsed = clauses[0].head.doc
     tree = Tree.of(parsed)
-    arguments = Arguments(tree, article.text, referents)
+    arguments = Arguments(tree, article.text, referents, _speakers(tree, quotes))
     reader = Reader(arguments, Standings(tree, quotes))
     maker = _Maker(article, reader, Setting(arguments, base_date), _sentences(doc))
     return maker.statements(clauses)
+
+
+def _speakers(tree: Tree, quotes: Sequence[Quote]) -> dict[int, Token]:
+    """Give the speaker of every token inside quoted clauses."""
+    return {
+        index: tree.tokens[quote.speaker.i]
+        for quote in quotes
+        if quote.whole and quote.speaker is not None
+        for index in range(quote.start, quote.end)
+    }
 
 
 def _sentences(doc: Doc) -> tuple[int, ...]:

@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.concepts import concept_of, concept_type
+from kg.extract.extents import Extents
 from kg.extract.pronouns import antecedent_of
-from kg.extract.spans import core, short
+from kg.extract.relation_words import relation_words
 from kg.model import Argument, EntityType, Role
-from kg.tables import read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from spacy.tokens import Token
 
@@ -22,22 +22,35 @@ if TYPE_CHECKING:
 
 __all__ = ["NOTHING", "Arguments"]
 
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _POINTING = frozenset({"PRP", "WP", "WDT", "EX", "DT", "PRP$", "WP$"})
 #: The object of a clause that has none.
 NOTHING = Argument(None, "", EntityType.CONCEPT, "")
-_MARKS = ".,;:!?—–-…“”\"'‘’()[] \n\t"
 
 
 @dataclass(frozen=True)
 class Arguments:
-    """Looks tokens of one article up; ``text`` is the article's."""
+    """Looks tokens of one article up; ``text`` is the article's.
+
+    ``speakers`` gives who speaks, for the tokens inside quoted clauses.
+    """
 
     tree: Tree
     text: str
     referents: Referents
+    speakers: Mapping[int, Token]
+
+    @cached_property
+    def extents(self) -> Extents:
+        """From where to where each phrase goes."""
+        return Extents.of(self.tree, self.text)
 
     @cached_property
     def _memo(self) -> dict[int, tuple[Argument, ...]]:
+        return {}
+
+    @cached_property
+    def _wordings(self) -> dict[int, str]:
         return {}
 
     def of(self, token: Token) -> tuple[Argument, ...]:
@@ -51,7 +64,7 @@ class Arguments:
         """Give a token's argument as one, a group by its own words."""
         known = self.referents.by_head.get(token.i)
         if known is None and token.i in self.referents.groups:
-            return self._common(token, self.wording(token))
+            return self.common(token)
         found = self.of(token)
         return found[0] if found else None
 
@@ -62,19 +75,16 @@ class Arguments:
 
     def wording(self, token: Token) -> str:
         """Give the words of a token's phrase, as they stand in the article."""
-        return self.words(self._extent(token))
+        known = self._wordings.get(token.i)
+        if known is None:
+            words = self.extents.words(*self.extents.phrase(token))
+            known = self._wordings[token.i] = words
+        return known
 
     def words(self, indexes: Iterable[int]) -> str:
         """Give the article's words from the first to the last of some tokens."""
         order = sorted(indexes)
-        tokens = self.tree.tokens
-        while len(order) > 1 and _is_edge(tokens[order[-1]].text):
-            order.pop()
-        while len(order) > 1 and _is_edge(tokens[order[0]].text):
-            order.pop(0)
-        last = tokens[order[-1]]
-        words = self.text[tokens[order[0]].idx : last.idx + len(last)]
-        return " ".join(words.split())
+        return self.extents.words(order[0], order[-1])
 
     def role(self, oblique: Oblique) -> Role:
         """Give a further argument with its preposition."""
@@ -87,7 +97,7 @@ class Arguments:
 
     def clause(self, head: Token) -> Argument:
         """Give a clause as literal: its words, without what joins it to the verb."""
-        words = self.words(i for i in self.below(head) if not self._joins(i, head))
+        words = self.extents.clause(head)
         return Argument(None, words, EntityType.CONCEPT, words)
 
     def literal(self, token: Token) -> Argument:
@@ -99,21 +109,9 @@ class Arguments:
         """Give the concept of a noun, whatever it refers to."""
         return self._common(token, self.wording(token))
 
-    def below(self, token: Token) -> list[int]:
-        """Give the indices of all tokens of a phrase or clause."""
-        found, todo = [], [token.i]
-        while todo:
-            index = todo.pop()
-            found.append(index)
-            todo.extend(self.tree.below[index])
-        return found
-
-    def _joins(self, index: int, head: Token) -> bool:
-        return (
-            self.tree.deps[index] == "mark"
-            and self.tree.heads[index] == head.i
-            and self.tree.tokens[index].lower_ == "that"
-        )
+    def below(self, token: Token) -> tuple[int, int]:
+        """Give the first and last token of a phrase or clause."""
+        return self.extents.below(token)
 
     def _found(self, token: Token) -> Iterable[Argument]:
         referents = self.referents
@@ -131,7 +129,7 @@ class Arguments:
             return whole
         tag = self.tree.tags[token.i]
         if tag in _POINTING:
-            near = antecedent_of(self.tree, token)
+            near = self._speaker(token) or antecedent_of(self.tree, token)
             return [] if near is None else self._repeated(near, token)
         if tag[:2] in {"VB", "MD"} or self._is_inside_name(token):
             return []
@@ -140,7 +138,7 @@ class Arguments:
 
     def _whole_of(self, token: Token) -> list[Argument] | None:
         """Give what "neither of the drivers" is about, by the noun after "of"."""
-        if token.lower_ not in read_toml("relations_read.toml")["partitives"]["words"]:
+        if token.lower_ not in relation_words("partitives"):
             return None
         for preposition in self.tree.children(token, "prep"):
             noun = self.tree.child(preposition, "pobj")
@@ -150,6 +148,12 @@ class Arguments:
                 common = self._common(noun, self.wording(token))
                 return [common] if _is_worth(common) else []
         return None
+
+    def _speaker(self, token: Token) -> Token | None:
+        """Give who says "I" or "we" inside quotation marks."""
+        if token.lower_ not in _FIRST:
+            return None
+        return self.speakers.get(token.i)
 
     def _repeated(self, near: Token, token: Token) -> list[Argument]:
         """Give what an earlier noun means under the pronoun's wording."""
@@ -186,26 +190,16 @@ class Arguments:
 
     def _no_longer(self, token: Token) -> str:
         """Give the word that takes a role back: a "former" minister is none."""
-        words = read_toml("relations_read.toml")["no_longer"]["words"]
+        words = relation_words("no_longer")
         for child in self.tree.children(token, "amod", "compound", "nmod"):
             if child.lower_ in words:
                 return child.lower_
         return ""
 
-    def _extent(self, token: Token) -> tuple[int, ...]:
-        if self.tree.tags[token.i][0] == "N":
-            return short(self.tree, token)
-        return core(self.tree, token)
-
-
-def _is_edge(word: str) -> bool:
-    """Tell marks and blanks from words."""
-    return not word.strip(_MARKS)
-
 
 def _is_worth(argument: Argument) -> bool:
     """Tell words from a lone letter or mark."""
     words = argument.label.strip()
-    if words.lower() in read_toml("relations_read.toml")["empty"]["words"]:
+    if words.lower() in relation_words("empty"):
         return False
     return len(words) > 1 or words.isdigit()
