@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import best_type, find_forms, form_key, is_person
+from kg.extract.acronyms import find_acronyms, find_declared
+from kg.extract.forms import best_type, find_forms, is_person
 from kg.extract.lexicon import name_key
 from kg.extract.names import title_words
 from kg.model import EntityType, How
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["Link", "country_key", "link_names"]
 
 _SUFFIX = {"jr", "sr", "ii", "iii", "iv"}
-_SMALL = {"of", "the", "for", "and", "in", "on", "at", "&", "to"}
 _COUNTRY = "country:"
 _KNOWN = "known:"
 _SEVERAL = 2
@@ -55,7 +55,7 @@ def link_names(
     forms = find_forms(doc, names, lexicon, hints)
     people = _people(forms)
     targets = _targets(forms, people, lexicon)
-    for short, long in _declared(doc, names, forms):
+    for short, long in find_declared(doc, names, forms):
         if short not in targets:
             targets[short] = (long, How.ACRONYM)
     targets |= _hinted(forms, targets, hints)
@@ -152,7 +152,7 @@ def _targets(
 ) -> dict[str, _Target]:
     """Link wordings to the fuller one, or the country, that they stand for."""
     firsts = _by_word(forms, 0)
-    acronyms = _acronyms(forms, lexicon)
+    acronyms = find_acronyms(forms, lexicon)
     classed = _classed(forms, lexicon)
     targets: dict[str, _Target] = {}
     for key in sorted(forms):
@@ -290,39 +290,6 @@ def _is_headed(form: Form, word: str) -> bool:
     if len(form.words) < _SEVERAL or is_person(form):
         return False
     return form.words[-1] == word or form.words[:2] == (word, "of")
-
-
-def _acronyms(forms: Mapping[str, Form], lexicon: Lexicon) -> dict[str, _Target]:
-    """Link acronyms to the one long name that has their letters."""
-    letters: dict[str, set[str]] = defaultdict(set)
-    for key in sorted(forms):
-        words = forms[key].words
-        if len(words) >= _SEVERAL and not is_person(forms[key]):
-            letters["".join(w[0] for w in words)].add(key)
-            letters["".join(w[0] for w in words if w not in _SMALL)].add(key)
-    return {
-        short: (min(longs), How.ACRONYM)
-        for short, longs in letters.items()
-        if len(short) >= _SEVERAL
-        and len(longs) == 1
-        and short in forms
-        and short not in lexicon.countries
-    }
-
-
-def _declared(
-    doc: Doc, names: Sequence[Name], forms: Mapping[str, Form]
-) -> Iterator[tuple[str, str]]:
-    """Find acronyms that the text itself gives: "Long Name (LN)"."""
-    for one, other in zip(names, names[1:], strict=False):
-        if other.start != one.end + 1 or other.end >= len(doc):
-            continue
-        if (doc[one.end].text, doc[other.end].text) != ("(", ")"):
-            continue
-        short, long = form_key(doc, other), form_key(doc, one)
-        fits = len(short) < len(long) and short[:1] == long[:1]
-        if fits and not is_person(forms[long]):
-            yield short, long
 
 
 def _hinted(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["concept_of", "concept_type"]
 
 _MODIFIERS = {"compound", "amod", "nmod"}
+_LEFT_OUT = {"advmod", "cc", "conj", "det", "neg"}
 _DEEPEST = 3
 
 
@@ -84,20 +85,26 @@ def _is_needed(child: Token) -> bool:
 
 
 def _modifier(child: Token) -> Iterator[str]:
-    for token in sorted([*child.subtree], key=lambda t: t.i):
-        if token.i != child.i and token.dep_ in {"advmod", "cc", "conj", "det", "neg"}:
+    """Give a modifier with its own modifiers; "long-range" stays one word."""
+    word = ""
+    for token in child.subtree:
+        if token.i != child.i and token.dep_ in _LEFT_OUT:
             continue
-        if token.is_space or token.text in {"“", "”", '"', "‘", ","}:
-            continue
-        if token.is_punct:
-            continue
-        yield _modifier_word(token)
+        if token.text == "-" and word:
+            word += "-"
+        elif not token.is_space and not token.is_punct:
+            if word and not word.endswith("-"):
+                yield word
+                word = ""
+            word += _written(token)
+    if word:
+        yield word.rstrip("-")
 
 
-def _modifier_word(token: Token) -> str:
-    if token.pos_ == "PROPN" or token.ent_type_:
-        return token.text
-    return token.lower_
+def _written(token: Token) -> str:
+    """Give a word small, unless its capital is its own and not its sentence's."""
+    own = token.pos_ == "PROPN" or token.ent_type_ or token.i != token.sent.start
+    return token.text if own and not token.text.islower() else token.lower_
 
 
 def _lemma(head: Token) -> str:

@@ -14,7 +14,8 @@ from kg.extract.identity import entity_ids, find_labels, make_entities
 from kg.extract.index import index_tokens
 from kg.extract.lexicon import load_lexicon, name_key, unaccented
 from kg.extract.mentions import Reference, is_acting, to_mention
-from kg.extract.names import find_names, title_words
+from kg.extract.names import title_words
+from kg.extract.naming import find_names
 from kg.extract.nominals import resolve_nominals
 from kg.model import EntityType, How, MentionKind
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.frames import Quote
+from kg.extract.marks import find_marked
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
@@ -14,22 +15,14 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from kg.extract.marks import Marked
+
 __all__ = ["find_quotes"]
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _WINDOW = 14
 _ENDS = {".", "!", "?"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    """Tokens between marks; ``continued`` when the words go on in the next paragraph."""
-
-    start: int
-    end: int
-    paragraph: int
-    continued: bool = False
 
 
 @cache
@@ -42,7 +35,7 @@ def find_quotes(doc: Doc) -> tuple[Quote, ...]:
 
     Quotations inside quotations are part of the outer one.
     """
-    marked = tuple(_marked(doc))
+    marked = find_marked(doc)
     inside = _inside(doc, marked)
     quotes: list[Quote] = []
     for number, span in enumerate(marked):
@@ -53,111 +46,7 @@ def find_quotes(doc: Doc) -> tuple[Quote, ...]:
     return tuple(_backed(marked, quotes))
 
 
-def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
-    start = 0
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            if start < token.i:
-                yield start, token.i
-            start = token.i + 1
-    if start < len(doc):
-        yield start, len(doc)
-
-
-def _marked(doc: Doc) -> Iterator[_Marked]:
-    """Pair the marks, paragraph by paragraph.
-
-    Words that are still open at a paragraph's end go on when the next one opens with a
-    mark, or closes before it opens; else the mark is a stray and ends with its sentence.
-    """
-    paragraphs = list(_paragraphs(doc))
-    opened: Token | None = None
-    start = -1
-    for number, (first, end) in enumerate(paragraphs):
-        start = first if opened is not None else -1
-        for token in doc[first:end]:
-            side = _side(token, opened)
-            if side and opened is not None and start < token.i:
-                last = token.i if side == "close" else min(opened.sent.end, token.i)
-                if start < last:
-                    yield _Marked(start, last, number)
-            if side:
-                opened = token if side == "open" else None
-                start = token.i + 1
-        if opened is None or start >= end:
-            opened = None
-            continue
-        goes_on = _goes_on(doc, paragraphs[number + 1 : number + 2], opened)
-        last = end if goes_on else max(start + 1, min(doc[start].sent.end, end))
-        yield _Marked(start, last, number, continued=goes_on != "")
-        if goes_on != "close":
-            opened = None
-
-
-def _goes_on(doc: Doc, following: Sequence[tuple[int, int]], opened: Token) -> str:
-    """Tell whether the next paragraph opens with a mark, or closes before it opens."""
-    for start, end in following:
-        if _lean(doc[start]) == "open" and _single(doc[start]) == _single(opened):
-            return "open"
-        for token in doc[start:end]:
-            if _lean(token) and _single(token) == _single(opened):
-                return "close" if _lean(token) == "close" else ""
-    return ""
-
-
-def _side(token: Token, opened: Token | None) -> str:
-    """Tell whether a token opens or closes words that somebody said, or neither."""
-    lean = _lean(token)
-    if not lean or (opened is not None and _single(opened) != _single(token)):
-        return ""
-    if lean == "either":
-        return "open" if opened is None else "close"
-    return "" if lean == "close" and opened is None else lean
-
-
-def _lean(token: Token) -> str:
-    """Tell which side of words a mark stands on, by its form and the space around it."""
-    text = token.text
-    if _single(token) and (token.tag_ == "POS" or _inside_word(token)):
-        return ""
-    if text in _words("marks", "straight"):
-        return _straight_lean(token)
-    if text in _words("marks", "opening"):
-        return "open"
-    return "close" if text in _words("marks", "closing") else ""
-
-
-def _single(token: Token) -> bool:
-    return token.text in {"'", "’", "‘"}
-
-
-def _glued(token: Token) -> tuple[bool, bool]:
-    left = token.i > 0 and not _space_before(token)
-    right = token.i + 1 < len(token.doc) and not token.whitespace_
-    return left, right and not token.nbor(1).is_space
-
-
-def _inside_word(token: Token) -> bool:
-    """Tell whether a single mark stands between letters, as an apostrophe does."""
-    left, right = _glued(token)
-    return left and right and token.nbor(-1).is_alpha and token.nbor(1).is_alpha
-
-
-def _straight_lean(token: Token) -> str:
-    left, right = _glued(token)
-    if right and not left:
-        return "open"
-    if left and not right:
-        return "close"
-    return "" if _single(token) else "either"
-
-
-def _space_before(token: Token) -> bool:
-    before = token.nbor(-1)
-    return bool(before.whitespace_) or before.is_space or before.text in {"(", "[", "—"}
-
-
-def _inside(doc: Doc, marked: Sequence[_Marked]) -> bytearray:
+def _inside(doc: Doc, marked: Sequence[Marked]) -> bytearray:
     inside = bytearray(len(doc))
     for span in marked:
         for i in range(span.start, span.end):
@@ -165,7 +54,7 @@ def _inside(doc: Doc, marked: Sequence[_Marked]) -> bytearray:
     return inside
 
 
-def _told(doc: Doc, span: _Marked, inside: bytearray) -> Quote:
+def _told(doc: Doc, span: Marked, inside: bytearray) -> Quote:
     cue = _cue_above(doc, span, inside)
     speaker = _speaker_of(cue, inside) if cue is not None else None
     if speaker is None:
@@ -176,7 +65,7 @@ def _told(doc: Doc, span: _Marked, inside: bytearray) -> Quote:
     return replace(quote, speaker=speaker, cue=cue) if speaker is not None else quote
 
 
-def _is_whole(doc: Doc, span: _Marked) -> bool:
+def _is_whole(doc: Doc, span: Marked) -> bool:
     """Tell whether the marks hold clauses of their own, not a phrase of a sentence."""
     words = doc[span.start : span.end]
     if not any(token.tag_ in _FINITE for token in words):
@@ -189,7 +78,7 @@ def _is_whole(doc: Doc, span: _Marked) -> bool:
     return subject and (capital or first.text == "I" or starts or ends)
 
 
-def _cue_above(doc: Doc, span: _Marked, inside: bytearray) -> Token | None:
+def _cue_above(doc: Doc, span: Marked, inside: bytearray) -> Token | None:
     """Climb from the quoted words to the first verb of saying outside of marks."""
     roots = [
         token
@@ -231,7 +120,7 @@ def _speaker_of(cue: Token, inside: bytearray) -> Token | None:
     return None
 
 
-def _cue_near(doc: Doc, span: _Marked, inside: bytearray) -> tuple[Token, Token] | None:
+def _cue_near(doc: Doc, span: Marked, inside: bytearray) -> tuple[Token, Token] | None:
     """Look for a verb of saying just behind the marks, then before them."""
     for token in _behind(doc, span, inside):
         found = _said(token, inside)
@@ -244,7 +133,7 @@ def _cue_near(doc: Doc, span: _Marked, inside: bytearray) -> tuple[Token, Token]
     return None
 
 
-def _behind(doc: Doc, span: _Marked, inside: bytearray) -> Iterator[Token]:
+def _behind(doc: Doc, span: Marked, inside: bytearray) -> Iterator[Token]:
     for token in doc[span.end + 1 : span.end + 1 + _WINDOW]:
         if inside[token.i] or (token.is_space and "\n" in token.text):
             return
@@ -253,7 +142,7 @@ def _behind(doc: Doc, span: _Marked, inside: bytearray) -> Iterator[Token]:
         yield token
 
 
-def _before(doc: Doc, span: _Marked, inside: bytearray) -> Iterator[Token]:
+def _before(doc: Doc, span: Marked, inside: bytearray) -> Iterator[Token]:
     for i in range(span.start - 2, max(-1, span.start - 2 - _WINDOW), -1):
         token = doc[i]
         if inside[i] or (token.is_space and "\n" in token.text) or token.text in _ENDS:
@@ -286,7 +175,7 @@ def _said(token: Token, inside: bytearray) -> tuple[Token, Token] | None:
 
 
 def _inherited(
-    doc: Doc, quote: Quote, spans: tuple[_Marked, _Marked], last: Quote
+    doc: Doc, quote: Quote, spans: tuple[Marked, Marked], last: Quote
 ) -> Quote:
     """Give a quotation without a cue the speaker of the one just before it."""
     before, span = spans
@@ -299,7 +188,7 @@ def _inherited(
     return quote
 
 
-def _backed(marked: Sequence[_Marked], quotes: list[Quote]) -> Iterator[Quote]:
+def _backed(marked: Sequence[Marked], quotes: list[Quote]) -> Iterator[Quote]:
     """Give the first paragraphs of a long quotation the speaker named after it."""
     given = list(quotes)
     for number in range(len(given) - 2, -1, -1):

@@ -100,17 +100,25 @@ def _weight(token: Token) -> float:
     return weight
 
 
+def _leads(token: Token) -> bool:
+    """Tell whether a token is a subject, or owns one: "Zelenskyy's requests are …"."""
+    if token.dep_ == "poss":
+        return is_subject(token.head)
+    return is_subject(token)
+
+
 def _extra(
     token: Token, pronoun: Token, clauses: Mapping[int, int], decay: float
 ) -> float:
     """Add for the same role, and for the subject of a clause around the pronoun."""
     extra = 0.0
-    subject = is_subject(token)
+    subject = _leads(token)
     both = subject and is_subject(pronoun)
     if both or {token.dep_, pronoun.dep_} <= _OBJECTS:
         extra += _SAME_ROLE * decay
-    if subject and token.head.i in clauses:
-        extra += _CLAUSE_AROUND + _CLAUSE_BETWEEN * clauses[token.head.i]
+    verb = token.head.head if token.dep_ == "poss" else token.head
+    if subject and verb.i in clauses:
+        extra += _CLAUSE_AROUND + _CLAUSE_BETWEEN * clauses[verb.i]
     return extra
 
 

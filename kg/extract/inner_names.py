@@ -1,0 +1,129 @@
+"""Find names by other names: the same ones again, those inside longer ones."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import name_key
+from kg.extract.names import Name, head_of, mark_covered
+from kg.extract.pieces import ACRONYM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from kg.extract.lexicon import Lexicon
+
+__all__ = ["find_nested", "find_prefixes", "find_recurring"]
+
+_PREFIXED = re.compile(r"((?:[A-Z]\.){2,}|[A-Z][\w.]+)[-–](?=[a-z])")
+_OF = {"of", "in", "for"}
+_LONG = 4
+
+
+def find_recurring(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
+    """Find where a name of the article stands again without being seen as one."""
+    covered = mark_covered(doc, names)
+    forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    seen: set[tuple[str, ...]] = set()
+    for name in names:
+        words = tuple(token.text for token in doc[name.start : name.end])
+        acronym = len(words) == 1 and ACRONYM.fullmatch(words[0])
+        usable = (name.hint or acronym) and not name.demonym and len("".join(words)) > 1
+        if usable and words not in seen and words[0][:1].isupper():
+            seen.add(words)
+            forms.setdefault(words[0], []).append((words, name.hint))
+    for rows in forms.values():
+        rows.sort(key=lambda row: (-len(row[0]), row))
+    never = lexicon.words["names.never"]
+    for token in doc:
+        if covered[token.i] or token.text not in forms or token.lower_ in never:
+            continue
+        for words, hint in forms[token.text]:
+            end = token.i + len(words)
+            if any(covered[token.i : end]) or end > len(doc):
+                continue
+            if tuple(t.text for t in doc[token.i : end]) == words:
+                if _is_plain_start(token, end) and not ACRONYM.fullmatch(token.text):
+                    break
+                yield Name(token.i, end, head_of(doc, token.i, end), hint)
+                break
+
+
+def _is_plain_start(token: Token, end: int) -> bool:
+    """Tell whether one word opens a sentence, where any word has a capital."""
+    single = end - token.i == 1
+    return single and token.i == token.sent.start and token.pos_ != "PROPN"
+
+
+def find_nested(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
+    """Find names inside longer names: "University of Iceland", "FIFA World Cup"."""
+    hints = {
+        name_key(doc[name.start : name.end].text): name.hint
+        for name in names
+        if name.hint and name.end - name.start < _LONG
+    }
+    classes = lexicon.words["organizations.words"] | lexicon.words["places.words"]
+    for name in names:
+        if name.end - name.start < 2 or name.hint in {"person", "group"}:  # noqa: PLR2004
+            continue
+        start = name.start
+        while start < name.end:
+            part = _part(doc, name, start, hints)
+            found = part or _seat(doc, name, start, lexicon)
+            if found is not None and name_key(found[2]) not in classes:
+                yield Name(*found[:2], head_of(doc, *found[:2]), found[3], nested=True)
+                start = found[1]
+            else:
+                start += 1
+
+
+_Part = tuple[int, int, str, str]
+
+
+def _part(doc: Doc, name: Name, start: int, hints: Mapping[str, str]) -> _Part | None:
+    """Give the longest part from here that is a name of its own in the article."""
+    if not doc[start].text[:1].isupper():
+        return None
+    for end in range(min(name.end, start + _LONG), start, -1):
+        if end - start == name.end - name.start:
+            continue
+        words = doc[start:end].text
+        hint = hints.get(name_key(words))
+        if hint is not None:
+            return start, end, words, hint
+    return None
+
+
+def _seat(doc: Doc, name: Name, start: int, lexicon: Lexicon) -> _Part | None:
+    """Give the known place that a body is named after: with "of", or before its class."""
+    of = start > name.start and (
+        doc[start - 1].lower_ in _OF
+        or (doc[start - 1].lower_ == "the" and doc[start - 2].lower_ in _OF)
+    )
+    last = doc[name.end - 1].lower_
+    seats = lexicon.words["places.words"] | lexicon.words["places.seats"]
+    seats -= lexicon.words["places.regions"]
+    if not of and not (start == name.start and last in seats):
+        return None
+    for end in range(min(name.end, start + _LONG), start, -1):
+        if end == name.end and start == name.start:
+            continue
+        words = doc[start:end].text
+        key = name_key(words)
+        if words[:1].isupper() and (key in lexicon.countries or key in lexicon.places):
+            return start, end, words, "place"
+    return None
+
+
+def find_prefixes(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
+    """Find countries that are the first half of a word: "U.S.-supplied"."""
+    covered = mark_covered(doc, names)
+    for token in doc:
+        if covered[token.i] or "-" not in token.text:
+            continue
+        found = _PREFIXED.match(token.text)
+        if found and name_key(found[1]) in lexicon.countries:
+            yield Name(token.i, token.i + 1, token.i, "place", chars=len(found[1]))

@@ -1,0 +1,209 @@
+"""Find the names in a Doc: the model's names mended, and those that it missed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.inner_names import find_nested, find_prefixes, find_recurring
+from kg.extract.lexicon import name_key
+from kg.extract.names import Name, head_of, mark_covered
+from kg.extract.pieces import PRODUCT, clipped, find_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span, Token
+
+    from kg.extract.hints import Hints
+    from kg.extract.lexicon import Lexicon
+    from kg.extract.pieces import Piece
+
+__all__ = ["find_names"]
+
+_LONG = 4
+
+
+def find_names(doc: Doc, lexicon: Lexicon, hints: Hints) -> tuple[Name, ...]:
+    """Find all names in text order; a nested name follows the one around it."""
+    names = list(_told(doc, hints))
+    told = mark_covered(doc, names)
+    pieces = find_pieces(doc, lexicon)
+    names += [
+        name
+        for piece in pieces
+        for name in _mended(doc, piece, lexicon)
+        if not any(told[name.start : name.end])
+    ]
+    names += find_recurring(doc, names, lexicon)
+    names += find_nested(doc, names, lexicon)
+    names += find_prefixes(doc, names, lexicon)
+    return tuple(sorted(set(names), key=lambda n: (n.start, -n.end)))
+
+
+def _told(doc: Doc, hints: Hints) -> Iterator[Name]:
+    """Find the names of the user's gazetteer, long ones first."""
+    if not hints.known:
+        return
+    starts = {token.idx: token.i for token in doc}
+    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    text = doc.text
+    taken = bytearray(len(doc))
+    pattern = "|".join(re.escape(name) for name in hints.wordings)
+    for found in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
+        start, end = starts.get(found.start()), ends.get(found.end())
+        if start is None or end is None or any(taken[start:end]):
+            continue
+        taken[start:end] = b"\x01" * (end - start)
+        yield Name(start, end, head_of(doc, start, end))
+
+
+def _is_title(token: Token, lexicon: Lexicon) -> bool:
+    return token.lower_ in lexicon.words["persons.titles"]
+
+
+def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
+    """Cut titles off and make a name of what is left, if anything is."""
+    start, end = clipped(doc, piece.start, piece.end, lexicon)
+    if start >= end:
+        return
+    if piece.label == "NORP" or (end - start == 1 and _is_demonym(doc[start], lexicon)):
+        yield from _of_people(doc, start, end, lexicon)
+        return
+    titles = lexicon.words["persons.titles"]
+    first = start
+    last_title = _last_title(doc, (start, end), lexicon)
+    if piece.label in {"", "PERSON"}:
+        if last_title is not None:
+            yield from _before_title(doc, start, last_title, lexicon)
+            start = last_title + 1
+            first = _title_start(doc, last_title, lexicon)
+        while end > start and doc[end - 1].lower_ in titles and not piece.label:
+            end -= 1
+    elif all(token.lower_ in titles for token in doc[start:end]):
+        return
+    start, end = clipped(doc, start, end, lexicon)
+    if start >= end or not _stands(doc, start, end, piece.label, lexicon):
+        return
+    title = (first, start) if first < start else _title_before(doc, start, lexicon)
+    hint = lexicon.hints.get(piece.label, "")
+    if title and piece.label in {"", "PERSON"}:
+        hint = "person"
+    elif PRODUCT.fullmatch(doc[start:end].text):
+        hint = "product"
+    elif hint in {"", "place"} and _has_region(doc, end, lexicon):
+        hint = "place"
+        end += 1
+    yield Name(start, end, head_of(doc, start, end), hint, title)
+
+
+def _has_region(doc: Doc, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether "region" or the like follows as a part of the name."""
+    if end >= len(doc) or doc[end].lower_ not in lexicon.words["places.regions"]:
+        return False
+    last = doc[end - 1]
+    return (
+        last.dep_ == "compound"
+        and last.head.i == end
+        and not _is_known_country(last, lexicon)
+    )
+
+
+def _is_known_country(token: Token, lexicon: Lexicon) -> bool:
+    return name_key(token.text) in lexicon.countries
+
+
+def _last_title(doc: Doc, span: tuple[int, int], lexicon: Lexicon) -> int | None:
+    heads = lexicon.words["persons.title_heads"]
+    for i in range(span[1] - 2, span[0] - 1, -1):
+        if doc[i].lower_ in heads:
+            return i
+    return None
+
+
+def _title_start(doc: Doc, last: int, lexicon: Lexicon) -> int:
+    start = last
+    while start > 0 and doc[start - 1].lower_ in lexicon.words["persons.titles"]:
+        start -= 1
+    return start
+
+
+def _before_title(doc: Doc, start: int, last: int, lexicon: Lexicon) -> Iterator[Name]:
+    """Give the country or body that stands before a title: "U.K. Defense Secretary"."""
+    end = _title_start(doc, last, lexicon)
+    if start < end and _stands(doc, start, end, "", lexicon):
+        if end - start == 1 and _is_demonym(doc[start], lexicon):
+            yield from _of_people(doc, start, end, lexicon)
+        else:
+            yield Name(start, end, head_of(doc, start, end))
+
+
+def _title_before(doc: Doc, start: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    if start == 0 or not _is_role(doc[start - 1], lexicon):
+        return None
+    before = doc[start - 1]
+    if before.tag_ in {"NNS", "NNPS"} or before.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    return _title_start(doc, start - 1, lexicon), start
+
+
+def _is_role(token: Token, lexicon: Lexicon) -> bool:
+    if token.lower_ in lexicon.words["persons.title_heads"]:
+        return True
+    return token.pos_ == "NOUN" and token.lemma_.lower() in lexicon.person_nouns
+
+
+def _of_people(doc: Doc, start: int, end: int, lexicon: Lexicon) -> Iterator[Name]:
+    """Make names of a people: an adjective stands for the country, a plural for people."""
+    head = head_of(doc, start, end)
+    token = doc[head]
+    if end - start == 1 and _is_demonym(token, lexicon):
+        modifies = token.dep_ in {"amod", "compound", "nmod", "poss", "acomp", "conj"}
+        if modifies and token.tag_ in {"JJ", "NNP", "NN"}:
+            yield Name(start, end, head, "country", demonym=True)
+            return
+    if token.tag_ in {"NNPS", "NNS", "NNP"} and token.dep_ not in {"amod", "compound"}:
+        yield Name(start, end, head, "group")
+
+
+def _is_demonym(token: Token, lexicon: Lexicon) -> bool:
+    return token.text[:1].isupper() and name_key(token.text) in lexicon.demonyms
+
+
+def _stands(doc: Doc, start: int, end: int, label: str, lexicon: Lexicon) -> bool:
+    """Tell whether these tokens can be a name at all."""
+    words = doc[start:end]
+    if all(token.lower_ in lexicon.words["names.never"] for token in words):
+        return False
+    if not any(
+        token.is_alpha or any(c.isalpha() for c in token.text) for token in words
+    ):
+        return False
+    if label:
+        return True
+    if all(token.lower_ in lexicon.words["persons.titles"] for token in words):
+        return False
+    if end - start > 1 and not _in_title_case(words[0].sent):
+        return True
+    first = words[0]
+    if _is_known(first, lexicon):
+        return True
+    if _in_title_case(first.sent):
+        return False
+    return first.i != first.sent.start or first.text.isupper() or _is_unusual(first)
+
+
+def _is_unusual(token: Token) -> bool:
+    """Tell whether a word that opens a sentence is no common word of the model."""
+    return token.tag_ == "NNP" and token.vocab[token.lower_].is_oov
+
+
+def _is_known(token: Token, lexicon: Lexicon) -> bool:
+    key = name_key(token.text)
+    return key in lexicon.countries or key in lexicon.places
+
+
+def _in_title_case(sentence: Span) -> bool:
+    """Tell whether every long word has a capital, as in some headlines."""
+    words = [token for token in sentence if token.is_alpha and len(token) >= _LONG]
+    return len(words) >= _LONG and all(token.text[:1].isupper() for token in words)

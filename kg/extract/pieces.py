@@ -1,0 +1,161 @@
+"""Cut a Doc into pieces that may be names: the model's names, runs of proper nouns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from kg.extract.lexicon import Lexicon
+
+__all__ = ["ACRONYM", "PRODUCT", "Piece", "clipped", "find_pieces"]
+
+#: "F-16", "MH-370".
+PRODUCT = re.compile(r"[A-Z]{1,4}-\d{1,4}[A-Z]?")
+#: "WHO", "LSD", "UNHCR".
+ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]s?")
+#: What ends a person's name that the model has drawn too long.
+_OUTSIDE = {"of", "from", "in", "at"}
+#: Labels of names in which no number stands.
+_NO_NUMBER = {"PERSON", "GPE", "NORP", "ORG"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens that may be a name, with the model's label, or none."""
+
+    start: int
+    end: int
+    label: str = ""
+
+
+def find_pieces(doc: Doc, lexicon: Lexicon) -> list[Piece]:
+    """Find the model's names and the runs of proper nouns, halves joined."""
+    return _joined(doc, _pieces(doc, lexicon), lexicon)
+
+
+def _pieces(doc: Doc, lexicon: Lexicon) -> list[Piece]:
+    """Cut the Doc's names and the proper nouns between them into pieces."""
+    covered = bytearray(len(doc))
+    pieces = []
+    none = lexicon.words["names.none"]
+    for ent in doc.ents:
+        start, end = clipped(doc, ent.start, ent.end, lexicon)
+        for i in range(ent.start, ent.end):
+            covered[i] = 1
+        if ent.label_.lower() in none:
+            if not PRODUCT.fullmatch(ent.text):
+                continue
+            pieces.append(Piece(start, end, "PRODUCT"))
+        elif ent.label_ in lexicon.hints and _has_capital(doc, start, end):
+            pieces += _cut(doc, Piece(start, end, ent.label_), lexicon)
+    loose = [t for t in doc if not covered[t.i] and _is_loose(t, lexicon)]
+    for _, run in groupby(enumerate(loose), lambda pair: pair[1].i - pair[0]):
+        tokens = [token for _, token in run]
+        pieces.append(Piece(tokens[0].i, tokens[-1].i + 1))
+    return sorted(pieces, key=lambda piece: piece.start)
+
+
+def _cut(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
+    """Cut a name of the model where no name goes on: at a line's end, after a person."""
+    start = piece.start
+    label = piece.label
+    for token in doc[piece.start : piece.end]:
+        number = label in _NO_NUMBER and token.like_num and token.i > start
+        number = number and not token.text.isalpha()
+        person = label == "PERSON" and token.lower_ in _OUTSIDE
+        if token.is_space or number or person:
+            yield from _piece(doc, Piece(start, token.i, label), lexicon)
+            start = token.i + 1
+            label = "" if person else label
+    yield from _piece(doc, Piece(start, piece.end, label), lexicon)
+
+
+def _piece(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
+    start, end = clipped(doc, piece.start, piece.end, lexicon)
+    if start < end and _has_capital(doc, start, end):
+        yield replace(piece, start=start, end=end)
+
+
+def clipped(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Cut off what never starts or ends a name."""
+    while start < end and (
+        doc[start].lower_ in lexicon.words["names.clip_left"] or doc[start].is_space
+    ):
+        start += 1
+    while start < end and (
+        doc[end - 1].lower_ in lexicon.words["names.clip_right"]
+        or doc[end - 1].is_space
+    ):
+        end -= 1
+    while end - start > 1 and doc[start].text[:1].islower() and _is_common(doc[start]):
+        start += 1
+    return start, end
+
+
+def _is_common(token: Token) -> bool:
+    """Tell whether a small word before a name is no part of it ("pro-Beijing X")."""
+    return token.pos_ in {"ADJ", "NOUN", "ADV", "VERB", "DET", "ADP"} and token.dep_ in {
+        "amod", "compound", "det", "advmod", "nmod", "poss", "prep", "npadvmod",
+    }  # fmt: skip
+
+
+def _has_capital(doc: Doc, start: int, end: int) -> bool:
+    return any(
+        token.text[:1].isupper() or token.text[:1].isdigit() for token in doc[start:end]
+    )
+
+
+def _is_loose(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a token outside of the model's names may belong to one."""
+    if token.pos_ != "PROPN" or not token.text[:1].isupper():
+        declared = ACRONYM.fullmatch(token.text) and _in_brackets(token)
+        return bool(declared or PRODUCT.fullmatch(token.text))
+    return token.lower_ not in lexicon.words["names.never"] and not token.is_punct
+
+
+def _in_brackets(token: Token) -> bool:
+    doc = token.doc
+    if not 0 < token.i < len(doc) - 1:
+        return False
+    return doc[token.i - 1].text == "(" and doc[token.i + 1].text == ")"
+
+
+def _joined(doc: Doc, pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
+    """Join pieces of one name: "Washington", ", D.C."; a model's half and its other half."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and _belong(doc, joined[-1], piece, lexicon):
+            last = joined.pop()
+            label = last.label or piece.label
+            if "PERSON" in {last.label, piece.label}:
+                label = "PERSON"
+            joined.append(Piece(last.start, piece.end, label))
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _belong(doc: Doc, one: Piece, other: Piece, lexicon: Lexicon) -> bool:
+    between = doc[one.end : other.start].text if one.end < other.start else ""
+    words = doc[other.start : other.end].text
+    if between.strip() == "," and words.replace(".", "").upper() == "DC":
+        return True
+    if one.end != other.start or (one.label and other.label):
+        return False
+    if not one.label and not other.label:
+        return True
+    if one.label != "PERSON" and _is_title(doc[other.start], lexicon):
+        return False
+    head = doc[other.end - 1]
+    last = doc[one.end - 1]
+    if not one.label:
+        # An unlabelled piece before a name: its first part, or a title (cut off later).
+        return other.label in {"PERSON", "ORG", "FAC"} and last.dep_ == "compound"
+    return last.head.i == head.i and one.label in {"PERSON", "ORG", "FAC", "LOC", "GPE"}
