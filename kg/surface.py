@@ -72,7 +72,7 @@ def _row(tree: Tree, found: Proposition, numbers: list[int]) -> SurfaceTuple:
 def to_tsv(article: str, tuples: Iterable[SurfaceTuple]) -> Iterator[str]:
     """Write a line a tuple: id, subject, relation, object, confidence, further ones."""
     for row in tuples:
-        cells = (row.subject, row.relation, row.object, f"{row.confidence:.2f}")
+        cells = (row.subject, row.relation, row.object, f"{row.confidence:g}")
         yield "\t".join((article, *cells, *row.further))
 
 
@@ -85,7 +85,7 @@ def to_jsonl(article: str, tuples: Iterable[SurfaceTuple]) -> Iterator[str]:
             "subject": row.subject,
             "relation": row.relation,
             "object": row.object,
-            "confidence": round(row.confidence, 2),
+            "confidence": row.confidence,
             "further": list(row.further),
         }
         yield json.dumps(record, ensure_ascii=False)
