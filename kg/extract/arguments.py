@@ -132,7 +132,7 @@ def find_agents(tree: Tree, head: Token) -> tuple[Token, ...]:
 def find_all_obliques(
     tree: Tree, predicate: Predicate, nouns: tuple[Token, ...]
 ) -> tuple[Oblique, ...]:
-    """Give the further arguments of all verbs of a chain, and of what they predicate."""
+    """Give the further arguments of a chain's verbs and of what they predicate."""
     inside = [n for n in nouns if tree.head(n).i == predicate.head.i]
     hosts = [*predicate.members, *inside]
     found = [o for host in hosts for o in find_obliques(tree, host)]

@@ -17,7 +17,6 @@ from kg.extract.frames import Clause, ClauseKind, ClauseLink
 from kg.extract.links import find_mood, link_of, marker_of
 from kg.extract.noun_clauses import find_nominals
 from kg.extract.patterns import name_of
-from kg.extract.patterns import name_of
 from kg.extract.predicates import find_predicates, predicate_words
 from kg.extract.repairs import mended
 from kg.extract.subjects import Shared, antecedent, find_subjects
