@@ -58,10 +58,6 @@ def _told(doc: Doc, hints: Hints) -> Iterator[Name]:
         yield Name(start, end, head_of(doc, start, end))
 
 
-def _is_title(token: Token, lexicon: Lexicon) -> bool:
-    return token.lower_ in lexicon.words["persons.titles"]
-
-
 def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
     """Cut titles off and make a name of what is left, if anything is."""
     start, end = clipped(doc, piece.start, piece.end, lexicon)

@@ -159,3 +159,7 @@ def _belong(doc: Doc, one: Piece, other: Piece, lexicon: Lexicon) -> bool:
         # An unlabelled piece before a name: its first part, or a title (cut off later).
         return other.label in {"PERSON", "ORG", "FAC"} and last.dep_ == "compound"
     return last.head.i == head.i and one.label in {"PERSON", "ORG", "FAC", "LOC", "GPE"}
+
+
+def _is_title(token: Token, lexicon: Lexicon) -> bool:
+    return token.lower_ in lexicon.words["persons.titles"]
