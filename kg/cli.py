@@ -13,6 +13,8 @@ import typer
 
 from kg import commands
 from kg.console import progress, summary
+from kg.diagrams.styles import Theme
+from kg.diagrams.view import Form
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -168,7 +170,9 @@ def draw(
     graph: GraphPath,
     output: Annotated[
         Path,
-        typer.Option("-o", "--output", help="A .png, .svg or .pdf file to write."),
+        typer.Option(
+            "-o", "--output", help="A .png, .svg, .pdf or .html file to write."
+        ),
     ],
     about: Annotated[
         str | None, typer.Option(help="An entity: draw its surroundings.")
@@ -180,9 +184,22 @@ def draw(
     top: Annotated[
         int | None, typer.Option(min=1, help="Draw at most so many statements.")
     ] = None,
+    form: Annotated[
+        Form, typer.Option(help="Names and lines, who says what, or what was when.")
+    ] = Form.NETWORK,
+    theme: Annotated[Theme, typer.Option(help="The ground to draw on.")] = Theme.LIGHT,
 ) -> None:
     """Draw a graph, or the surroundings of one entity."""
-    commands.draw(graph, output, about=about, hops=hops, facts_only=facts_only, top=top)
+    commands.draw(
+        graph,
+        output,
+        about=about,
+        hops=hops,
+        facts_only=facts_only,
+        top=top,
+        form=form,
+        theme=theme,
+    )
     print(f"wrote {output}", file=sys.stderr)
 
 

@@ -86,12 +86,14 @@ def build(
 
 def _pictures(graph: Graph) -> dict[str, bytes]:
     from kg.diagrams.draw import draw as drawn  # noqa: PLC0415 - matplotlib
+    from kg.diagrams.explorer import explorer_html  # noqa: PLC0415 - with it
     from kg.diagrams.view import DrawOptions, Format  # noqa: PLC0415 - with it
 
-    return {
+    pictures = {
         f"graph.{ending}": drawn(graph, DrawOptions(format=Format(ending)))
         for ending in _PICTURES
     }
+    return {**pictures, "graph.html": explorer_html(graph)}
 
 
 def _default_folder(sources: tuple[str | Path, ...]) -> Path:
@@ -155,20 +157,24 @@ def draw(
     form: str = "network",
     theme: str = "light",
 ) -> None:
-    """Draw a graph, or the surroundings of one entity, into a file."""
+    """Draw a graph, or the surroundings of one entity, into a file.
+
+    An .html file is the page to explore the graph with; it starts with this picture.
+    """
     from kg.diagrams.draw import draw as drawn  # noqa: PLC0415 - matplotlib
+    from kg.diagrams.explorer import explorer_html  # noqa: PLC0415 - with it
     from kg.diagrams.styles import Theme  # noqa: PLC0415 - with it
     from kg.diagrams.view import DrawOptions, Form, Format  # noqa: PLC0415
     from kg.output import write_file  # noqa: PLC0415 - with it
     from kg.rdf import open_graph  # noqa: PLC0415 - pyoxigraph
 
-    endings = [each.value for each in Format]
+    endings = [*(each.value for each in Format), "html"]
     ending = Path(output).suffix.lower().removeprefix(".")
     if ending not in endings:
         known = ", ".join(f".{each}" for each in endings)
         raise WriteError(str(output), f"has an unknown ending; want one of {known}")
     options = DrawOptions(
-        format=Format(ending),
+        format=Format.PNG if ending == "html" else Format(ending),
         form=Form(form),
         theme=Theme(theme),
         about=about,
@@ -176,7 +182,8 @@ def draw(
         facts_only=facts_only,
         top=top,
     )
-    write_file(output, drawn(open_graph(graph), options))
+    make = explorer_html if ending == "html" else drawn
+    write_file(output, make(open_graph(graph), options))
 
 
 def explain(graph: str | Path, words: str, *, colour: bool = False) -> str:

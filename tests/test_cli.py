@@ -76,6 +76,7 @@ def test_a_build_writes_the_folder_and_says_what_it_holds(tmp_path):
         "graph.graphml",
         "graph.png",
         "graph.svg",
+        "graph.html",
     }
     summary = done.stdout.decode()
     for word in ("articles", "entities", "facts", "others", "skipped", "graph.png"):
@@ -209,12 +210,21 @@ def test_explain_shows_the_words_behind_a_statement():
     assert "on Saturday" in done.stdout.decode()
 
 
-@pytest.mark.parametrize("name", ["a.png", "a.svg", "a.pdf"])
+@pytest.mark.parametrize("name", ["a.png", "a.svg", "a.pdf", "a.html"])
 def test_draw_writes_the_format_of_the_files_name(tmp_path, name):
     done = run("draw", OUTPUT, "--about", "Healey", "-o", tmp_path / name)
     assert done.returncode == 0, done.stderr.decode()
     start = (tmp_path / name).read_bytes()[:5]
-    assert start == {"a.png": b"\x89PNG\r", "a.svg": b"<?xml", "a.pdf": b"%PDF-"}[name]
+    starts = {"png": b"\x89PNG\r", "svg": b"<?xml", "pdf": b"%PDF-", "html": b"<!DOC"}
+    assert start == starts[name.partition(".")[2]]
+
+
+@pytest.mark.parametrize("form", ["network", "speakers", "timeline"])
+def test_draw_has_three_forms_on_two_grounds(tmp_path, form):
+    picture = tmp_path / "a.svg"
+    done = run("draw", OUTPUT, "--form", form, "--theme", "dark", "-o", picture)
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"#15191e" in picture.read_bytes()
 
 
 def test_draw_refuses_an_ending_that_it_does_not_know(tmp_path):
