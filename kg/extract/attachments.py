@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.drafts import Draft
 from kg.extract.frames import Clause, ClauseKind, ClauseLink
 from kg.extract.obliques import find_obliques
+from kg.extract.offices import office_of
 from kg.extract.presupposition import is_presupposed
 from kg.extract.relation_words import relation_words
 from kg.extract.relations import camel
@@ -177,9 +178,10 @@ class AttachmentReader:
                 continue
             if not is_role(tree, role) or is_role(tree, name):
                 continue
-            held = self.reader.role(role, tuple(find_obliques(tree, role)))
-            if held is not None and held[1].id != person.id:
-                said = (person, held[0], held[1])
+            obliques = tuple(find_obliques(tree, role))
+            office = office_of(self.arguments, role, obliques)
+            if office is not None and office.holder.id != person.id:
+                said = (person, office.relation, office.holder)
                 draft = self._draft(role, said, role)
                 standing = self.reader.standings.of_name(name.i)
                 yield replace(draft, standing=standing, used=(*draft.used, name.i))

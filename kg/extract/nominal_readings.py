@@ -9,6 +9,7 @@ from kg.extract.drafts import Draft
 from kg.extract.frames import ClauseKind
 from kg.extract.moments import is_time
 from kg.extract.noun_clauses import verb_of
+from kg.extract.offices import HOLDERS, office_of
 from kg.extract.relation_words import relation_words
 from kg.extract.relations import camel, with_preposition
 from kg.extract.titles import is_role
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from kg.extract.frames import Clause, Oblique
+    from kg.extract.frames import Clause
     from kg.extract.readings import Reader
     from kg.extract.standing import Standings
     from kg.extract.things import Arguments
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["NominalReader"]
 
-_HOLDERS = frozenset(
-    {EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.PLACE, EntityType.GROUP}
-)
 _NAMED = frozenset({"GPE", "NORP", "LOC"})
 
 
@@ -67,7 +65,7 @@ class NominalReader:
             found = [
                 (h, e)
                 for h in holders
-                if (e := self.arguments.entity(h)) and e.type in _HOLDERS
+                if (e := self.arguments.entity(h)) and e.type in HOLDERS
             ]
             for holder, entity in found:
                 role = Predicate(camel([*words, "of"]), " ".join([*words, "of"]))
@@ -114,10 +112,10 @@ class NominalReader:
     ) -> Iterator[Draft]:
         token, name = about
         used = (token.i, *self.arguments.below(noun))
-        role = self.reader.role(noun, clause.obliques)
-        if role is not None and role[1].id != name.id:
-            relation, holder, _ = role
-            yield _draft(clause, (name, relation, holder), standing, used)
+        office = office_of(self.arguments, noun, clause.obliques)
+        if office is not None and office.holder.id != name.id:
+            said = (name, office.relation, office.holder)
+            yield _draft(clause, said, standing, used)
             return
         thing = self.arguments.common(noun)
         if thing.id == name.id:
@@ -179,13 +177,8 @@ class NominalReader:
                 word == "to" and relation.id in relation_words("event_to")
             )
             name = relation if direct else with_preposition(relation, oblique.marker)
-            for thing in self._governed(oblique):
+            for thing in self.arguments.governed(oblique):
                 yield name, thing
-
-    def _governed(self, oblique: Oblique) -> tuple[Argument, ...]:
-        if self.arguments.tree.is_verb(oblique.head):
-            return (self.arguments.clause(oblique.head),)
-        return self.arguments.of(oblique.head)
 
     def owner(self, clause: Clause) -> Iterator[Draft]:
         """Read "Thailand's foreign minister": a named owner has something."""
@@ -232,7 +225,7 @@ def _silent() -> frozenset[str]:
 
 
 _DIRECT = frozenset({"of"})
-_OWNERS = _HOLDERS | {EntityType.PERSON}
+_OWNERS = HOLDERS | {EntityType.PERSON}
 _BE = Predicate("be", "is")
 _HAVE = Predicate("have", "has")
 

@@ -100,6 +100,17 @@ class Arguments:
         words = self.extents.clause(head)
         return Argument(None, words, EntityType.CONCEPT, words)
 
+    def governed(self, oblique: Oblique) -> tuple[Argument, ...]:
+        """Give what a preposition governs: things, or a gerund's words."""
+        if self.tree.is_verb(oblique.head):
+            return (self.clause(oblique.head),)
+        return self.of(oblique.head)
+
+    def predicative(self, token: Token) -> Argument:
+        """Give what something is said to be: a thing, or an adjective's words."""
+        found = self.of(token)
+        return found[0] if found else self.literal(token)
+
     def literal(self, token: Token) -> Argument:
         """Give an adjective or the like by its words."""
         words = self.wording(token)

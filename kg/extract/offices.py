@@ -1,0 +1,86 @@
+"""Name the relation of an office or role: "president of Russia"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract.relation_words import relation_words
+from kg.extract.relations import camel
+from kg.extract.titles import is_role
+from kg.model import EntityType, Predicate
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from kg.extract.frames import Oblique
+    from kg.extract.syntax import Tree
+    from kg.extract.things import Arguments
+    from kg.model import Argument
+
+__all__ = ["HOLDERS", "Office", "office_of"]
+
+#: What an office can belong to.
+HOLDERS = frozenset(
+    {EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.PLACE, EntityType.GROUP}
+)
+_NAMED = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC", "PERSON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The relation of an office, and the named thing to which it is."""
+
+    relation: Predicate
+    holder: Argument
+    head: Token
+
+
+def office_of(
+    arguments: Arguments, noun: Token, obliques: Sequence[Oblique]
+) -> Office | None:
+    """Give the office that a noun names, if it tells whose it is."""
+    tree = arguments.tree
+    if tree.tags[noun.i][0] != "N":
+        return None
+    for oblique in obliques:
+        if oblique.host.i != noun.i or len(oblique.marker) != 1:
+            continue
+        preposition = oblique.marker[0].lower_
+        holder = arguments.entity(oblique.head)
+        if holder is not None and preposition in relation_words("role_prepositions"):
+            return Office(_relation(tree, noun, preposition), holder, oblique.head)
+    beside = ("poss", "compound", "nmod", "amod") if is_role(tree, noun) else ("poss",)
+    for owner in tree.children(noun, *beside):
+        holder = arguments.entity(owner)
+        if holder is not None and holder.type in HOLDERS:
+            return Office(_relation(tree, noun, "of"), holder, owner)
+    return None
+
+
+def _relation(tree: Tree, noun: Token, preposition: str) -> Predicate:
+    before = [
+        t.lower_
+        for t in tree.children(noun, "compound", "amod", "nmod")
+        if t.i < noun.i and _names_role(tree, t)
+    ]
+    words = [*before, tree.lemmas[noun.i], preposition]
+    return Predicate(camel(words), " ".join(words))
+
+
+def _names_role(tree: Tree, token: Token) -> bool:
+    """Tell whether a word before a role belongs to its name: "foreign", "former"."""
+    if token.lower_ in relation_words("role_time"):
+        return True
+    if tree.deps[token.i] == "compound":
+        return token.ent_type_ not in _NAMED
+    return tree.tags[token.i] == "JJ" and token.lower_ in _fields()
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(read_toml("roles.toml")["fields"]["words"])
