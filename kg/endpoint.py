@@ -86,7 +86,7 @@ class Endpoint:
         )
         for number in range(_TRIES):
             try:
-                with urllib.request.urlopen(request, timeout=self.seconds) as answer:
+                with urllib.request.urlopen(request, timeout=self.seconds) as answer:  # noqa: S310
                     return answer.headers.get_content_type(), answer.read()
             except urllib.error.HTTPError as error:
                 if error.code not in _AGAIN or number + 1 == _TRIES:

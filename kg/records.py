@@ -69,7 +69,7 @@ def statement_record(statement: Statement) -> _Record:
             {"role": role.role, "text": role.text, "id": role.id}
             for role in statement.arguments
         ],
-        "content": list(statement.content),
+        "content": sorted(statement.content),
         "evidence": {
             "start": statement.evidence.span.start,
             "end": statement.evidence.span.end,
