@@ -96,7 +96,8 @@ def print_scores(scorer: ModuleType, gold: list[Any], rows: list[Any]) -> None:
         hollow = scorer.b_cubed(articles, by_article, hollow=False)[2]
         links = "/".join(str(n) for n in scorer.pronoun_links(articles, by_article))
         print(
-            f"{name:10} {p:6.3f} {r:6.3f} {f:6.3f} {hollow:6.3f}  {links:14}  {found}/{total}"
+            f"{name:10} {p:6.3f} {r:6.3f} {f:6.3f} {hollow:6.3f}"
+            f"  {links:14}  {found}/{total}"
         )
 
 

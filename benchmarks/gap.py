@@ -14,12 +14,15 @@ import argparse
 import csv
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.analysis import load_model
 from kg.articles import parse_article
 from kg.extract.entities import resolve_entities
-from kg.extract.frames import Referents
 from kg.extract.quotes import find_quotes
+
+if TYPE_CHECKING:
+    from kg.extract.frames import Referents
 
 _FEMININE = {"she", "her", "hers"}
 

@@ -88,8 +88,10 @@ def place_rows() -> list[tuple[str, ...]]:
         rows.append(
             (continent["toponymName"], "continent", "", str(continent["geonameId"]), "")
         )
-    for _, state in sorted(cache.get_us_states().items()):
-        rows.append((state["name"], "state", "US", str(state["geonameid"]), ""))
+    rows += [
+        (state["name"], "state", "US", str(state["geonameid"]), "")
+        for _, state in sorted(cache.get_us_states().items())
+    ]
     capitals = {(iso, c["capital"].strip()) for iso, c in cache.get_countries().items()}
     best = {}
     for city in cache.get_cities().values():
@@ -200,8 +202,8 @@ def main() -> None:
     write(
         "places.tsv",
         [
-            "Continents, states of the USA, capitals, and cities of 100,000 and more (of one",
-            "name the capital, else the biggest). Written by tools/make_tables.py.",
+            "Continents, states of the USA, capitals, and cities of 100,000 and more (of",
+            "one name the capital, else the biggest). Written by tools/make_tables.py.",
             f"Source: {geo}.",
         ],
         place_rows(),
@@ -211,7 +213,7 @@ def main() -> None:
         [
             "First names and who bears them: m, f, or n for both.",
             "Written by tools/make_tables.py, not by hand.",
-            "Source: U.S. census of 1990 (public domain) through names (MIT), and Faker (MIT).",
+            "Source: U.S. census of 1990 (public domain) through names (MIT); Faker (MIT).",
         ],
         first_name_rows(),
     )
@@ -219,7 +221,7 @@ def main() -> None:
     write(
         "person_nouns.tsv",
         [
-            "Nouns that mean a person in all their senses; gender where the word tells it.",
+            "Nouns that mean a person in all their senses; gender where it is told.",
             "Written by tools/make_tables.py, not by hand.",
             "Source: WordNet 3.0 through coreferee (MIT), under this licence:",
             *notice,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from kg.extract.names import title_words
 from kg.model import EntityType, How
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -84,7 +84,7 @@ def _types(
 
     A person's full name decides alone: "Paris" may be a surname.
     """
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for i, link in enumerate(links):
         for kind, weight in form_of[i].votes.items():
             votes[link.key][kind] += weight / len(form_of[i].names)
@@ -244,7 +244,7 @@ def _within(short: str, long: str) -> bool:
 
 
 def _longer_person(form: Form, owners: Iterable[str]) -> _Target | None:
-    """Link "Volodymyr Zelenskyy" to "Volodymyr Oleksandrovych Zelenskyy"; keep "Jr."."""
+    """Link "Volodymyr Zelenskyy" to a longer full name; keep "Jr." apart."""
     suffix = set(form.words) & _SUFFIX
     longer = []
     for key in owners:

@@ -1,4 +1,4 @@
-"""Give common nouns their concept: head and needed modifiers, singular, small letters."""
+"""Give common nouns their concept: head and needed modifiers, in the singular."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def concept_of(head: Token) -> tuple[str, str]:
 
 
 def concept_type(head: Token) -> EntityType:
-    """Tell whether a noun means people, then it is a group or a person, or a concept."""
+    """Tell whether a noun means a group, a person, or a concept."""
     lexicon = load_lexicon()
     lemma = head.lemma_.lower()
     plural = head.tag_ in {"NNS", "NNPS"}

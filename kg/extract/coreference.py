@@ -13,7 +13,7 @@ from kg.extract.salience import Salience, barred_heads
 from kg.model import EntityType, How, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -105,7 +105,7 @@ def _speakers(walk: _Walk) -> None:
 
 
 def _third_persons(walk: _Walk, *, quoted: bool) -> None:
-    """Walk over the text once; pronouns outside of quotations come before those inside."""
+    """Walk over the text once, for pronouns outside of quotations or inside."""
     choose = _chooser(walk)
     for token in _stops(walk):
         sentence = walk.index.sentence_of(token.i)
@@ -221,29 +221,30 @@ def _thing(walk: _Walk, i: int, types: frozenset[EntityType]) -> str | None:
 
 
 def _controller(token: Token) -> Token | None:
-    """Give the subject of the clause around a possessive, through control and sharing."""
+    """Give the subject of the clause around a possessive, also where it is shared."""
     verb = token.head
     while verb.pos_ not in _VERBS and verb.head.i != verb.i:
         if verb.dep_ in {"nsubj", "nsubjpass"}:
             return None
         verb = verb.head
-    for _ in range(6):
-        subject = own_subject(verb)
+    for _ in range(_DEEPEST):
+        subject = own_subject(verb) or _patient(verb)
         if subject is not None:
             return subject if subject.i < token.i else None
-        if verb.dep_ == "xcomp" or verb.dep_ in {"advcl", "ccomp"}:
-            above = verb.head
-            patient = next((c for c in above.children if c.dep_ == "dobj"), None)
-            if verb.dep_ == "xcomp" and patient is not None and patient.i < verb.i:
-                return patient
-            verb = above
-        elif verb.dep_ == "conj":
-            verb = verb.head
-        elif verb.dep_ == "pcomp" and verb.head.head.pos_ in _VERBS:
-            verb = verb.head.head
-        else:
+        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        shares = verb.dep_ in {"xcomp", "advcl", "ccomp", "conj", "pcomp"}
+        if not shares or above.pos_ not in _VERBS:
             return None
+        verb = above
     return None
+
+
+def _patient(verb: Token) -> Token | None:
+    """Give whom somebody makes do it: "urged the U.S. to abandon its …"."""
+    if verb.dep_ != "xcomp":
+        return None
+    objects = (c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)
+    return next(objects, None)
 
 
 def _they(walk: _Walk, token: Token) -> str | None:

@@ -69,7 +69,7 @@ def find_definites(
 
 
 def _nouns_of(doc: Doc, chains: Chains, lexicon: Lexicon) -> Mapping[str, set[str]]:
-    """Give the nouns that each entity is called: in its name, by titles, appositions."""
+    """Give the nouns that each entity is called: by name, title or apposition."""
     nouns: dict[str, set[str]] = defaultdict(set)
     for reference in chains.references:
         if reference.how in {How.TITLE, How.APPOSITION} or reference.silent:

@@ -71,7 +71,7 @@ def _metonyms(
     types: dict[str, EntityType],
     known: tuple[Lexicon, Hints],
 ) -> Iterator[Link]:
-    """Let a capital that acts stand for its country, when the country is in the text."""
+    """Let a capital that acts stand for its country, if the text names that."""
     lexicon, hints = known
     names, links = named
     present = {link.key for link in links}

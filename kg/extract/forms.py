@@ -1,9 +1,9 @@
-"""The wordings of an article's names, and what each says about the type of its thing."""
+"""The wordings of an article's names, and what each says about a type."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -94,21 +94,17 @@ def find_forms(
         wordings[form_key(doc, name)].append(i)
     forms = {}
     for key, numbers in wordings.items():
-        votes: Counter[str] = Counter()
+        votes: dict[str, float] = defaultdict(float)
         words = tuple(key.removeprefix(_DEMONYM).split()) or (key,)
         for i in numbers:
-            _count(votes, _name_votes(doc, names[i], lexicon))
+            for kind, weight in _name_votes(doc, names[i], lexicon):
+                votes[kind] += weight
         for kind, weight in _word_votes(words, lexicon):
             votes[kind] += weight * len(numbers)
         if key in hints.by_key:
             votes[hints.by_key[key].type] += _CERTAIN * len(numbers)
         forms[key] = Form(key, words, tuple(numbers), dict(votes))
     return forms
-
-
-def _count(votes: Counter[str], more: Iterator[tuple[str, float]]) -> None:
-    for kind, weight in more:
-        votes[kind] += weight
 
 
 def _name_votes(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, float]]:

@@ -32,7 +32,7 @@ _COLUMNS = 3
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A thing of the user's gazetteer: its name, type, id and what else it is called."""
+    """A thing of the user's gazetteer: name, type, id and what else it is called."""
 
     name: str
     type: EntityType

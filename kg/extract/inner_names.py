@@ -23,38 +23,44 @@ _OF = {"of", "in", "for"}
 _LONG = 4
 
 
+_Words = tuple[str, ...]
+
+
 def find_recurring(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
     """Find where a name of the article stands again without being seen as one."""
     covered = mark_covered(doc, names)
-    forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    seen: set[tuple[str, ...]] = set()
-    for name in names:
-        words = tuple(token.text for token in doc[name.start : name.end])
-        acronym = len(words) == 1 and ACRONYM.fullmatch(words[0])
-        usable = (name.hint or acronym) and not name.demonym and len("".join(words)) > 1
-        if usable and words not in seen and words[0][:1].isupper():
-            seen.add(words)
-            forms.setdefault(words[0], []).append((words, name.hint))
-    for rows in forms.values():
-        rows.sort(key=lambda row: (-len(row[0]), row))
+    forms = _wordings(doc, names)
     never = lexicon.words["names.never"]
     for token in doc:
         if covered[token.i] or token.text not in forms or token.lower_ in never:
             continue
         for words, hint in forms[token.text]:
             end = token.i + len(words)
-            if any(covered[token.i : end]) or end > len(doc):
-                continue
-            if tuple(t.text for t in doc[token.i : end]) == words:
-                if _is_plain_start(token, end) and not ACRONYM.fullmatch(token.text):
-                    break
-                yield Name(token.i, end, head_of(doc, token.i, end), hint)
+            same = tuple(t.text for t in doc[token.i : end]) == words
+            if same and not any(covered[token.i : end]):
+                if not _is_plain_start(token, end):
+                    yield Name(token.i, end, head_of(doc, token.i, end), hint)
                 break
+
+
+def _wordings(doc: Doc, names: Sequence[Name]) -> dict[str, list[tuple[_Words, str]]]:
+    """Give the wordings of names, and hints of their types, by first word."""
+    hints: dict[_Words, str] = {}
+    for name in names:
+        words = tuple(token.text for token in doc[name.start : name.end])
+        acronym = len(words) == 1 and ACRONYM.fullmatch(words[0])
+        usable = (name.hint or acronym) and not name.demonym
+        if usable and len("".join(words)) > 1 and words[0][:1].isupper():
+            hints.setdefault(words, name.hint)
+    forms: dict[str, list[tuple[_Words, str]]] = {}
+    for words in sorted(hints, key=lambda words: (-len(words), words)):
+        forms.setdefault(words[0], []).append((words, hints[words]))
+    return forms
 
 
 def _is_plain_start(token: Token, end: int) -> bool:
     """Tell whether one word opens a sentence, where any word has a capital."""
-    single = end - token.i == 1
+    single = end - token.i == 1 and not ACRONYM.fullmatch(token.text)
     return single and token.i == token.sent.start and token.pos_ != "PROPN"
 
 
@@ -98,7 +104,7 @@ def _part(doc: Doc, name: Name, start: int, hints: Mapping[str, str]) -> _Part |
 
 
 def _seat(doc: Doc, name: Name, start: int, lexicon: Lexicon) -> _Part | None:
-    """Give the known place that a body is named after: with "of", or before its class."""
+    """Give the known place that a body is named after, with "of" or in front."""
     of = start > name.start and (
         doc[start - 1].lower_ in _OF
         or (doc[start - 1].lower_ == "the" and doc[start - 2].lower_ in _OF)

@@ -18,7 +18,7 @@ __all__ = ["Marked", "find_marked"]
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Tokens between marks; ``continued`` when the words go on in the next paragraph."""
+    """Tokens between marks; ``continued`` when they go on in the next paragraph."""
 
     start: int
     end: int
@@ -50,8 +50,9 @@ def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
 def _marked(doc: Doc) -> Iterator[Marked]:
     """Pair the marks, paragraph by paragraph.
 
-    Words that are still open at a paragraph's end go on when the next one opens with a
-    mark, or closes before it opens; else the mark is a stray and ends with its sentence.
+    Words that are still open at a paragraph's end go on when the next one opens with
+    a mark, or closes before it opens; else the mark is a stray and ends with its
+    sentence.
     """
     paragraphs = list(_paragraphs(doc))
     opened: Token | None = None
@@ -99,7 +100,7 @@ def _side(token: Token, opened: Token | None) -> str:
 
 
 def _lean(token: Token) -> str:
-    """Tell which side of words a mark stands on, by its form and the space around it."""
+    """Tell on which side of words a mark stands, by its form and the space around."""
     text = token.text
     if _single(token) and (token.tag_ == "POS" or _inside_word(token)):
         return ""

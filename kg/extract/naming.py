@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.inner_names import find_nested, find_prefixes, find_recurring
 from kg.extract.lexicon import name_key
 from kg.extract.names import Name, head_of, mark_covered
-from kg.extract.pieces import PRODUCT, clipped, find_pieces
+from kg.extract.pieces import PRODUCT, Piece, clipped, find_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from kg.extract.hints import Hints
     from kg.extract.lexicon import Lexicon
-    from kg.extract.pieces import Piece
 
 __all__ = ["find_names"]
 
@@ -60,28 +59,28 @@ def _told(doc: Doc, hints: Hints) -> Iterator[Name]:
 
 def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
     """Cut titles off and make a name of what is left, if anything is."""
-    start, end = clipped(doc, piece.start, piece.end, lexicon)
-    if start >= end:
-        return
+    start, end = piece.start, piece.end
     if piece.label == "NORP" or (end - start == 1 and _is_demonym(doc[start], lexicon)):
         yield from _of_people(doc, start, end, lexicon)
         return
-    titles = lexicon.words["persons.titles"]
     first = start
-    last_title = _last_title(doc, (start, end), lexicon)
     if piece.label in {"", "PERSON"}:
+        last_title = _last_title(doc, (start, end), lexicon)
         if last_title is not None:
             yield from _before_title(doc, start, last_title, lexicon)
             start = last_title + 1
             first = _title_start(doc, last_title, lexicon)
-        while end > start and doc[end - 1].lower_ in titles and not piece.label:
-            end -= 1
-    elif all(token.lower_ in titles for token in doc[start:end]):
-        return
     start, end = clipped(doc, start, end, lexicon)
-    if start >= end or not _stands(doc, start, end, piece.label, lexicon):
-        return
-    title = (first, start) if first < start else _title_before(doc, start, lexicon)
+    if start < end and _stands(doc, (start, end), piece.label, lexicon):
+        title = (first, start) if first < start else _title_before(doc, start, lexicon)
+        yield _typed(doc, Piece(start, end, piece.label), title, lexicon)
+
+
+def _typed(
+    doc: Doc, piece: Piece, title: tuple[int, int] | None, lexicon: Lexicon
+) -> Name:
+    """Make the name of a piece, with a hint of its type."""
+    start, end = piece.start, piece.end
     hint = lexicon.hints.get(piece.label, "")
     if title and piece.label in {"", "PERSON"}:
         hint = "person"
@@ -90,7 +89,7 @@ def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
     elif hint in {"", "place"} and _has_region(doc, end, lexicon):
         hint = "place"
         end += 1
-    yield Name(start, end, head_of(doc, start, end), hint, title)
+    return Name(start, end, head_of(doc, start, end), hint, title)
 
 
 def _has_region(doc: Doc, end: int, lexicon: Lexicon) -> bool:
@@ -127,7 +126,7 @@ def _title_start(doc: Doc, last: int, lexicon: Lexicon) -> int:
 def _before_title(doc: Doc, start: int, last: int, lexicon: Lexicon) -> Iterator[Name]:
     """Give the country or body that stands before a title: "U.K. Defense Secretary"."""
     end = _title_start(doc, last, lexicon)
-    if start < end and _stands(doc, start, end, "", lexicon):
+    if start < end and _stands(doc, (start, end), "", lexicon):
         if end - start == 1 and _is_demonym(doc[start], lexicon):
             yield from _of_people(doc, start, end, lexicon)
         else:
@@ -150,7 +149,7 @@ def _is_role(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _of_people(doc: Doc, start: int, end: int, lexicon: Lexicon) -> Iterator[Name]:
-    """Make names of a people: an adjective stands for the country, a plural for people."""
+    """Make names of a people: an adjective means the country, a plural people."""
     head = head_of(doc, start, end)
     token = doc[head]
     if end - start == 1 and _is_demonym(token, lexicon):
@@ -166,27 +165,22 @@ def _is_demonym(token: Token, lexicon: Lexicon) -> bool:
     return token.text[:1].isupper() and name_key(token.text) in lexicon.demonyms
 
 
-def _stands(doc: Doc, start: int, end: int, label: str, lexicon: Lexicon) -> bool:
+def _stands(doc: Doc, span: tuple[int, int], label: str, lexicon: Lexicon) -> bool:
     """Tell whether these tokens can be a name at all."""
-    words = doc[start:end]
+    words = doc[slice(*span)]
     if all(token.lower_ in lexicon.words["names.never"] for token in words):
         return False
-    if not any(
-        token.is_alpha or any(c.isalpha() for c in token.text) for token in words
-    ):
-        return False
-    if label:
-        return True
     if all(token.lower_ in lexicon.words["persons.titles"] for token in words):
         return False
-    if end - start > 1 and not _in_title_case(words[0].sent):
-        return True
+    if label:
+        return any(c.isalpha() for c in words.text)
     first = words[0]
     if _is_known(first, lexicon):
         return True
     if _in_title_case(first.sent):
         return False
-    return first.i != first.sent.start or first.text.isupper() or _is_unusual(first)
+    inner = len(words) > 1 or first.i != first.sent.start
+    return inner or first.text.isupper() or _is_unusual(first)
 
 
 def _is_unusual(token: Token) -> bool:

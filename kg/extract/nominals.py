@@ -1,4 +1,4 @@
-"""Link noun phrases that are no names to the named: "the alliance", "a region that …"."""
+"""Link noun phrases that are no names to the named: "the alliance", "a region"."""
 
 from __future__ import annotations
 
@@ -80,19 +80,8 @@ def _appositions(
     doc: Doc, index: TokenIndex, chains: Chains, lexicon: Lexicon
 ) -> Iterator[Reference]:
     for token in index.appositions:
-        head = token.head
-        if token.i in chains.by_head and head.i not in chains.by_head:
-            noun, key = head, chains.by_head[token.i]
-        elif head.i in chains.by_head and token.i not in chains.by_head:
-            noun, key = token, chains.by_head[head.i]
-        elif token.i not in chains.by_head:
-            near = _place_before(doc, token, chains, lexicon)
-            if near is None:
-                continue
-            noun, key = token, near
-        else:
-            continue
-        if not _agrees(noun, key, chains, lexicon):
+        noun, key = _apposed(doc, token, chains, lexicon)
+        if key is None or not _agrees(noun, key, chains, lexicon):
             continue
         for part in (noun, *(c for c in conjuncts(noun) if c.i not in chains.by_head)):
             if _agrees(part, key, chains, lexicon):
@@ -100,6 +89,16 @@ def _appositions(
                 yield Reference(
                     start, end, part.i, MentionKind.NOMINAL, key, How.APPOSITION
                 )
+
+
+def _apposed(
+    doc: Doc, token: Token, chains: Chains, lexicon: Lexicon
+) -> tuple[Token, str | None]:
+    """Give the noun of an apposition, and the entity of its other half."""
+    own, other = chains.by_head.get(token.i), chains.by_head.get(token.head.i)
+    if own is None:
+        return token, other or _place_before(doc, token, chains, lexicon)
+    return token.head, own if other is None else None
 
 
 def _predicates(
@@ -110,16 +109,9 @@ def _predicates(
         if token.head.lemma_ not in {"be", "become", "remain"}:
             continue
         subject = own_subject(token.head)
-        if (
-            subject is None
-            or subject.i not in chains.by_head
-            or token.i in chains.by_head
-        ):
-            continue
-        if any(child.dep_ == "neg" for child in token.head.children):
-            continue
-        key = chains.by_head[subject.i]
-        if chains.types.get(key) in {EntityType.CONCEPT, EntityType.GROUP}:
+        key = chains.by_head.get(subject.i) if subject is not None else None
+        denied = any(child.dep_ == "neg" for child in token.head.children)
+        if key is None or denied or token.i in chains.by_head:
             continue
         if any(c.dep_ in {"det", "poss"} for c in token.lefts) and _agrees(
             token, key, chains, lexicon
@@ -133,7 +125,7 @@ def _predicates(
 def _place_before(
     doc: Doc, noun: Token, chains: Chains, lexicon: Lexicon
 ) -> str | None:
-    """Give the place just before "a region that …" when the parse hangs it elsewhere."""
+    """Give the place before "a region that …" when the parse hangs it elsewhere."""
     if noun.lemma_.lower() not in lexicon.words["places.nouns"]:
         return None
     best = None

@@ -22,6 +22,10 @@ PRODUCT = re.compile(r"[A-Z]{1,4}-\d{1,4}[A-Z]?")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]s?")
 #: What ends a person's name that the model has drawn too long.
 _OUTSIDE = {"of", "from", "in", "at"}
+_COMMON = {"ADJ", "NOUN", "ADV", "VERB", "DET", "ADP"}
+_PREMODIFIERS = {
+    "amod", "compound", "det", "advmod", "nmod", "poss", "prep", "npadvmod",
+}  # fmt: skip
 #: Labels of names in which no number stands.
 _NO_NUMBER = {"PERSON", "GPE", "NORP", "ORG"}
 
@@ -63,7 +67,7 @@ def _pieces(doc: Doc, lexicon: Lexicon) -> list[Piece]:
 
 
 def _cut(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
-    """Cut a name of the model where no name goes on: at a line's end, after a person."""
+    """Cut a name of the model where no name goes on: a line's end, after a person."""
     start = piece.start
     label = piece.label
     for token in doc[piece.start : piece.end]:
@@ -101,9 +105,7 @@ def clipped(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]
 
 def _is_common(token: Token) -> bool:
     """Tell whether a small word before a name is no part of it ("pro-Beijing X")."""
-    return token.pos_ in {"ADJ", "NOUN", "ADV", "VERB", "DET", "ADP"} and token.dep_ in {
-        "amod", "compound", "det", "advmod", "nmod", "poss", "prep", "npadvmod",
-    }  # fmt: skip
+    return token.pos_ in _COMMON and token.dep_ in _PREMODIFIERS
 
 
 def _has_capital(doc: Doc, start: int, end: int) -> bool:
@@ -128,7 +130,7 @@ def _in_brackets(token: Token) -> bool:
 
 
 def _joined(doc: Doc, pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
-    """Join pieces of one name: "Washington", ", D.C."; a model's half and its other half."""
+    """Join the pieces of one name: "Washington" and ", D.C.", a half and its other."""
     joined: list[Piece] = []
     for piece in pieces:
         if joined and _belong(doc, joined[-1], piece, lexicon):

@@ -21,6 +21,8 @@ __all__ = ["find_quotes"]
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+_VERBS = {"VERB", "AUX"}
+_ADVERBIAL = {"advcl", "pcomp"}
 _WINDOW = 14
 _ENDS = {".", "!", "?"}
 
@@ -41,7 +43,7 @@ def find_quotes(doc: Doc) -> tuple[Quote, ...]:
     for number, span in enumerate(marked):
         quote = _told(doc, span, inside)
         if quote.speaker is None and number:
-            quote = _inherited(doc, quote, (marked[number - 1], span), quotes[-1])
+            quote = _inherited(quote, (marked[number - 1], span), quotes[-1])
         quotes.append(quote)
     return tuple(_backed(marked, quotes))
 
@@ -101,23 +103,23 @@ def _is_cue(token: Token) -> bool:
 
 
 def _speaker_of(cue: Token, inside: bytearray) -> Token | None:
-    """Give the one who says: the verb's subject, shared or of a relative clause."""
+    """Give the one who says: the verb's own subject, or one that it shares."""
     for child in cue.children:
         if child.dep_ == "nsubj" and not inside[child.i]:
-            if child.tag_ in {"WP", "WDT"} and cue.dep_ == "relcl":
-                return cue.head
-            return child
-    for child in cue.children:
+            relative = child.tag_ in {"WP", "WDT"} and cue.dep_ == "relcl"
+            return cue.head if relative else child
         if child.dep_ == "agent":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    if cue.dep_ in {"conj", "xcomp"} and cue.head.pos_ in {"VERB", "AUX"}:
-        return _speaker_of(cue.head, inside)
-    if cue.dep_ in {"acl", "relcl"} and cue.tag_ == "VBG":
+    gerund = cue.tag_ == "VBG"
+    if gerund and cue.dep_ in {"acl", "relcl"}:
         return cue.head
-    if cue.dep_ in {"advcl", "pcomp"} and cue.tag_ == "VBG":
-        above = cue.head if cue.head.pos_ in {"VERB", "AUX"} else cue.head.head
-        return _speaker_of(above, inside) if above.pos_ in {"VERB", "AUX"} else None
-    return None
+    above = cue.head
+    if gerund and cue.dep_ in {"advcl", "pcomp"} and above.pos_ not in _VERBS:
+        above = above.head
+    shares = cue.dep_ in {"conj", "xcomp"} or (gerund and cue.dep_ in _ADVERBIAL)
+    if not shares or above.pos_ not in _VERBS or above.i == cue.i:
+        return None
+    return _speaker_of(above, inside)
 
 
 def _cue_near(doc: Doc, span: Marked, inside: bytearray) -> tuple[Token, Token] | None:
@@ -174,9 +176,7 @@ def _said(token: Token, inside: bytearray) -> tuple[Token, Token] | None:
     return None
 
 
-def _inherited(
-    doc: Doc, quote: Quote, spans: tuple[Marked, Marked], last: Quote
-) -> Quote:
+def _inherited(quote: Quote, spans: tuple[Marked, Marked], last: Quote) -> Quote:
     """Give a quotation without a cue the speaker of the one just before it."""
     before, span = spans
     if last.speaker is None:

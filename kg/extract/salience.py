@@ -46,7 +46,7 @@ class Candidate:
 
 @dataclass(slots=True)
 class Salience:
-    """The persons of the last sentences, as the article is walked from left to right."""
+    """The persons of the last sentences, while an article is walked through."""
 
     genders: ChainMap[str, str]
     quote_of: Mapping[int, int]
