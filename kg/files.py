@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Protocol
 
 from kg.errors import MissingExtraError, ReadError
-from kg.limits import MAX_EXPANSION, MAX_FILE, MAX_LINE
+from kg.limits import MAX_EXPANSION, MAX_FILE, MAX_LINE, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,28 +81,32 @@ def _at_most(source: _Source, size: int) -> bytes:
     return bytes(pieces)
 
 
-def lines_of(path: Path) -> Iterator[bytes | None]:
-    """Read the lines of a file one by one; None stands for one that is too long."""
+def lines_of(path: Path) -> Iterator[tuple[int, bytes | None]]:
+    """Read the lines that are not empty, with their numbers; None is a too long one."""
     with _opened(path) as source:
         yield from _lines(source)
 
 
-def _lines(source: _Source) -> Iterator[bytes | None]:
-    line = bytearray()
-    too_long = False
+def _lines(source: _Source) -> Iterator[tuple[int, bytes | None]]:
+    line, too_long, number = bytearray(), False, 1
     while piece := source.read(_AT_ONCE):
+        if not (line or too_long or piece.strip()):
+            number += piece.count(b"\n")
+            continue
         *ended, rest = piece.split(b"\n")
         for end in ended:
-            line += end
-            yield None if too_long or len(line) > MAX_LINE else bytes(line)
-            line.clear()
-            too_long = False
+            if line or too_long:
+                line += end
+                yield number, None if too_long else bytes(line)
+                line, too_long = bytearray(), False
+            elif end:
+                yield number, end
+            number += 1
         line += rest
         if len(line) > MAX_LINE:
-            too_long = True
-            line.clear()
+            line, too_long = bytearray(), True
     if line or too_long:
-        yield None if too_long else bytes(line)
+        yield number, None if too_long else bytes(line)
 
 
 @contextmanager
@@ -121,9 +125,9 @@ def _opened(path: Path) -> Iterator[_Source]:
             else:
                 yield file
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise ReadError(shown(path), f"is broken ({error})") from error
+        raise ReadError(shown(path), f"is broken ({one_line(str(error))})") from error
     except OSError as error:
-        reason = error.strerror or str(error).partition("\n")[0]
+        reason = error.strerror or one_line(str(error))
         raise ReadError(shown(path), f"cannot be read ({reason})") from error
 
 

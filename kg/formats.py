@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import MissingExtraError, ReadError
 from kg.files import decoded, lines_of, read_whole, shown
-from kg.limits import MAX_LINE, time_limit
+from kg.limits import MAX_LINE, one_line, time_limit
 from kg.model import Skipped
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _Rows = Iterator["Record | Skipped"]
 _ROWS = 64
 #: Bytes of the largest row group that is unpacked.
 _GROUP = 1_000_000_000
-_HTML_SECONDS = 30.0
+_HTML_SECONDS = 10.0
 _TEXTS = {"string", "large_string", "string_view"}
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 
@@ -49,7 +49,7 @@ def read_text(path: Path) -> _Rows:
 
 
 def _read_jsonl(path: Path) -> _Rows:
-    for number, line in enumerate(lines_of(path), 1):
+    for number, line in lines_of(path):
         place = f"{shown(path)}:{number}"
         if line is None:
             reason = f"is too long for one article (over {MAX_LINE:,} bytes)"
@@ -114,7 +114,8 @@ def _parquet_record(batch: RecordBatch, row: int, place: str) -> Record | Skippe
 
 
 def _cell(scalar: Any) -> object:  # noqa: ANN401 - pyarrow has no types
-    scalar = getattr(scalar, "value", scalar)  # what a dictionary's index stands for
+    if hasattr(scalar, "dictionary"):  # an index into texts that are kept once
+        scalar = scalar.value
     if hasattr(scalar, "as_buffer") and scalar.is_valid:
         length = scalar.as_buffer().size
         if length > MAX_LINE:
@@ -146,7 +147,7 @@ def _read_page(path: Path) -> _Rows:
 
 
 def _line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
+    return one_line(str(error)) or type(error).__name__
 
 
 #: By the ending of a file's name, without the one that says how it is packed.

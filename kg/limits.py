@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import threading
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ __all__ = [
     "MAX_TEXT",
     "SECONDS",
     "failure_reason",
+    "one_line",
     "time_limit",
     "too_slow",
 ]
@@ -39,6 +41,8 @@ MAX_EXPANSION = 500
 #: How long one article may take: a thousand times the usual.
 SECONDS = 60.0
 _AGAIN = 1.0
+_WORDS = 200
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @contextmanager
@@ -74,8 +78,18 @@ def too_slow(seconds: float) -> str:
 def failure_reason(error: Exception) -> str:
     """Say in one line why an article could not be read."""
     if isinstance(error, KgError | TimeoutError):
-        return " ".join(str(error).split())
+        return one_line(str(error))
     if isinstance(error, MemoryError):
         return "needs more memory than there is"
-    words = " ".join(f"{type(error).__name__} {error}".split())
-    return f"cannot be read, which is a mistake in kg ({words[:200]})"
+    words = one_line(f"{type(error).__name__} {error}")
+    return f"cannot be read, which is a mistake in kg ({words})"
+
+
+def one_line(words: str) -> str:
+    r"""Make of any words one short line that every terminal takes.
+
+    >>> one_line("broken\n  at \x0f") == "broken at \ufffd"
+    True
+    """
+    words = _UNSHOWN.sub("\ufffd", " ".join(words.split()))
+    return words if len(words) <= _WORDS else f"{words[:_WORDS]}…"
