@@ -29,7 +29,7 @@ types: .venv/dev ## check types
 	@$(BIN)/mypy
 
 check: .venv/dev ## run the tests
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 2 --nbmake kg tests notebooks
 
 approve: .venv/dev ## accept the present result as golden: read the difference first
 	@$(BIN)/kg build $(SEED) && $(BIN)/python -m tests.approve

@@ -33,7 +33,7 @@ FLOORS = (
     ("output", "export"),
     ("pipeline", "scale"),
     ("commands", "server"),
-    ("cli",),
+    ("console", "cli"),
     ("__main__", "__init__"),
 )
 #: Packages that only some modules may import, since they are slow or optional.

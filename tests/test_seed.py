@@ -32,7 +32,7 @@ FACTS = [
 
 #: Present and not asserted: subject, predicate, object, polarity, modality, speaker.
 CLAIMS = [
-    ("F-16 jet", "beOnWayTo", "Ukraine", "positive", "actual", "Blinken"),
+    ("F-16( jet)?", "beOnWayTo", "Ukraine", "positive", "actual", "Blinken"),
     ("NATO", "divide|be", "divided|pushing|", "positive", "possible", None),
     ("United Kingdom", "implement", "strike ban", "negative", None, "United Kingdom"),
     ("France", "implement", "strike ban", "negative", None, "France"),
