@@ -28,6 +28,10 @@ __all__ = [
 ]
 
 _SAYS = "says "
+_CHOSEN = (
+    "Chosen for the surest statements between named things and for what the title "
+    "speaks of; a share is kept for what is no fact."
+)
 _DENIALS = ("not", "never", "no", "n’t", "n't", "cannot", "without")
 
 
@@ -129,15 +133,25 @@ def left_out_words(choice: Choice) -> str:
         return "No statements to show."
     if shown == known:
         return "The one statement." if known == 1 else f"All {known} statements."
+    if shown == sum(bool(fact.first.object.label) for fact in choice.candidates):
+        return (
+            f"Shows {shown} of {known} statements: all that have an object, to which a "
+            "line can be drawn."
+        )
+    return f"Shows {_counted(choice)}. {_CHOSEN}"
+
+
+def _counted(choice: Choice) -> str:
+    shown, known = len(choice.shown), len(choice.candidates)
     facts = sum(fact.asserted for fact in choice.shown)
     all_facts = sum(fact.asserted for fact in choice.candidates)
+    if all_facts == known:
+        return f"{shown} of {known} facts"
     if not all_facts:
-        return f"Shows {shown} of {known} claims, plans and denials, the surest first."
+        return f"{shown} of {known} claims, plans and denials"
     return (
-        f"Shows {shown} of {known} statements: {facts} of {all_facts} facts and "
-        f"{shown - facts} of {known - all_facts} claims, plans and denials. Chosen for "
-        "the surest statements between named things, those said most often first; "
-        "a share is kept for what is no fact."
+        f"{shown} of {known} statements: {facts} of {all_facts} facts and "
+        f"{shown - facts} of {known - all_facts} claims, plans and denials"
     )
 
 
