@@ -97,11 +97,17 @@ def _is_gapped(tree: Tree, predicate: Predicate) -> bool:
         # "decisions to take", but not "the first to leave".
         return not tree.child(head, "prep", "ccomp", "attr", "acomp", "advmod")
     subject = tree.child(top, "nsubj")
-    pronouns = [t for t in tree.children(top) if tree.tag(t) in _QUESTION_WORDS]
-    if subject is None or pronouns or tree.children(head, "ccomp"):
+    words = tree.tokens[tree.head(top).i + 1 : top.i]
+    if subject is None or tree.child(head, "ccomp"):
+        return False
+    if any(tree.tag(t) in _QUESTION_WORDS and _is_in(tree, t, top) for t in words):
         return False
     circumstances = read_toml("verbs.toml")["circumstances"]["words"]
     return tree.lemma(tree.head(top)) not in circumstances
+
+
+def _is_in(tree: Tree, token: Token, top: Token) -> bool:
+    return any(above.i == top.i for above in tree.above(token))
 
 
 def _is_stranded(tree: Tree, predicate: Predicate) -> bool:
@@ -170,5 +176,5 @@ def find_adverbs(
                 continue
             if tree.child(adverb, "prep", "npadvmod"):
                 continue  # an oblique
-            if tree.tag(adverb) not in _QUESTION_WORDS:
+            if tree.tag(adverb) not in _QUESTION_WORDS and adverb.text[0].isalpha():
                 yield adverb

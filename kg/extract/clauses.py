@@ -21,6 +21,7 @@ from kg.extract.predicates import find_predicates, predicate_words
 from kg.extract.repairs import mended
 from kg.extract.subjects import Shared, antecedent, find_subjects
 from kg.extract.syntax import Tree
+from kg.tables import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -151,7 +152,8 @@ def _kind(
     complement = tree.child(head, "attr", "acomp", "oprd") or _adverb(tree, head)
     if complement is not None and antecedent(tree, complement) is not None:
         complement = antecedent(tree, complement)
-    if complement is None or tree.child(head, "dobj"):
+    copular = tree.lemma(head) in read_toml("verbs.toml")["copular"]["words"]
+    if complement is None or tree.child(head, "dobj") or not copular:
         return ClauseKind.VERB, subjects, complement
     return ClauseKind.COPULA, subjects, complement
 

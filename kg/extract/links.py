@@ -78,6 +78,8 @@ def _noun_link(tree: Tree, top: Token) -> ClauseLink:
 def _prepositional_link(tree: Tree, top: Token) -> ClauseLink:
     if not _is_gerund(tree, top):
         return ClauseLink.COMPLEMENT
+    if tree.child(top, *_SUBJECTS):
+        return ClauseLink.ADVERBIAL  # "with Ho defeating Lee"
     host = next((a for a in tree.above(top) if tree.dep(a) not in _MARKING), top)
     marker = " ".join(token.lower_ for token in _prepositions(tree, top))
     adverbial = marker in read_toml("prepositions.toml")["adverbial"]["words"]

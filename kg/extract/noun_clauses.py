@@ -123,7 +123,7 @@ def _is_role_first(tree: Tree, noun: Token, token: Token) -> bool:
 def _compound_participle(tree: Tree, token: Token) -> Iterator[Clause]:
     """Read "U.S.-supplied weapons", which is one token or three."""
     noun = tree.head(token)
-    while tree.dep(noun) == "compound":
+    while tree.dep(noun) in {"compound", "nmod", "nummod", "punct"}:
         noun = tree.head(noun)
     before = [c for c in tree.children(token) if c.i < token.i]
     hyphen = any(c.text == "-" for c in before)

@@ -23,7 +23,8 @@ _CLAUSAL = {
 #: "was seized and taken": how far a participle stands from the one before.
 _NEAR = 2
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_OWN = ("aux", "auxpass", "neg", "prt")
+_COMPLEMENTS = ("aux", "dobj", "dative", "ccomp", "xcomp", "attr", "acomp", "oprd")
+_OWN = ("aux", "auxpass", "neg", "prt", "prefix")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +105,25 @@ def is_passive(tree: Tree, verb: Token) -> bool:
     """Tell whether a verb is passive: by its auxiliary, its subject, or as reduced."""
     if tree.child(verb, "auxpass", "nsubjpass", "csubjpass", "agent"):
         return True
-    if tree.tag(verb) != "VBN" or tree.child(verb, "aux", "nsubj"):
-        return False
+    if tree.tag(verb) == "VBN" and not tree.child(verb, "aux", "nsubj"):
+        return _is_reduced(tree, verb)
+    return tree.tag(verb) in {"VBN", "VBD"} and _is_headline(tree, verb)
+
+
+def _is_reduced(tree: Tree, verb: Token) -> bool:
     if tree.dep(verb) == "conj":
         above = tree.head(verb)
         return tree.tag(above) == "VBN" and is_passive(tree, above)
     return tree.dep(verb) in {"acl", "advcl", "relcl", "pcomp"}
+
+
+def _is_headline(tree: Tree, verb: Token) -> bool:
+    """Tell a headline's passive: "Two miners rescued in Chile", without a full stop."""
+    if tree.dep(verb) != "ROOT" or tree.child(verb, *_COMPLEMENTS):
+        return False
+    if tree.lemma(verb) not in read_toml("verbs.toml")["transitive"]["words"]:
+        return False
+    return not any(t.text in {".", "!", "?"} for t in tree.children(verb, "punct"))
 
 
 def _own_words(tree: Tree, verb: Token) -> Iterator[Token]:

@@ -52,5 +52,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "list-of-three": noun_slips.list_of_three,
     "stolen-subject": verb_slips.stolen_subject,
     "split-quotation": verb_slips.split_quotation,
+    "split-prefix": verb_slips.split_prefix,
+    "short-auxiliary": verb_slips.short_auxiliary,
     "lemma-without-e": verb_slips.lemma_without_e,
 }

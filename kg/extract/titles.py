@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["find_titles", "is_role"]
 
 _HOLDERS = {"GPE", "ORG", "NORP", "LOC", "FAC"}
+_BEFORE = {"NNP", "NNPS", "NN", "NNS", "JJ", "POS", "VBG"}
+_LONGEST = 8
 _INSIDE = ("compound", "amod", "nmod", "poss", "dobj", "pobj", "nsubj", "conj", "appos")
 
 
@@ -34,27 +36,41 @@ def is_role(tree: Tree, token: Token) -> bool:
 
 def find_titles(tree: Tree) -> Iterator[Clause]:
     """Find the offices right before the names of those who hold them."""
-    for token in tree.tokens:
-        if tree.tag(token) == "NNP" and _ends_name(tree, token):
-            clause = _title(tree, token)
-            if clause is not None:
-                yield clause
+    for role in tree.tokens[:-1]:
+        if tree.tag(role)[:2] != "NN" or not is_role(tree, role):
+            continue
+        name = _name_after(tree, role)
+        if name is not None:
+            yield _title(tree, role, name)
 
 
-def _ends_name(tree: Tree, token: Token) -> bool:
-    after = token.i + 1
-    if after < len(tree.tokens) and tree.dep(tree.tokens[after]) != "appos":
-        follower = tree.tokens[after]
-        if tree.tag(follower) == "NNP" and tree.heads[token.i] == after:
-            return False
-    return not is_role(tree, token)
+def _name_after(tree: Tree, role: Token) -> Token | None:
+    """Give the last token of the personal name right after an office.
 
-
-def _title(tree: Tree, name: Token) -> Clause | None:
-    """Read leftwards from a name's last token: first names, office, field, holder."""
-    role = _role_before(tree, name)
-    if role is None:
+    Most offices hang on the name; some are read as an object beside it.
+    """
+    inside = tree.heads[role.i] > role.i or tree.dep(role) in {"dobj", "pobj"}
+    first = tree.tokens[role.i + 1]
+    if not inside or tree.dep(role) not in _INSIDE or tree.tag(first) != "NNP":
         return None
+    if is_role(tree, first) and first.ent_type_ != "PERSON":
+        return None
+    name = first
+    while name.i < tree.heads[name.i] <= role.i + _LONGEST:
+        if not _is_name(tree, tree.head(name)):
+            break
+        name = tree.head(name)
+    run = tree.tokens[first.i : name.i + 1]
+    named = all(_is_name(tree, t) and t.ent_type_ in {"PERSON", ""} for t in run)
+    return name if named else None
+
+
+def _is_name(tree: Tree, token: Token) -> bool:
+    return tree.tag(token) in {"NNP", "HYPH"} or token.ent_type_ == "PERSON"
+
+
+def _title(tree: Tree, role: Token, name: Token) -> Clause:
+    """Read leftwards from an office: its field, whose it is."""
     words, holders = [role], []
     for token in _leftwards(tree, role):
         if tree.tag(token) == "POS":
@@ -80,30 +96,24 @@ def _title(tree: Tree, name: Token) -> Clause | None:
     )
 
 
-def _role_before(tree: Tree, name: Token) -> Token | None:
-    """Give the office right before the one to four tokens of a personal name."""
-    for index in range(name.i - 1, max(-1, name.i - 5), -1):
-        token = tree.tokens[index]
-        if is_role(tree, token):
-            inside = tree.heads[index] >= index or tree.dep(token) in {"dobj", "pobj"}
-            joined = tree.dep(token) in _INSIDE
-            return token if inside and joined else None
-        if tree.tag(token) != "NNP" or token.ent_type_ not in {"PERSON", ""}:
-            return None
-    return None
-
-
 def _leftwards(tree: Tree, role: Token) -> Iterator[Token]:
     """Walk the words before an office that belong to the same noun phrase."""
-    for index in range(role.i - 1, max(-1, role.i - 9), -1):
+    index = role.i - 1
+    while index >= max(0, role.i - _LONGEST):
         token = tree.tokens[index]
-        if tree.tag(token) not in {"NNP", "NNPS", "NN", "NNS", "JJ", "POS", "VBG"}:
-            if token.text == "-":
-                continue
+        if token.text == "-":
+            # "vice-president", but not "pro-Beijing president".
+            prefix = tree.tokens[index - 1]
+            if prefix.lower_ not in _words("fields"):
+                return
+            index -= 1
+            continue
+        if tree.tag(token) not in _BEFORE:
             return
         if tree.heads[index] <= index and tree.tag(token) != "POS":
             return
         yield token
+        index -= 1
 
 
 def _heads(tree: Tree, holders: list[Token]) -> list[Token]:

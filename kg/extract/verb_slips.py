@@ -24,6 +24,8 @@ __all__ = [
     "lemma_without_e",
     "lost_subject",
     "relative_on_verb",
+    "short_auxiliary",
+    "split_prefix",
     "split_quotation",
     "stolen_subject",
     "time_on_verb",
@@ -199,6 +201,51 @@ def split_quotation(tree: Tree) -> Iterator[Mend]:
         if any(t.is_quote for t in tree.tokens[early.i + 1 : verb.i]):
             yield Mend(early.i, after.i, tree.dep(late))
             yield Mend(late.i, verb.i, "nsubj")
+
+
+def split_prefix(tree: Tree) -> Iterator[Mend]:
+    """A prefix read as a verb of its own: "was re-elected", "co-founded"."""
+    prefixes = read_toml("repairs.toml")["prefixes"]["words"]
+    for index, tag in enumerate(tree.tags[:-2]):
+        prefix, dash, verb = tree.tokens[index : index + 3]
+        if tree.tags[index + 1] != "HYPH" or prefix.lower_ not in prefixes:
+            continue
+        if tree.tags[index + 2] not in _INFLECTED | {"VB"} or tag == "NNP":
+            continue
+        own = next((a for a in (prefix, dash) if _carries(tree, a, verb)), verb)
+        outside = (
+            own.i if tree.heads[own.i] in {index, index + 1} else tree.heads[own.i]
+        )
+        head = verb.i if outside == own.i else outside
+        yield Mend(verb.i, head, tree.dep(own), lemma=f"{prefix.lower_}-{verb.lemma_}")
+        yield Mend(prefix.i, verb.i, "prefix")
+        yield Mend(dash.i, verb.i, "prefix")
+        for part in (prefix, dash):
+            for child in tree.children(part):
+                if child.i not in {index, index + 1, index + 2}:
+                    yield Mend(child.i, verb.i, tree.dep(child))
+
+
+def _carries(tree: Tree, part: Token, verb: Token) -> bool:
+    """Tell whether a part of "re-elected" has the verb's place in the sentence."""
+    return tree.head(verb).i == part.i or tree.heads[part.i] == part.i
+
+
+def short_auxiliary(tree: Tree) -> Iterator[Mend]:
+    """A short form with a curly mark, whose lemma the model does not know: "he’s"."""
+    lemmas = read_toml("repairs.toml")["short_forms"]
+    for index, tag in enumerate(tree.tags):
+        if tag not in _FINITE or tree.lemmas[index] not in {"’", "’s", "s"} | set(
+            lemmas
+        ):
+            continue
+        verb = tree.tokens[index]
+        lemma = lemmas.get(verb.lower_)
+        if lemma is None or verb.lemma_ == lemma:
+            continue
+        if verb.lower_ == "’s" and tree.dep(verb) == "aux":
+            lemma = "have" if tree.tag(tree.head(verb)) == "VBN" else "be"
+        yield Mend(index, tree.heads[index], tree.dep(verb), lemma=lemma)
 
 
 def lemma_without_e(tree: Tree) -> Iterator[Mend]:

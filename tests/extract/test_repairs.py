@@ -110,6 +110,14 @@ SLIPS = [
         "nsubj/1 ROOT/1 dobj/1 cc/2 nsubj/5 conj/1",
     ),
     (
+        "split-prefix",
+        (
+            "He/PRP/nsubjpass/2 was/VBD/auxpass/2/be re/VBN/ROOT/2/re -/HYPH/punct/2"
+            " elected/VBN/conj/2/elect in/IN/prep/2 May/NNP/pobj/5"
+        ),
+        "nsubjpass/4 auxpass/4 prefix/4 prefix/4 ROOT/4 prep/4 pobj/5",
+    ),
+    (
         "split-quotation",
         (
             "“/``/punct/3 Trains/NNS/nsubj/3 ”/''/punct/3 said/VBD/ROOT/3"
@@ -125,8 +133,8 @@ RIGHT = [
         " mayor/NN/conj/3 ,/,/punct/0 left/VBD/ROOT/7"
     ),
     (
-        "He/PRP/nsubj/1 met/VBD/ROOT/1 her/PRP/dobj/1 at/IN/prep/1 talks/NNS/pobj/3/talk"
-        " on/IN/prep/4 Monday/NNP/pobj/5//DATE"
+        "He/PRP/nsubj/1 met/VBD/ROOT/1 her/PRP/dobj/1 at/IN/prep/1"
+        " talks/NNS/pobj/3/talk on/IN/prep/4 Monday/NNP/pobj/5//DATE"
     ),
     "He/PRP/nsubj/2 is/VBZ/aux/2/be running/VBG/ROOT/2/run",
     "It/PRP/nsubjpass/2 was/VBD/auxpass/2 hit/VBN/ROOT/2 by/IN/agent/2 it/PRP/pobj/3",
@@ -145,7 +153,8 @@ def test_a_repair_mends_its_class_of_slips(make_doc, name, cells, wanted):
 
 
 def test_every_repair_has_a_slip_that_it_mends():
-    assert {slip[0] for slip in SLIPS} == set(REPAIRS) - {"lemma-without-e"}
+    of_lemmas = {"lemma-without-e", "short-auxiliary"}
+    assert {slip[0] for slip in SLIPS} == set(REPAIRS) - of_lemmas
 
 
 @pytest.mark.parametrize(
@@ -164,6 +173,16 @@ def test_a_short_lemma_gets_its_e_back(make_doc, word, lemma, wanted):
     tag = "VBZ" if word.endswith("s") else "VBD"
     doc = make_doc(f"He/PRP/nsubj/1 {word}/{tag}/ROOT/1/{lemma}")
     assert mended(doc)[1].lemma_ == wanted
+
+
+def test_a_curly_short_form_gets_its_lemma(make_doc):
+    doc = make_doc("She/PRP/nsubj/1 ’s/VBZ/ROOT/1/’ here/RB/advmod/1")
+    assert mended(doc)[1].lemma_ == "be"
+
+
+def test_a_prefix_goes_into_the_lemma_of_its_verb(make_doc):
+    doc = make_doc({slip[0]: slip[1] for slip in SLIPS}["split-prefix"])
+    assert mended(doc)[4].lemma_ == "re-elect"
 
 
 @pytest.mark.parametrize("cells", RIGHT, ids=["roles", "event", "progressive", "agent"])
