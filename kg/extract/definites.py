@@ -89,7 +89,9 @@ def _is_plain(token: Token) -> bool:
     lefts = [child for child in token.lefts if child.dep_ not in {"punct", "cc"}]
     if len(lefts) != 1:
         return False
-    return not any(c.dep_ in {"prep", "relcl", "acl", "appos"} for c in token.rights)
+    comma = token.i + 1 < len(token.doc) and token.nbor(1).text == ","
+    close = {"prep", "appos"} if comma else {"prep", "relcl", "acl", "appos"}
+    return not any(child.dep_ in close for child in token.rights)
 
 
 def _fitting(

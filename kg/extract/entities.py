@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["resolve_entities"]
 
+_OWNERS = {"poss", "compound", "amod", "nmod"}
+
 
 def resolve_entities(
     doc: Doc, article: Article, quotes: Sequence[Quote], *, hints: Hints | None = None
@@ -156,12 +158,14 @@ def _sides(
             continue
         places = [name.title[0] - 1, name.title[0] - 2] if name.title else []
         places = [i for i in places if i in key_at]
+        head = doc[name.head]
+        nouns = [noun for noun in head.children if noun.dep_ == "appos"]
+        nouns += [head.head] if head.dep_ == "appos" else []
         places += [
             child.i
-            for noun in doc[name.head].children
-            if noun.dep_ == "appos"
-            for child in noun.subtree
-            if child.i in key_at and child.i != noun.i
+            for noun in nouns
+            for child in noun.children
+            if child.i in key_at and child.dep_ in _OWNERS
         ]
         if places:
             sides.setdefault(link.key, key_at[places[0]])

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["find_names"]
 
 _LONG = 4
+#: "D-N.Y." behind a politician's name.
+_PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")
 
 
 def find_names(doc: Doc, lexicon: Lexicon, hints: Hints) -> tuple[Name, ...]:
@@ -65,15 +67,27 @@ def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
         return
     first = start
     if piece.label in {"", "PERSON"}:
-        last_title = _last_title(doc, (start, end), lexicon)
+        last_title = _last_title(doc, piece, lexicon)
         if last_title is not None:
             yield from _before_title(doc, start, last_title, lexicon)
             start = last_title + 1
             first = _title_start(doc, last_title, lexicon)
+    elif piece.label == "ORG" and _opens_person(doc, end):
+        while end > start and _is_title(doc[end - 1], lexicon):
+            end -= 1
     start, end = clipped(doc, start, end, lexicon)
     if start < end and _stands(doc, (start, end), piece.label, lexicon):
         title = (first, start) if first < start else _title_before(doc, start, lexicon)
         yield _typed(doc, Piece(start, end, piece.label), title, lexicon)
+
+
+def _opens_person(doc: Doc, i: int) -> bool:
+    """Tell whether a person's name starts here ("Senate Majority Leader X")."""
+    return i < len(doc) and doc[i].ent_type_ == "PERSON"
+
+
+def _is_title(token: Token, lexicon: Lexicon) -> bool:
+    return token.lower_ in lexicon.words["persons.titles"]
 
 
 def _typed(
@@ -108,12 +122,20 @@ def _is_known_country(token: Token, lexicon: Lexicon) -> bool:
     return name_key(token.text) in lexicon.countries
 
 
-def _last_title(doc: Doc, span: tuple[int, int], lexicon: Lexicon) -> int | None:
+def _last_title(doc: Doc, piece: Piece, lexicon: Lexicon) -> int | None:
+    """Give the last word of the title in a piece, before at least one word of name.
+
+    In what the model calls a person only a title in front counts: "Luther King".
+    """
     heads = lexicon.words["persons.title_heads"]
-    for i in range(span[1] - 2, span[0] - 1, -1):
+    titles = lexicon.words["persons.titles"]
+    last = None
+    for i in range(piece.start, piece.end - 1):
         if doc[i].lower_ in heads:
-            return i
-    return None
+            last = i
+        elif piece.label == "PERSON" and doc[i].lower_ not in titles:
+            break
+    return last
 
 
 def _title_start(doc: Doc, last: int, lexicon: Lexicon) -> int:
@@ -136,8 +158,7 @@ def _before_title(doc: Doc, start: int, last: int, lexicon: Lexicon) -> Iterator
 def _title_before(doc: Doc, start: int, lexicon: Lexicon) -> tuple[int, int] | None:
     if start == 0 or not _is_role(doc[start - 1], lexicon):
         return None
-    before = doc[start - 1]
-    if before.tag_ in {"NNS", "NNPS"} or before.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+    if doc[start - 1].tag_ in {"NNS", "NNPS"}:
         return None
     return _title_start(doc, start - 1, lexicon), start
 
@@ -171,6 +192,8 @@ def _stands(doc: Doc, span: tuple[int, int], label: str, lexicon: Lexicon) -> bo
     if all(token.lower_ in lexicon.words["names.never"] for token in words):
         return False
     if all(token.lower_ in lexicon.words["persons.titles"] for token in words):
+        return False
+    if _PARTY.fullmatch(words.text):
         return False
     if label:
         return any(c.isalpha() for c in words.text)
