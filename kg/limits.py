@@ -6,12 +6,12 @@ import re
 import signal
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "MAX_LINE",
     "MAX_TEXT",
     "SECONDS",
+    "attempt",
     "failure_reason",
     "one_line",
     "time_limit",
@@ -41,6 +42,8 @@ MAX_EXPANSION = 500
 #: How long one article may take: a thousand times the usual.
 SECONDS = 60.0
 _AGAIN = 1.0
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
 _WORDS = 200
 _UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -68,6 +71,17 @@ def time_limit(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(alarm, before)
+
+
+def attempt(
+    call: Callable[[_Given], _Made], given: _Given, *, seconds: float = SECONDS
+) -> _Made | str:
+    """Do something with one article; what goes wrong with it is given as its reason."""
+    try:
+        with time_limit(seconds):
+            return call(given)
+    except Exception as error:  # noqa: BLE001 - one bad article is one article
+        return failure_reason(error)
 
 
 def too_slow(seconds: float) -> str:

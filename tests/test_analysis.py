@@ -54,6 +54,28 @@ def test_a_headline_in_capitals_is_parsed_in_true_case(analyser):
     ]
 
 
+def test_a_block_too_long_for_a_paragraph_is_parsed_in_parts(analyser):
+    text = "A title here\n" + "Smith left Paris and Brown stayed. " * 400
+    doc = analyser.analyse(parse_article(text, "t"))
+    assert doc.text.split() == text.split()
+    sents = [sent.text.strip() for sent in doc.sents]
+    assert sents.count("Smith left Paris and Brown stayed.") == 400
+    endless = analyser.analyse(parse_article("word " * 9_000, "t"))
+    assert max(len(sent.text) for sent in endless.sents) <= 5_000
+
+
+def test_a_run_of_characters_that_is_no_word_is_not_parsed(analyser):
+    text = f"A title here\nSmith left {'“' * 60_000} Paris.\n"
+    doc = analyser.analyse(parse_article(text, "t"))
+    assert [t.text for t in doc if not t.is_space][-4:] == [
+        "Smith",
+        "left",
+        "Paris",
+        ".",
+    ]
+    assert text[doc[-2].idx] == "." or text[doc[-1].idx] == "."
+
+
 def test_an_article_of_advertisements_alone_gives_an_empty_doc(analyser):
     article = parse_article("CLICK HERE\nSUBSCRIBE NOW\n", "t")
     assert [token for token in analyser.analyse(article) if not token.is_space] == []

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.limits import failure_reason, time_limit
+from kg.limits import attempt
 from kg.model import Article, Extraction, Skipped
 from kg.scale.pool import Pool, in_order
 
@@ -44,15 +44,7 @@ def read_here(
             yield task, None
             continue
         extract = extract or extractor.load()
-        yield task, _extracted(extract, task.found, seconds)
-
-
-def _extracted(extract: Extract, article: Article, seconds: float) -> Extraction | str:
-    try:
-        with time_limit(seconds):
-            return extract(article)
-    except Exception as error:  # noqa: BLE001 - one bad article is one article
-        return failure_reason(error)
+        yield task, attempt(extract, task.found, seconds=seconds)
 
 
 def read_in_pool(
