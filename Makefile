@@ -32,7 +32,7 @@ check: .venv/dev ## run the tests
 	@$(BIN)/pytest -n 2 --nbmake kg tests notebooks
 
 approve: .venv/dev ## accept the present result as golden: read the difference first
-	@$(BIN)/kg build $(SEED) && $(BIN)/python -m tests.approve
+	@$(BIN)/kg build $(SEED) && $(BIN)/python tests/approve.py
 
 gallery: .venv/kg ## draw the pictures of docs/gallery.md anew
 	@$(BIN)/python docs/gallery.py

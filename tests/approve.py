@@ -3,7 +3,7 @@
 Run by ``make approve`` after the seed article's output is built anew.
 """
 
-from tests.console import ROOT, refreshed
+from console import ROOT, refreshed
 
 for name in ("README.md",):
     path = ROOT / name

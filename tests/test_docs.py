@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-from tests.console import ROOT, console_blocks, output_of
+from console import ROOT, console_blocks, output_of
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = sorted(

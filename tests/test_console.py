@@ -1,0 +1,44 @@
+"""What a build tells on a terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graphs import visit
+
+from kg.commands import BuildReport
+from kg.console import summary
+from kg.graph import build_graph
+from kg.model import Skipped
+
+SKIPPED = tuple(Skipped(f"f{n}.txt", "is empty") for n in range(8))
+
+
+def report(**more):
+    return BuildReport(
+        **{
+            "graph": build_graph([visit()]),
+            "folder": Path("out"),
+            "files": ("graph.png", "graph.ttl"),
+            "skipped": (),
+            **more,
+        }
+    )
+
+
+def test_a_summary_counts_facts_and_what_is_not_asserted():
+    rows = dict(line.split(maxsplit=1) for line in summary(report()).splitlines())
+    assert rows["articles"] == "1"
+    assert rows["facts"] == "3"
+    assert rows["others"] == "2 kept and not asserted: 1 said by somebody, 1 planned"
+    assert rows["picture"] == "out/graph.png"
+
+
+def test_a_summary_lists_what_was_skipped_and_counts_the_rest():
+    lines = [s for s in summary(report(skipped=SKIPPED)).splitlines() if "skipped" in s]
+    assert lines[0] == "skipped   f0.txt (is empty)"
+    assert lines[-1] == "skipped   and 3 more: 3 is empty"
+
+
+def test_a_graph_without_claims_has_no_others():
+    assert "others    0" in summary(report(graph=build_graph([])))
