@@ -127,4 +127,7 @@ def _titled(svg: str, titles: dict[str, str]) -> str:
         title = titles.get(found[1], "")
         return f"{found[0]}\n<title>{escape(title)}</title>" if title else found[0]
 
-    return re.sub(r'<g id="([a-z]+-[^"]*)">', with_title, svg)
+    svg = re.sub(r'<g id="([a-z]+-[^"]*)">', with_title, svg)
+    whole = escape(titles.get("picture", ""))
+    start = svg.index(">", svg.index("<svg ")) + 1
+    return f"{svg[:start]}\n<title>{whole}</title>{svg[start:]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 import warnings
@@ -58,9 +59,15 @@ def families() -> tuple[str, ...]:
     """Give the table's font and those of its fall-backs that are installed."""
     from matplotlib.font_manager import fontManager  # noqa: PLC0415 - slow
 
+    # A fall-back without a bold cut is drawn in its plain one; nobody need be told.
+    logging.getLogger("matplotlib.font_manager").addFilter(_is_worth_telling)
     known = set(fontManager.get_font_names())
     wanted = table("font")
     return (wanted["family"], *(name for name in wanted["fallback"] if name in known))
+
+
+def _is_worth_telling(record: logging.LogRecord) -> bool:
+    return "Failed to find font weight" not in record.getMessage()
 
 
 def clean(text: str) -> str:

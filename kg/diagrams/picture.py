@@ -52,6 +52,7 @@ def draw_view(
         size = boxes[node.id]
         _draw_box(canvas, moved.centres[node.id], size, (n, node), palette)
     draw_frame(canvas, frame, palette)
+    canvas.titles["picture"] = view.title
     return canvas
 
 

@@ -81,6 +81,7 @@ def test_an_svg_has_real_text_and_a_title_for_each_line(seed_like):
     titles = [title.text for title in root.iter(f"{space}title")]
     assert "John Healey" in {text.text for text in root.iter(f"{space}text")}
     assert "John Healey visited Ukraine (on Saturday)" in titles
+    assert titles[0].startswith("NATO appears divided")
 
 
 def test_no_date_of_drawing_is_written(seed_like):
