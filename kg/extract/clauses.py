@@ -43,9 +43,34 @@ def read_clauses(doc: Doc) -> tuple[Clause, ...]:
 
 def clauses_of(tree: Tree) -> tuple[Clause, ...]:
     """Read the clauses of a tree whose parse has been mended."""
-    verbal = list(_verbal_clauses(tree))
+    verbal = _speech_above(tree, list(_verbal_clauses(tree)))
     found = [*verbal, *find_nominals(tree, verbal)]
     return tuple(sorted(found, key=lambda clause: clause.head.i))
+
+
+def _speech_above(tree: Tree, clauses: list[Clause]) -> list[Clause]:
+    """Put what is said below the saying where the parse has it the other way round."""
+    verbs = read_toml("verbs.toml")["reporting"]["words"]
+    said = {
+        clause.governor.i: clause
+        for clause in clauses
+        if clause.governor is not None
+        and tree.dep(clause.head) == "parataxis"
+        and clause.subjects
+        and not clause.objects
+        and tree.lemma(clause.head) in verbs
+    }
+    turned = []
+    for clause in clauses:
+        saying = said.get(clause.head.i)
+        if saying is not None and clause.link is ClauseLink.ROOT:
+            link, above = ClauseLink.COMPLEMENT, saying.head
+            turned.append(replace(clause, link=link, governor=above))
+        elif clause.governor is not None and said.get(clause.governor.i) is clause:
+            turned.append(replace(clause, link=ClauseLink.ROOT, governor=None))
+        else:
+            turned.append(clause)
+    return turned
 
 
 def _verbal_clauses(tree: Tree) -> Iterator[Clause]:

@@ -89,6 +89,8 @@ def _nominal(  # noqa: PLR0913
 def _apposition(tree: Tree, token: Token) -> Iterator[Clause]:
     """Read "Healey, a former teacher,": two names side by side say nothing."""
     noun = tree.head(token)
+    if any(mark.text == ":" for mark in tree.tokens[noun.i + 1 : token.i]):
+        return  # "Image: Nick Moreau"
     name, role = (token, noun) if _is_role_first(tree, noun, token) else (noun, token)
     if tree.tag(role) not in {"NN", "NNS"} and not is_role(tree, role):
         return
@@ -123,7 +125,7 @@ def _is_role_first(tree: Tree, noun: Token, token: Token) -> bool:
 def _compound_participle(tree: Tree, token: Token) -> Iterator[Clause]:
     """Read "U.S.-supplied weapons", which is one token or three."""
     noun = tree.head(token)
-    while tree.dep(noun) in {"compound", "nmod", "nummod", "punct"}:
+    while tree.dep(noun) in {"compound", "nmod", "nummod", "punct", "amod"}:
         noun = tree.head(noun)
     before = [c for c in tree.children(token) if c.i < token.i]
     hyphen = any(c.text == "-" for c in before)

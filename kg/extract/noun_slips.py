@@ -35,7 +35,11 @@ def second_subject(tree: Tree) -> Iterator[Mend]:
     """An apposition read as a second subject: "Bluth, patriarch of the house, is"."""
     for first, second in _siblings(tree, *_SUBJECTS):
         nominal = tree.tag(second) in {*_NOUNS, "CD", "DT"}
-        if nominal and tree.tokens[second.left_edge.i - 1].text == ",":
+        around = (
+            tree.tokens[second.left_edge.i - 1],
+            tree.tokens[second.right_edge.i + 1],
+        )
+        if nominal and {mark.text for mark in around} == {","}:
             yield Mend(second.i, first.i, "appos")
 
 

@@ -75,7 +75,8 @@ def _title(tree: Tree, role: Token, name: Token) -> Clause:
     for token in _leftwards(tree, role):
         if tree.tag(token) == "POS":
             continue
-        if token.lower_ in _words("fields") or is_role(tree, token):
+        place = token.ent_type_ in {"GPE", "NORP", "LOC"}
+        if not place and (token.lower_ in _words("fields") or is_role(tree, token)):
             words.append(token)
         elif token.ent_type_ in _HOLDERS or tree.tag(token).startswith("NNP"):
             holders.append(token)
