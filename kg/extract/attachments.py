@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["AttachmentReader"]
 
 _PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+_PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 _SITES = _PLACES | {EntityType.ORGANIZATION}
 _BE = Predicate("be", "is")
 _HAVE = Predicate("have", "has")
@@ -110,19 +111,27 @@ class AttachmentReader:
 
     def _examples(self, noun: Token, preposition: Token) -> Iterator[Draft]:
         """Read "gods such as Zeus": the gods include him."""
-        if self.tree.tags[noun.i] not in {"NN", "NNS"} or self._is_timely(noun):
+        plural = self.tree.tags[noun.i] == "NNS"
+        likened = preposition.lower_ == "like" and not plural
+        if self.tree.tags[noun.i] not in {"NN", "NNS"} or likened:
+            return
+        if self._is_timely(noun):
             return
         subject = self.arguments.common(noun)
         if subject.id is None:
             return
         for token in self._governed(preposition):
             for thing in self.arguments.of(token):
+                if thing.type is EntityType.PERSON and subject.type not in _PEOPLE:
+                    continue  # "the camera, such as Ansel Adams"
                 if thing.id is not None and thing.id != subject.id:
                     yield self._draft(noun, (subject, _INCLUDE, thing), token)
 
     def _related(self, noun: Token, preposition: Token) -> Iterator[Draft]:
         """Read "allies of the U.S. like the U.K.": each is an ally of it."""
         tree = self.tree
+        if tree.deps[noun.i] == "appos":
+            return
         if tree.lemmas[noun.i] not in relation_words("relational"):
             if preposition.lower_ == "of":
                 yield from self._people_of(noun, preposition)

@@ -61,6 +61,7 @@ def tense_of(tree: Tree, clause: Clause) -> Tense:
     return Tense.PAST
 
 
+_UNTIL = (["to"], ["until"], ["through"], ["till"])
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might"})
 
 
@@ -86,11 +87,18 @@ class Setting:
     def _times(self, clause: Clause) -> list[str]:
         tree = self.arguments.tree
         found = []
+        began: int | None = None
         for oblique in clause.obliques:
-            if is_time(tree, oblique):
-                below = self.arguments.below(oblique.head)
-                marked = [t.i for t in oblique.marker]
-                found.append(self.arguments.words([*marked, *below]))
+            if not is_time(tree, oblique):
+                continue
+            first, last = self.arguments.below(oblique.head)
+            first = min([first, *(t.i for t in oblique.marker)])
+            marker = [t.lower_ for t in oblique.marker]
+            if began is not None and marker in _UNTIL:
+                found.pop()
+                first = began
+            began = first if marker == ["from"] else None
+            found.append(self.arguments.words((first, last)))
         for adverb in clause.adverbs:
             if is_time_adverb(adverb.lower_) or adverb.ent_type_ in {"DATE", "TIME"}:
                 found.append(self.arguments.words(self.arguments.below(adverb)))

@@ -79,7 +79,11 @@ class NominalReader:
     ) -> Draft:
         words = [t.i for t in clause.words]
         label = self.arguments.words(words)
-        lemmas = " ".join(t.lower_ for t in clause.words)
+        tree = self.arguments.tree
+        last = clause.words[-1]
+        plural = tree.tags[last.i] == "NNS"
+        own = [t.lower_ for t in clause.words[:-1]]
+        lemmas = " ".join([*own, tree.lemmas[last.i] if plural else last.lower_])
         role = Argument(camel_id(lemmas), lemmas, EntityType.CONCEPT, label)
         return _draft(clause, (name, _BE, role), standing, (token.i, *words))
 
@@ -98,10 +102,24 @@ class NominalReader:
                 if not common:
                     continue
                 about = own if own is not None and own.id != name.id else name
+                if not self._can_be(about, noun, token):
+                    continue
                 if about.id == own_id(own) and own is not None and name.id is None:
                     continue
                 for role in tree.coordinated(noun):
                     yield from self._appointed(clause, (token, about), role, standing)
+
+    def _can_be(self, about: Argument, noun: Token, name: Token) -> bool:
+        """Tell what may be said of a thing from what only stands beside it."""
+        tree = self.arguments.tree
+        first, last = sorted((noun.i, name.i))
+        if any(tree.tokens[i].text in {":", "/"} for i in range(first, last)):
+            return False  # "Image: Nick Moreau"
+        if about.type is not EntityType.PERSON:
+            single = about.type in HOLDERS - {EntityType.GROUP}
+            return not (single and tree.tags[noun.i] == "NNS")
+        people = {EntityType.PERSON, EntityType.GROUP}
+        return is_role(tree, noun) or self.arguments.common(noun).type in people
 
     def _appointed(
         self,
@@ -133,12 +151,13 @@ class NominalReader:
             for token in owners:
                 yield from self._owned(clause, token, standing)
         for token in clause.subjects:
-            if self._is_mere_modifier(token):
+            if self._is_mere_modifier(token) or token.ent_type_ in {"DATE", "TIME"}:
                 continue
             for doer in self.arguments.of(token):
                 used = (token.i, *self.arguments.below(clause.head))
                 found = list(self._undergone(clause, relation))
-                if not found and doer.type in _OWNERS:
+                beside = self.arguments.tree.dep(token) in {"compound", "nmod", "amod"}
+                if not found and doer.type in _OWNERS and not beside:
                     have = self.arguments.common(clause.head)
                     yield _draft(clause, (doer, _HAVE, have), standing, used)
                 for named, thing in found:

@@ -45,7 +45,8 @@ def office_of(
 ) -> Office | None:
     """Give the office that a noun names, if it tells whose it is."""
     tree = arguments.tree
-    if tree.tags[noun.i][0] != "N":
+    tag = tree.tags[noun.i]
+    if tag not in {"NN", "NNS"} and not (tag[0] == "N" and is_role(tree, noun)):
         return None
     for oblique in obliques:
         if oblique.host.i != noun.i or len(oblique.marker) != 1:

@@ -53,8 +53,13 @@ def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None
         last -= 1
     if last < 0:
         return None
+    people = {EntityType.PERSON, EntityType.GROUP}
     for subject in tree.children(tree.tokens[last].sent.root, *_SUBJECTS):
-        if tree.tags[subject.i] in {"NN", "NNS"} and _agrees(tree, subject, kind):
+        if tree.tags[subject.i] not in {"NN", "NNS"}:
+            continue
+        if kind == "many" and concept_type(subject) not in people:
+            continue
+        if _agrees(tree, subject, kind):
             return subject
     return None
 

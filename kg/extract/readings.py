@@ -10,7 +10,7 @@ from kg.extract.complements import row_of
 from kg.extract.drafting import Drafter, Subject
 from kg.extract.frames import ClauseKind
 from kg.extract.offices import office_of
-from kg.extract.relations import relation_of, with_preposition
+from kg.extract.relations import is_light, relation_of, with_preposition
 from kg.extract.stances import asked_one
 from kg.extract.things import NOTHING
 from kg.model import Predicate
@@ -43,8 +43,8 @@ class Reader:
     def read(self, clause: Clause) -> Iterator[Draft]:
         """Give what a verbal clause says."""
         tree = self.arguments.tree
-        if tree.tags[clause.head.i] == "MD":
-            return  # "what we can": the verb is left out
+        if self._is_stump(clause):
+            return
         subjects, objects = clause.subjects or self._raised(clause), clause.objects
         if clause.passive and clause.agents:
             subjects, objects = clause.agents, clause.subjects
@@ -57,6 +57,18 @@ class Reader:
         if asked is not None:
             for subject in self._all(clause, (asked,)):
                 yield from self._about(clause, subject, objects)
+
+    def _is_stump(self, clause: Clause) -> bool:
+        """Tell what is no clause by itself: "what we can", "than they do", "re-"."""
+        tree = self.arguments.tree
+        head = clause.head
+        following = head.i + 1
+        if following < len(tree.tokens) and tree.tokens[following].text == "-":
+            return not head.whitespace_
+        compared = any(
+            tree.tokens[i].lower_ == "than" and i < head.i for i in tree.below[head.i]
+        )
+        return tree.tags[head.i] == "MD" or (compared and not clause.objects)
 
     def _all(self, clause: Clause, tokens: Sequence[Token]) -> Iterator[Subject]:
         """Give the subjects that some tokens stand for."""
@@ -79,6 +91,10 @@ class Reader:
         verb = tree.head(above)
         return tree.spread(tree.children(verb, "nsubj", "nsubjpass"))
 
+    def _is_told(self, clause: Clause, child: Token) -> bool:
+        row = row_of(self.arguments.tree, child.i, clause.head.i)
+        return row is not None or self.standings.is_quoted(child.i)
+
     def _is_ordered(self, clause: Clause, subject: Token) -> bool:
         """Tell an order from a statement: "“Tell the truth,” the judge said"."""
         head = clause.head
@@ -97,7 +113,7 @@ class Reader:
         relation = relation_of(self.arguments.tree, clause)
         if clause.kind is ClauseKind.COPULA and clause.complement is not None:
             yield from self._copula(clause, subject, clause.complement)
-        elif objects:
+        elif objects and not is_light(self.arguments.tree, clause):
             attitudes = Attitudes(self.arguments, self.standings)
             yield from attitudes.naming(clause, subject.token, objects)
             yield from self._transitive(clause, subject, objects)
@@ -176,12 +192,15 @@ class Reader:
             thing = self.arguments.predicative(token)
             draft = drafter.draft(clause, subject, relation, thing, token=token)
             standing = self.standings.of(token.i) if seems else draft.standing
-            yield replace(draft, standing=standing)
+            if thing.label:
+                yield replace(draft, standing=standing)
 
     def _content(self, clause: Clause) -> Token | None:
         """Give the head of what a clause says, asks or promises."""
         tree = self.arguments.tree
         for child in tree.children(clause.head, *_CONTENT):
+            if child.i < clause.head.i and not self._is_told(clause, child):
+                continue  # "it rained, it would snow"
             if tree.is_verb(child) or tree.child(child, "nsubj", "aux", "cop"):
                 return child
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.cues import load_cues
 from kg.extract.frames import ClauseKind
+from kg.extract.relation_words import relation_words
 from kg.model import Predicate
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from kg.extract.frames import Clause
     from kg.extract.syntax import Tree
 
-__all__ = ["camel", "relation_of", "verb_relation", "with_preposition"]
+__all__ = ["camel", "is_light", "relation_of", "verb_relation", "with_preposition"]
 
 _WORD = re.compile(r"[^\W_]+")
 _CLITICS = {"’s": "be", "'s": "be", "’m": "be", "'m": "be", "’re": "be", "'re": "be"}
@@ -56,6 +57,9 @@ def relation_of(tree: Tree, clause: Clause) -> Predicate:
     following = head.i + 1
     if not after and following < len(tree.tokens) and _dangles(tree, following, head):
         after.append(tree.tokens[following])
+    if is_light(tree, clause):
+        after.append(clause.objects[0])
+    after = list({t.i: t for t in after}.values())
     if clause.kind is ClauseKind.EXISTENTIAL:
         return Predicate("exist", "there " + head.lower_)
     if clause.passive and not clause.agents:
@@ -66,6 +70,15 @@ def relation_of(tree: Tree, clause: Clause) -> Predicate:
     if clause.passive and not clause.agents:
         worded.insert(0, "was")
     return Predicate(camel(words) or "be", " ".join(worded))
+
+
+def is_light(tree: Tree, clause: Clause) -> bool:
+    """Tell whether the object is part of the relation: "take place"."""
+    if len(clause.objects) != 1:
+        return False
+    noun = clause.objects[0]
+    pair = f"{tree.lemmas[clause.head.i]} {noun.lower_}"
+    return not tree.below[noun.i] and pair in relation_words("light")
 
 
 def verb_relation(tree: Tree, verb: Token) -> Predicate:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.concepts import concept_type
 from kg.extract.cues import Form, load_cues
-from kg.model import Modality
+from kg.model import EntityType, Modality
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ __all__ = ["Quotation", "Report", "find_accordings", "report_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_TOLD = frozenset({"tell", "inform", "remind", "assure", "show"})
 _LONGEST_SOURCE = 4
 _CLAUSAL = frozenset({"advcl", "acl", "relcl", "conj", "xcomp", "pcomp", "prep"})
 
@@ -208,6 +210,8 @@ def _according(tree: Tree, index: int) -> Report | None:
 
 def _in_the_view(tree: Tree, index: int) -> Report | None:
     noun = _object_of(tree, index)
+    if noun is not None and tree.lemmas[index] == "for" and _is_held(tree, index, noun):
+        return Report(noun, (index,))
     if noun is None or tree.lemmas[noun] not in load_cues().words["attribution.views"]:
         return None
     source = next((i for i in tree.below[noun] if tree.deps[i] == "poss"), None)
@@ -215,6 +219,20 @@ def _in_the_view(tree: Tree, index: int) -> Report | None:
         if tree.lemmas[child] == "of":
             source = _object_of(tree, child)
     return None if source is None else Report(source, (index, noun))
+
+
+def _is_held(tree: Tree, index: int, noun: int) -> bool:
+    """Tell whose view a sentence opens with: "for critics, the law punishes the poor"."""
+    token = tree.tokens[noun]
+    people = concept_type(token) in {EntityType.PERSON, EntityType.GROUP}
+    if not tree.tokens[index].is_sent_start or not (
+        people or token.ent_type_ == "PERSON"
+    ):
+        return False
+    verb = tree.heads[index]
+    return verb > index and any(
+        tree.tokens[i].text == "," for i in range(noun + 1, verb)
+    )
 
 
 def _aside(tree: Tree, index: int) -> Report | None:
@@ -228,7 +246,8 @@ def _aside(tree: Tree, index: int) -> Report | None:
     if tree.deps[index] == "advcl":
         marked = any(tree.tokens[i].lower_ == "as" for i in below)
         put = tree.lemmas[index] == "put" and any(tree.lemmas[i] == "it" for i in below)
-        if not marked or not (put or (said and "dobj" not in deps)):
+        told = "dobj" in deps and tree.lemmas[index] not in _TOLD
+        if not marked or not (put or (said and not told)):
             return None
     elif not said:
         return None

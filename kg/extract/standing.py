@@ -208,10 +208,10 @@ class Standings:
             flipped(above.polarity) if is_negated(tree, index) else above.polarity
         )
         modality = own_modality(tree, index)
-        if above.modality in DOMINANT or modality is Modality.ACTUAL:
-            modality = above.modality
         if modality is Modality.HYPOTHETICAL and self._is_backshifted(index):
             modality = Modality.PLANNED
+        if above.modality in DOMINANT or modality is Modality.ACTUAL:
+            modality = above.modality
         if modality is Modality.ACTUAL and self._is_headline_plan(index):
             modality = Modality.PLANNED
         if tree.deps[index] in {"ccomp", "advcl"} and is_inverted(tree, index):

@@ -30,6 +30,8 @@ __all__ = ["make_statements"]
 
 _VERBAL = frozenset({ClauseKind.VERB, ClauseKind.COPULA, ClauseKind.EXISTENTIAL})
 _TIMELESS = frozenset({ClauseKind.TITLE, ClauseKind.APPOSITION, ClauseKind.POSSESSIVE})
+#: Relations that say nothing without an object.
+_EMPTY = frozenset({"be", "do", "have", "can", "become", "remain"})
 _PRONOUN = 0.95
 _LONG = 0.9
 _LONG_TOKENS = 50
@@ -110,6 +112,8 @@ class _Maker:
     ) -> Iterator[Statement]:
         subject, thing = draft.subject, draft.object
         if not subject.label or (subject.id is not None and subject.id == thing.id):
+            return
+        if not thing.label and draft.predicate.id in _EMPTY:
             return
         standing = draft.standing
         polarity = flipped(standing.polarity) if draft.denied else standing.polarity

@@ -162,6 +162,8 @@ class Links:
         marker = marker_of(tree, index)
         if marker in {"whether", "if"}:
             return above.with_modality(Modality.QUESTION)
+        if cues.markers.get(word) == "conditional":
+            return above.with_modality(Modality.CONDITIONAL)  # "provided that"
         if word in cues.words["negation.prepositions"]:
             return replace(above, polarity=flipped(above.polarity))
         before = tree.tokens[prep - 1].lower_ if prep else ""

@@ -114,7 +114,8 @@ class Arguments:
     def literal(self, token: Token) -> Argument:
         """Give an adjective or the like by its words."""
         words = self.wording(token)
-        return Argument(None, words, EntityType.CONCEPT, words)
+        literal = Argument(None, words, EntityType.CONCEPT, words)
+        return literal if _is_worth(literal) else NOTHING
 
     def common(self, token: Token) -> Argument:
         """Give the concept of a noun, whatever it refers to."""
@@ -142,6 +143,8 @@ class Arguments:
         if tag in _POINTING:
             near = self._speaker(token) or antecedent_of(self.tree, token)
             return [] if near is None else self._repeated(near, token)
+        if tag == "JJ" and not any(self.tree.below[token.i]):
+            return []
         if tag[:2] in {"VB", "MD"} or self._is_inside_name(token):
             return []
         common = self._common(token, self.wording(token))
@@ -212,5 +215,7 @@ def _is_worth(argument: Argument) -> bool:
     """Tell words from a lone letter or mark."""
     words = argument.label.strip()
     if words.lower() in relation_words("empty"):
+        return False
+    if not any(character.isalnum() for character in words):
         return False
     return len(words) > 1 or words.isdigit()

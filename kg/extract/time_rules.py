@@ -222,7 +222,9 @@ def _weekend(found: re.Match[str], clock: Clock) -> Moment | None:
         return None
     which = found.groupdict().get("which")
     if which is None:
-        which = "this" if clock.future or week_of(clock.base).weekend else "last"
+        which = "this"
+    if which == "this" and not clock.future and not week_of(clock.base).weekend:
+        which = "last"  # what has been was not on the weekend to come
     return weekend(clock.base, _STEPS[which])
 
 
