@@ -159,6 +159,12 @@ class _Reader:
         for inner in self.slots.under(above):
             if self.slots.is_told_above(inner):
                 yield from self._embedded(relation, inner)
+        if not self.slots.tree.is_verb(above):
+            return
+        for preposition in self.slots.tree.children(above, "prep"):
+            for gerund in self.slots.under(preposition):
+                if self.slots.is_told_above(gerund):
+                    yield from self._embedded((*relation, preposition.i), gerund)
 
     def _embedded(self, relation: Tokens, inner: Clause) -> Iterator[Proposition]:
         path = relation + self.slots.relation(inner)

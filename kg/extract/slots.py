@@ -67,10 +67,11 @@ class Slots:
         return tuple(sorted(words))
 
     def is_told_above(self, clause: Clause) -> bool:
-        """Tell an infinitive that the clause above tells: "a right to bring | Carl"."""
+        """Tell what the clause above tells: "a right to bring | Carl"."""
         if clause.link not in {ClauseLink.OPEN, ClauseLink.PURPOSE}:
             return False
-        return self.tree.is_infinitive(_top(self.tree, clause))
+        top = _top(self.tree, clause)
+        return self.tree.is_infinitive(top) or self.tree.dep(top) == "pcomp"
 
     def is_expletive(self, clause: Clause) -> bool:
         """Tell "it is possible that": "it" is nobody there."""
