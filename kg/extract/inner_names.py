@@ -110,8 +110,7 @@ def _seat(doc: Doc, name: Name, start: int, lexicon: Lexicon) -> _Part | None:
         or (doc[start - 1].lower_ == "the" and doc[start - 2].lower_ in _OF)
     )
     last = doc[name.end - 1].lower_
-    seats = lexicon.words["places.words"] | lexicon.words["places.seats"]
-    seats -= lexicon.words["places.regions"]
+    seats = lexicon.words["places.seats"]
     if not of and not (start == name.start and last in seats):
         return None
     for end in range(min(name.end, start + _LONG), start, -1):

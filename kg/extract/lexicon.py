@@ -35,6 +35,7 @@ class Place:
     kind: str
     iso: str
     geonames: str
+    population: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Lexicon:
     ``capitals`` gives the country that a capital stands for, ``metonyms`` the country
     that a building stands for, ``first_names`` and ``person_nouns`` a gender or "".
     ``halves`` gives the countries of which a name is the second half ("korea").
+    ``bodies`` gives the full name of a body that everybody knows.
     ``words`` holds the closed classes of entities.toml by "section.name", ``classes``
     the nouns that stand for a body that everybody knows ("nato": the alliance).
     """
@@ -57,6 +59,7 @@ class Lexicon:
     person_nouns: Mapping[str, str]
     hints: Mapping[str, str]
     halves: Mapping[str, tuple[Country, ...]]
+    bodies: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     classes: Mapping[str, frozenset[str]]
 
@@ -100,6 +103,11 @@ def load_lexicon() -> Lexicon:
         demonyms=_demonyms(countries),
         capitals=_capitals(countries),
         halves=_halves(countries),
+        bodies={
+            name_key(name): body
+            for body, names in table["bodies"].items()
+            for name in (body, *names)
+        },
         metonyms={name: countries[iso] for name, iso in table["metonyms"].items()},
         places=_places(),
         first_names={
@@ -168,7 +176,8 @@ def _halves(countries: Mapping[str, Country]) -> dict[str, tuple[Country, ...]]:
 def _places() -> dict[str, Place]:
     places: dict[str, Place] = {}
     for row in read_tsv("places.tsv"):
-        place = Place(row["name"], row["kind"], row["iso"], row["geonames"])
+        size = int(row["population"] or 0)
+        place = Place(row["name"], row["kind"], row["iso"], row["geonames"], size)
         for name in (row["name"], row["aliases"]):
             if name and (place.kind == "capital" or name_key(name) not in places):
                 places[name_key(name)] = place

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["find_names"]
 
 _LONG = 4
+_MAY_BE_PERSON = {"", "PERSON", "ORG", "GPE"}
 #: "D-N.Y." behind a politician's name.
 _PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")
 
@@ -96,7 +97,8 @@ def _typed(
     """Make the name of a piece, with a hint of its type."""
     start, end = piece.start, piece.end
     hint = lexicon.hints.get(piece.label, "")
-    if title and piece.label in {"", "PERSON"}:
+    body = doc[end - 1].lower_ in lexicon.words["organizations.words"]
+    if title and piece.label in _MAY_BE_PERSON and not body:
         hint = "person"
     elif PRODUCT.fullmatch(doc[start:end].text):
         hint = "product"
@@ -189,11 +191,10 @@ def _is_demonym(token: Token, lexicon: Lexicon) -> bool:
 def _stands(doc: Doc, span: tuple[int, int], label: str, lexicon: Lexicon) -> bool:
     """Tell whether these tokens can be a name at all."""
     words = doc[slice(*span)]
-    if all(token.lower_ in lexicon.words["names.never"] for token in words):
-        return False
-    if all(token.lower_ in lexicon.words["persons.titles"] for token in words):
-        return False
-    if _PARTY.fullmatch(words.text):
+    never, titles = lexicon.words["names.never"], lexicon.words["persons.titles"]
+    lower = [token.lower_ for token in words]
+    idle = all(w in never for w in lower) or all(w in titles for w in lower)
+    if idle or _PARTY.fullmatch(words.text):
         return False
     if label:
         return any(c.isalpha() for c in words.text)
