@@ -43,7 +43,7 @@ def find_objects(
     own = tree.spread(tree.children(head, "dobj"))
     if own:
         return _resolved(tree, own)
-    later = _shared_object(tree, head)
+    later = None if predicate.passive else _shared_object(tree, head)
     if later is not None:
         return tree.coordinated(later)
     small = _small_subject(tree, head)

@@ -162,7 +162,8 @@ class Slots:
 
     def rest(self, slot: Slot) -> tuple[Tokens, ...]:
         """Give the words of an argument that it can be named without."""
-        rest = set(whole(self.tree, slot.head)) - set(slot.words)
+        rest = {i for i in whole(self.tree, slot.head) if i > slot.head.i}
+        rest -= set(slot.words)
         return (tuple(sorted(rest)),) if rest else ()
 
     def are_siblings(self, slot: Slot, other: Slot) -> bool:

@@ -208,7 +208,7 @@ def split_prefix(tree: Tree) -> Iterator[Mend]:
     prefixes = read_toml("repairs.toml")["prefixes"]["words"]
     for index, tag in enumerate(tree.tags[:-2]):
         prefix, dash, verb = tree.tokens[index : index + 3]
-        if tree.tags[index + 1] != "HYPH" or prefix.lower_ not in prefixes:
+        if dash.text != "-" or prefix.lower_ not in prefixes:
             continue
         if tree.tags[index + 2] not in _INFLECTED | {"VB"} or tag == "NNP":
             continue
