@@ -10,6 +10,7 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["Dataset", "open_dataset", "query", "query_by_name"]
 
 _MARK = "ns#articleId"
+_HEAD = 100
+_PREFIX = re.compile(r"@?prefix\s+kg:\s+<([^>]*)ns#>", re.IGNORECASE)
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _AROUND = 40
 _NAMED = 8
@@ -106,7 +109,9 @@ def open_dataset(source: str | Path) -> Iterator[Dataset]:
         with opened(source) as store:
             yield _dataset(partial(_ask_store, store))
     else:
-        yield _dataset(partial(_ask_store, _loaded(find_turtle(source))))
+        turtle = find_turtle(source)
+        store = _loaded(turtle)
+        yield Dataset(partial(_ask_store, store), _base_in(turtle))
 
 
 def _loaded(turtle: Path) -> ox.Store:
@@ -118,6 +123,16 @@ def _loaded(turtle: Path) -> ox.Store:
     except OSError as error:
         raise ReadError(str(turtle), error.strerror or str(error)) from error
     return store
+
+
+def _base_in(turtle: Path) -> str:
+    """Find the base of the IRIs by the prefixes at the head of a file."""
+    with turtle.open(encoding="utf-8", errors="replace") as lines:
+        for line in islice(lines, _HEAD):
+            match = _PREFIX.match(line)
+            if match:
+                return match[1]
+    return DEFAULT_BASE
 
 
 def _ask_store(store: ox.Store, sparql: str, known: dict[str, str]) -> Answer:

@@ -14,7 +14,7 @@ from graphs import small_graph
 
 from kg.errors import QueryError, ReadError, UnknownNameError
 from kg.questions import find_question, list_questions, show_questions
-from kg.rdf import to_turtle
+from kg.rdf import to_facts, to_turtle
 from kg.sparql import query, query_by_name
 
 #: What each question needs, by its name.
@@ -200,3 +200,10 @@ def test_asking_loads_no_spacy_and_no_networkx(path):
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == ""
+
+
+def test_facts_alone_can_be_asked_too(tmp_path):
+    text = to_facts(small_graph(), base="https://news.example/")
+    (tmp_path / "facts.ttl").write_text(text, encoding="utf-8")
+    answer = query(tmp_path / "facts.ttl", "SELECT ?x { ?x rel:visit ent:Ukraine }")
+    assert "ent:John_Healey" in answer

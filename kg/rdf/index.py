@@ -75,10 +75,6 @@ class Index:
         full = self.full(name)
         return (subject for subject, pairs in self._triples.items() if full in pairs)
 
-    def with_value(self, name: str, value: str) -> Iterator[str]:
-        """Find the subjects that have a property with a value."""
-        return (s for s in self.with_property(name) if value in self.all(s, name))
-
     def entities(self) -> Iterator[str]:
         """Find what is described as an entity."""
         namespace = expand("ent:", self.base)

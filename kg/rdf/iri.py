@@ -69,6 +69,9 @@ def local_name(key: str) -> str:
     >>> local_name("Washington, D.C.")
     'Washington%2C%20D.C.'
     """
+    if key in {".", ".."}:
+        # as a part of a relative IRI they would mean this and the part above
+        return key.replace(".", "%2E")
     if key.isascii():
         return quote(key, safe="")
     key = _SURROGATE.sub("\ufffd", key)

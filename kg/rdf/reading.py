@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kg import vocabulary as v
-from kg.errors import KgError, ReadError
+from kg.errors import ReadError
 from kg.graph import build_graph
 from kg.model import (
     Article,
@@ -69,17 +69,18 @@ def _extractions(index: Index, source: str) -> list[Extraction]:
     if not subjects:
         raise ReadError(source, "has no article of kg's in it; want a graph.ttl")
     articles = {subject: _article(index, subject) for subject in subjects}
-    mentions = _mentions(index)
+    mentions, sentences = _mentions(index), _sentences(index)
+    runs = {index.one(run, v.USED): run for run in index.of_type(v.PROV_ACTIVITY)}
     statements = read_statements(index)
     entities = _entities(index, articles, mentions)
     return [
         Extraction(
             article=article,
-            sentences=_sentences(index, subject),
+            sentences=tuple(sentences[article.id]),
             entities=tuple(entities[article.id]),
             mentions=tuple(mentions[article.id]),
             statements=tuple(statements.get(article.id, ())),
-            provenance=_provenance(index, subject),
+            provenance=_provenance(index, runs[subject]),
         )
         for subject, article in articles.items()
     ]
@@ -121,14 +122,14 @@ def _skipped(index: Index, subject: str, key: str) -> tuple[Skipped, ...]:
     )
 
 
-def _sentences(index: Index, article: str) -> tuple[Sentence, ...]:
-    context = index.context_of(article)
-    found = [
-        Sentence(int(index.one(item, v.SENTENCE_INDEX)), index.span(item))
-        for item in index.of_type(v.SENTENCE)
-        if index.one(item, v.REFERENCE_CONTEXT) == context
-    ]
-    return tuple(sorted(found, key=lambda sentence: sentence.index))
+def _sentences(index: Index) -> dict[str, list[Sentence]]:
+    found: dict[str, list[Sentence]] = defaultdict(list)
+    for item in index.of_type(v.SENTENCE):
+        number = int(index.one(item, v.SENTENCE_INDEX))
+        found[index.article_of(item)].append(Sentence(number, index.span(item)))
+    for sentences in found.values():
+        sentences.sort(key=lambda sentence: sentence.index)
+    return found
 
 
 def _mentions(index: Index) -> dict[str, list[Mention]]:
@@ -180,11 +181,7 @@ def _entity(index: Index, subject: str, own: str, count: int) -> Entity:
     )
 
 
-def _provenance(index: Index, article: str) -> Provenance:
-    runs = sorted(run for run in index.with_value(v.USED, article))
-    if not runs:
-        raise KgError(f"{article}: no run of kg is named for it")
-    run = runs[0]
+def _provenance(index: Index, run: str) -> Provenance:
     return Provenance(
         kg=index.one(index.one(run, v.WAS_ASSOCIATED_WITH), v.SOFTWARE_VERSION),
         model=index.one(run, v.MODEL),

@@ -80,7 +80,7 @@ def statements(article):
             ),
             IDS, WORDS, WORDS, st.booleans(),
         ),
-        st.builds(lambda text: Attribution(None, text, text, "said", quoted=True), WORDS),
+        st.builds(lambda it: Attribution(None, it, it, "said", quoted=True), WORDS),
     )  # fmt: skip
     empty = st.just(Argument(None, "", EntityType.CONCEPT, ""))
     return st.builds(
@@ -252,6 +252,17 @@ def test_lone_surrogates_are_replaced_and_nothing_moves():
     back = from_turtle(to_turtle(graph).encode())
     assert back.articles[0].title == "\ufffd"
     assert len(back.articles[0].text) == len(article.text)
+
+
+@pytest.mark.parametrize("key", [".", "..", "%2E", "a.", "a/b", "A:B", "é.", "-"])
+def test_every_id_of_an_entity_comes_back(key):
+    extraction = visit()
+    subject = Argument(key, "X", EntityType.CONCEPT, "X")
+    renamed = replace(extraction.statements[0], subject=subject)
+    graph = build_graph([replace(extraction, statements=(renamed,))])
+    back = from_turtle(to_turtle(graph))
+    assert back.facts[0].subject == key
+    assert key in {node.id for node in back.nodes}
 
 
 def test_an_id_of_an_article_never_breaks_an_iri():
