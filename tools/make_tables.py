@@ -201,8 +201,8 @@ def main() -> None:
     write(
         "places.tsv",
         [
-            "Continents, states of the USA, capitals, cities of 100,000 and more (of one",
-            "name the capital, else the biggest).",
+            "Continents, states of the USA, capitals, cities of 100,000 and more (of",
+            "one name the capital, else the biggest).",
             "Written by tools/make_tables.py, not by hand.",
             f"Source: {geo}.",
         ],

@@ -35,16 +35,9 @@ _COUNTRY = "country:"
 _KNOWN = "known:"
 _BODY = "body:"
 _SEVERAL = 2
-#: Types that a first name alone may seem to have.
-_FIRST_NAME = {EntityType.PERSON, EntityType.ORGANIZATION}
-_Target = tuple[str, How]
 #: Types that a country's name may seem to have.
 _LAND = {EntityType.COUNTRY, EntityType.PLACE, EntityType.ORGANIZATION}
 _Target = tuple[str, How]
-#: Types that a country's name may seem to have.
-_LAND = {EntityType.COUNTRY, EntityType.PLACE, EntityType.ORGANIZATION}
-#: Types that a surname alone may seem to have.
-_SURNAME = {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE}
 
 
 @dataclass(frozen=True, slots=True)
