@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from itertools import cycle
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -16,6 +17,15 @@ _FLAGS = (
     "--disable-component-update", "--window-size=1500,1000", "--lang=en",
     "--force-prefers-reduced-motion",
 )  # fmt: skip
+
+
+_DATED = [
+    "John Healey | visited | Ukraine | time=on Saturday=2024-07-06",
+    "John Healey | told | reporters | time=on Wednesday=2024-07-10",
+    "NATO | admitted | Denmark | time=in 1949=1949",
+    "France | ally of | Denmark |",
+    "Joe Biden | met | France | not time=in July=2024-07",
+]
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +47,10 @@ def driver(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory, seed_like, told):
+def pages(tmp_path_factory, seed_like, told, graph_of):
+    dated = graph_of(_DATED)
     folder = tmp_path_factory.mktemp("pages")
-    for name, graph in (("seed", seed_like), ("told", told)):
+    for name, graph in (("seed", seed_like), ("told", told), ("dated", dated)):
         (folder / f"{name}.html").write_bytes(explorer_html(graph))
     return folder
 
@@ -185,6 +196,26 @@ def test_everything_can_be_done_with_keys(page):
     assert "open" not in page.hash
 
 
+def test_the_focus_stays_where_it_was(page):
+    page.open("seed")
+    for area in ("#list", "#stage"):
+        page.run(f"document.querySelectorAll('{area} [data-fact]')[2].focus()")
+        before = page.run("return document.activeElement.dataset.fact")
+        page.keys("\ue007")
+        assert page.run("return document.activeElement.dataset.fact") == before
+        assert page.hash["open"] == [f"fact:{before}"]
+        assert page.run("return document.activeElement.closest(arguments[0])", area)
+    page.keys("d")
+    assert page.run("return document.activeElement.id") == "details"
+
+
+def test_a_span_of_time_can_be_chosen(page):
+    page.open("dated", "#from=2024-07-01&to=2024-07-08&order=time")
+    assert page.text("#count").startswith("2 of 5 statements")
+    moments = [heading.text for heading in page.all("#list h3")]
+    assert moments == ["2024-07", "2024-07-06"]
+
+
 def test_pictures_drawn_by_the_page_keep_labels_apart(page):
     page.open("seed")
     for words in ("#top=60", "#about=Ukraine&about=John_Healey&top=40", "#q=strike"):
@@ -254,3 +285,25 @@ def test_axe_finds_nothing_serious(page, driver, words):
     found = axe.run(driver)["violations"]
     serious = [v for v in found if v["impact"] in {"serious", "critical"}]
     assert [(v["id"], v["nodes"][0]["html"][:200]) for v in serious] == []
+
+
+@pytest.mark.slow
+def test_ten_thousand_statements_stay_fluid(page, pages, graph_of):
+    rows = [
+        f"name {n * 7 % 4999} | relation {n % 97} | name {n * n % 5003} | {kind}"
+        for n, kind in zip(
+            range(10_000), cycle(["", "", "planned", "not"]), strict=False
+        )
+    ]
+    (pages / "large.html").write_bytes(explorer_html(graph_of(rows)))
+    page.open("large")
+    (loaded,) = page.run("return performance.getEntriesByType('navigation')")
+    assert loaded["domComplete"] < 5000
+    spent = page.run(
+        "const start = performance.now();"
+        "const box = document.getElementById('search');"
+        "box.value = 'relation 13'; box.dispatchEvent(new Event('input'));"
+        "document.body.offsetHeight; return performance.now() - start;"
+    )
+    assert page.text("#count").startswith("890 of 10000 statements")
+    assert spent < 1000  # about 50 on a quiet machine

@@ -25,6 +25,7 @@ function toggleAbout(id) {
 }
 
 function show() {
+  const held = focused();
   const found = filtered();
   const drawn = isUntouched() ? DATA.scene : null;
   const chosen = drawn ? [] : found.filter((n) => !FACTS[n].empty).slice(0, wantedTop());
@@ -39,6 +40,32 @@ function show() {
   showList(found);
   showDetails();
   highlight();
+  say();
+  refocus(held);
+}
+
+// What has the focus is drawn anew with the rest; remember how to find it again.
+function focused() {
+  const { activeElement: active } = document;
+  const area = active?.closest("#stage, #list, #details");
+  if (!area || active === area) return "";
+  for (const name of ["fact", "node"]) {
+    if (active.dataset[name]) return `#${area.id} [data-${name}="${CSS.escape(active.dataset[name])}"]`;
+  }
+  return active.id ? `#${active.id}` : "";
+}
+
+function refocus(held) {
+  const again = held && document.querySelector(held);
+  if (again && again !== document.activeElement) again.focus({ preventScroll: true });
+}
+
+// Tell who cannot see the page what has been opened.
+function say() {
+  const [kind, id] = [state.open.slice(0, 4), state.open.slice(5)];
+  if (kind === "fact" && factById.has(id)) find("said").textContent = `Opened: ${FACTS[factById.get(id)].sentence}`;
+  else if (kind === "node" && nodeById.has(id)) find("said").textContent = `Opened: ${NODES[nodeById.get(id)].label}`;
+  else find("said").textContent = "";
 }
 
 function showPicture(scene) {
@@ -177,6 +204,7 @@ function listenToKeys() {
     if (event.key === "Escape") change({ open: "" });
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "/") { event.preventDefault(); find("search").focus(); }
+    if (event.key === "d") find("details").focus();
     if (event.key === "e" && state.open.startsWith("node:")) toggleAbout(state.open.slice(5));
   });
 }

@@ -48,7 +48,7 @@ function showList(found) {
 }
 
 function nodeButton(n) {
-  return el("button", { type: "button", class: "name", onclick: () => openNode(NODES[n].id) }, NODES[n].label);
+  return el("button", { type: "button", class: "name", "data-node": n, onclick: () => openNode(NODES[n].id) }, NODES[n].label);
 }
 
 function showDetails() {
