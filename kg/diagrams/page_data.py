@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from kg.diagrams.choice import worth_of
 from kg.diagrams.wording import (
@@ -17,10 +18,10 @@ from kg.marking import Marks, marked_spans
 from kg.model import Polarity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.graph import Fact, Graph, Node
-    from kg.model import Article, Sentence, Statement
+    from kg.model import Article, Statement
 
 __all__ = ["page_data"]
 
@@ -96,14 +97,25 @@ def _fact(fact: Fact, places: Mapping[str, int]) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value not in ("", [])}
 
 
+class _HasSpan(Protocol):
+    """Something at a place in a text."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+T = TypeVar("T", bound=_HasSpan)
+
+
 class _Readings:
     """Find the sentences, marks and mentions, counted as a page's script counts."""
 
     def __init__(self, graph: Graph, articles: Mapping[str, int]) -> None:
-        self.graph = graph
         self.articles = articles
         self.texts = {article.id: article.text for article in graph.articles}
         self.units = {key: _units(text) for key, text in self.texts.items()}
+        self.sentences = {key: _Placed(found) for key, found in graph.sentences.items()}
+        self.named = {key: _Placed(found) for key, found in graph.mentions.items()}
         self.mentions: dict[str, list[list[int]]] = {}
         for key, mentions in graph.mentions.items():
             for mention in mentions:
@@ -116,12 +128,16 @@ class _Readings:
 
     def _reading(self, statement: Statement) -> dict[str, Any]:
         key = statement.article
-        sentence = _around(statement, self.graph.sentences.get(key, ()))
-        mentions = tuple(
-            mention
-            for mention in self.graph.mentions.get(key, ())
-            if sentence.start <= mention.span.start and mention.span.end <= sentence.end
+        sentence = _joined(
+            statement.evidence.span,
+            (
+                s.span
+                for s in self.sentences.get(key, _NOWHERE).touching(
+                    statement.evidence.span
+                )
+            ),
         )
+        mentions = tuple(self.named.get(key, _NOWHERE).touching(sentence))
         marks = Marks(self.texts[key], sentence, statement, mentions)
         return {
             "article": self.articles[key],
@@ -135,6 +151,25 @@ class _Readings:
         return [units[span.start], units[span.end]]
 
 
+class _Placed(Generic[T]):
+    """Things in a text, found by their place without looking at all of them."""
+
+    def __init__(self, things: Iterable[T]) -> None:
+        self.things = sorted(things, key=lambda thing: thing.span)
+        self.starts = [thing.span.start for thing in self.things]
+        self.longest = max((t.span.end - t.span.start for t in self.things), default=0)
+
+    def touching(self, span: Span) -> Iterator[T]:
+        """Give what overlaps a range, in the order of the text."""
+        first = bisect_left(self.starts, span.start - self.longest)
+        for thing in self.things[first : bisect_left(self.starts, span.end)]:
+            if thing.span.end > span.start:
+                yield thing
+
+
+_NOWHERE: _Placed[Any] = _Placed(())
+
+
 def _units(text: str) -> range | list[int]:
     """Give the place in UTF-16 of every letter, and of the end."""
     if text.isascii() or max(text, default="") <= "\uffff":
@@ -145,15 +180,7 @@ def _units(text: str) -> range | list[int]:
     return places
 
 
-def _around(statement: Statement, sentences: Iterable[Sentence]) -> Span:
-    """Give the range of the sentences that a statement's evidence touches."""
-    evidence = statement.evidence.span
-    spans = [
-        sentence.span
-        for sentence in sentences
-        if sentence.span.start < evidence.end and evidence.start < sentence.span.end
-    ]
-    return Span(
-        min((evidence.start, *(span.start for span in spans))),
-        max((evidence.end, *(span.end for span in spans))),
-    )
+def _joined(span: Span, others: Iterable[Span]) -> Span:
+    """Give the range from the first start to the last end."""
+    spans = [span, *others]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
