@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from kg.articles import read_articles
-from kg.errors import AnalysisError
+from kg.errors import AnalysisError, KgError
 from kg.graph import build_graph
 from kg.journal import journal_folder
 from kg.model import (
@@ -116,6 +116,12 @@ def build(source, out, *, workers, resume):
 
 
 if __name__ == "__main__":
-    build(
-        sys.argv[1], sys.argv[2], workers=int(sys.argv[3]), resume="resume" in sys.argv
-    )
+    try:
+        build(
+            sys.argv[1],
+            sys.argv[2],
+            workers=int(sys.argv[3]),
+            resume="resume" in sys.argv,
+        )
+    except KgError as error:
+        sys.exit(f"kg: {error}")

@@ -16,7 +16,7 @@ FLOORS = (
     ("tables",),
     ("blocks", "truecase", "files", "formats", "articles", "analysis"),
     ("extract", "surface"),
-    ("graph", "extraction_record", "journal"),
+    ("copies", "graph", "extraction_record", "journal"),
     ("iri", "names", "triples", "turtle", "rdf", "records"),
     (
         "answers",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -39,6 +40,10 @@ def start(source, out, workers, *more):
         [sys.executable, str(script), str(source), str(out), str(workers), *more],
         env={**os.environ, "PYTHONPATH": str(script.parent)},
     )
+
+
+def limit_files():
+    resource.setrlimit(resource.RLIMIT_FSIZE, (3_000, 3_000))
 
 
 def children_of(process):
@@ -108,3 +113,30 @@ def test_workers_end_when_the_build_is_killed(tmp_path, wanted):
     process.wait()
     _, alive = psutil.wait_procs(workers, timeout=5)
     assert alive == []
+
+
+def test_a_disk_that_takes_no_more_is_one_line_and_the_old_folder_stays(
+    tmp_path, wanted
+):
+    source, new, old = wanted
+    out = tmp_path / "out"
+    out.mkdir()
+    for name, content in old.items():
+        (out / name).write_bytes(content)
+    script = Path(standins.__file__)
+    command = [sys.executable, str(script), str(source), str(out), "2", "resume"]
+    environment = {**os.environ, "PYTHONPATH": str(script.parent)}
+    full = subprocess.run(
+        command,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=limit_files,
+    )
+    assert full.returncode == 1
+    assert len(full.stderr.splitlines()) == 1
+    assert "cannot be kept (File too large)" in full.stderr
+    assert files_of(out) == old
+    subprocess.run(command, env=environment, check=True)
+    assert files_of(out) == new
