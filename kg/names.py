@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kg.graph import Graph, Node
 
-__all__ = ["Named", "choose", "find_node"]
+__all__ = ["Named", "choose", "find_node", "matches", "near_names", "plain"]
 
 _NEAR = 5
 _LIKENESS = 60
@@ -43,12 +43,18 @@ def choose(name: str, candidates: Iterable[Named]) -> str:
 
     Of several the one that is mentioned most is meant.
     """
-    known = sorted(candidates, key=lambda named: (-named.mentions, named.key))
-    wanted = _plain(name)
+    found = matches(name, candidates)
+    return min(found, key=lambda named: (-named.mentions, named.key)).key
+
+
+def matches(name: str, candidates: Iterable[Named]) -> tuple[Named, ...]:
+    """Give all that a name may mean: by id, or else by label, or else by alias."""
+    known = sorted(candidates, key=lambda named: named.key)
+    wanted = plain(name)
     for names_of in (_key, _label, _aliases):
-        for named in known:
-            if wanted in map(_plain, names_of(named)):
-                return named.key
+        found = [n for n in known if wanted in map(plain, names_of(n))]
+        if found:
+            return tuple(found)
     raise UnknownNameError(name, near_names(name, known))
 
 
@@ -64,7 +70,7 @@ def near_names(name: str, known: Iterable[Named]) -> tuple[str, ...]:
         name,
         sorted(labels),
         scorer=fuzz.WRatio,
-        processor=_plain,
+        processor=plain,
         score_cutoff=_LIKENESS,
         limit=3 * _NEAR,
     )
@@ -83,6 +89,7 @@ def _aliases(named: Named) -> tuple[str, ...]:
     return named.aliases
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """Give a name as it is compared: small letters, no article, one kind of space."""
     words = name.replace("_", " ").replace("’", "'").casefold().split()
     return " ".join(words[1:] if words[:1] == ["the"] and words[1:] else words)

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 import pyoxigraph as ox
 
 from kg.answers import Answer, Format, shown
+from kg.dataset import Dataset
 from kg.errors import QueryError, ReadError
-from kg.names import Named, choose
+from kg.lookup import term_of
 from kg.questions import fill, find_question
 from kg.rdf.files import find_turtle, is_store
-from kg.rdf.iri import local_name
-from kg.vocabulary import DEFAULT_BASE, PREFIXES, prefixes
+from kg.vocabulary import DEFAULT_BASE, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -33,45 +31,6 @@ __all__ = ["Dataset", "open_dataset", "query", "query_by_name"]
 _MARK = "ns#articleId"
 _HEAD = 100
 _PREFIX = re.compile(r"@?prefix\s+kg:\s+<([^>]*)ns#>", re.IGNORECASE)
-_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_AROUND = 40
-_NAMED = 8
-#: Alternatives in the parser's messages: "sign" or KEYWORD, and classes of characters.
-_TOKEN = re.compile(r'"([^"\\]+)"|\b([A-Z]{2,}(?: [A-Z]+)*)\b')
-_CLASS = re.compile(r"\['?.*?'?\](?=,|$)")
-_COMMENT = re.compile(r"^(?:\s*#.*\n|\s*(?:PREFIX|BASE)\b.*\n)*", re.IGNORECASE)
-_UPDATE = re.compile(
-    r"\s*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Dataset:
-    """Triples to ask, with the base of their IRIs."""
-
-    answer: Callable[[str, dict[str, str]], Answer]
-    base: str
-
-    @property
-    def prefixes(self) -> dict[str, str]:
-        """The prefixes that a query need not declare."""
-        return prefixes(self.base)
-
-    def ask(self, sparql: str) -> Answer:
-        """Answer a query; QueryError tells the place of a mistake."""
-        try:
-            return self.answer(sparql, self.prefixes)
-        except SyntaxError as error:
-            raise QueryError(_mistake(sparql, str(error))) from error
-        except (ValueError, OSError) as error:
-            raise QueryError(" ".join(str(error).split())) from error
-
-    def rows(self, sparql: str) -> ox.QuerySolutions:
-        """Answer a SELECT."""
-        found = self.ask(sparql)
-        if not isinstance(found, ox.QuerySolutions):
-            raise QueryError("want a SELECT")
-        return found
 
 
 def query(
@@ -92,7 +51,7 @@ def query_by_name(
     """Answer a ready-made question; names in ``params`` are looked up in the graph."""
     question = find_question(name)
     with open_dataset(source) as dataset:
-        sparql = fill(question, params or {}, partial(term, dataset))
+        sparql = fill(question, params or {}, partial(term_of, dataset))
         return _answered(dataset, sparql, Format(written))
 
 
@@ -143,48 +102,11 @@ def _dataset(answer: Callable[[str, dict[str, str]], Answer]) -> Dataset:
     return Dataset(answer, _base_of(answer))
 
 
-def term(dataset: Dataset, kind: str, value: str) -> str:
-    """Give the term of SPARQL that a parameter's value means in a graph."""
-    if kind == "article":
-        return _article(dataset, value)
-    return f"<{dataset.base}entity/{local_name(choose(value, _named(dataset)))}>"
-
-
 def _answered(dataset: Dataset, sparql: str, written: Format) -> str:
     try:
         return shown(dataset.ask(sparql), written, dataset.prefixes)
     except (ValueError, OSError) as error:
         raise QueryError(" ".join(str(error).split())) from error
-
-
-def _named(dataset: Dataset) -> list[Named]:
-    """Find the entities of a graph with their names and numbers of mentions."""
-    known: dict[str, tuple[set[str], set[str], set[str]]] = {}
-    rows = dataset.rows(
-        "SELECT ?e ?label ?alias ?span WHERE { ?e rdfs:label ?label ."
-        " FILTER(STRSTARTS(STR(?e), STR(ent:)))"
-        " OPTIONAL {"
-        " { ?e skos:altLabel ?alias } UNION { ?span itsrdf:taIdentRef ?e } } }"
-    )
-    for entity, *values in rows:
-        names = known.setdefault(entity.value, (set(), set(), set()))
-        for found, each in zip(values, names, strict=True):
-            if found is not None:
-                each.add(found.value)
-    start = len(dataset.base + "entity/")
-    return [
-        Named(unquote(key[start:]), min(labels), tuple(sorted(aliases)), len(spans))
-        for key, (labels, aliases, spans) in known.items()
-    ]
-
-
-def _article(dataset: Dataset, value: str) -> str:
-    rows = dataset.rows("SELECT ?id WHERE { ?article kg:articleId ?id } ORDER BY ?id")
-    known = [row["id"].value for row in rows]
-    if value not in known:
-        there = ", ".join(known[:5]) + (" …" if len(known) > 5 else "")  # noqa: PLR2004
-        raise QueryError(f"no article {value!r}; there are {there}")
-    return f"<{dataset.base}article/{local_name(value)}>"
 
 
 def _base_of(answer: Callable[[str, dict[str, str]], Answer]) -> str:
@@ -198,30 +120,3 @@ def _base_of(answer: Callable[[str, dict[str, str]], Answer]) -> str:
     for row in found:
         return str(row["p"].value).removesuffix(_MARK)
     return DEFAULT_BASE
-
-
-def _mistake(sparql: str, message: str) -> str:
-    """Tell in one line where a query is wrong, with the words around the place."""
-    if _UPDATE.match(_COMMENT.sub("", sparql)):
-        return "this is an update; kg query only reads"
-    match = _PLACE.fullmatch(message.strip())
-    if match is None:
-        return " ".join(message.split())
-    number, column = int(match[1]), int(match[2])
-    lines = sparql.splitlines() or [""]
-    line = lines[min(number, len(lines)) - 1]
-    before, after = line[: column - 1][-_AROUND:], line[column - 1 :][:_AROUND]
-    place = f"line {number}, column {column}"
-    return f"{place}: {_expected(match[3])}; at {before}<here>{after}"
-
-
-def _expected(message: str) -> str:
-    """Give what the parser expected without its classes of characters."""
-    for told in ("Prefix not found", "The SELECT overrides"):
-        if told in message:
-            return message[message.index(told) :].partition(", [")[0].lower()
-    bare = message.removeprefix("expected ").removeprefix("one of ")
-    found = [name or f'"{sign}"' for sign, name in _TOKEN.findall(_CLASS.sub("", bare))]
-    if not found:
-        return "this is not expected here"
-    return f"expected {', '.join(found[:_NAMED])}" + (" …" if found[_NAMED:] else "")

@@ -21,6 +21,8 @@ FLOORS = (
     (
         "answers",
         "questions",
+        "dataset",
+        "lookup",
         "sparql",
         "explanation",
         "marking",
