@@ -14,7 +14,7 @@ from kg.extract.presupposition import is_presupposed
 from kg.extract.relation_words import relation_words
 from kg.extract.relations import camel
 from kg.extract.titles import is_role
-from kg.model import EntityType, Predicate
+from kg.model import EntityType, Polarity, Predicate
 from kg.tables import read_tsv
 
 if TYPE_CHECKING:
@@ -125,7 +125,10 @@ class AttachmentReader:
                 if thing.type is EntityType.PERSON and subject.type not in _PEOPLE:
                     continue  # "the camera, such as Ansel Adams"
                 if thing.id is not None and thing.id != subject.id:
-                    yield self._draft(noun, (subject, _INCLUDE, thing), token)
+                    draft = self._draft(noun, (subject, _INCLUDE, thing), token)
+                    granted = draft.standing.taken_for_granted()
+                    denied = draft.standing.polarity is Polarity.NEGATIVE
+                    yield draft if denied else replace(draft, standing=granted)
 
     def _related(self, noun: Token, preposition: Token) -> Iterator[Draft]:
         """Read "allies of the U.S. like the U.K.": each is an ally of it."""
@@ -264,5 +267,5 @@ class AttachmentReader:
             predicate=relation,
             object=thing,
             standing=self._standing(noun),
-            used=(noun.i, *self.arguments.below(last)),
+            used=(*self.arguments.phrase(noun), *self.arguments.below(last)),
         )

@@ -52,7 +52,11 @@ class Attitudes:
                 predicate=relation,
                 object=self.arguments.clause(below),
                 standing=self.standings.of(verb.i),
-                used=(subject.token.i, verb.i, *self.arguments.below(below)),
+                used=(
+                    *self.arguments.phrase(subject.token),
+                    verb.i,
+                    *self.arguments.below(below),
+                ),
                 content=(clause.head.i,),
             )
 
@@ -78,7 +82,11 @@ class Attitudes:
                     predicate=Predicate("be", head.lower_),
                     object=self.arguments.predicative(named),
                     standing=standing,
-                    used=(token.i, head.i, *self.arguments.below(named)),
+                    used=(
+                        *self.arguments.phrase(token),
+                        head.i,
+                        *self.arguments.below(named),
+                    ),
                 )
 
     def _name_given(self, clause: Clause, objects: Sequence[Token]) -> Token | None:

@@ -51,13 +51,13 @@ class Drafter:
     ) -> Draft:
         """Make a draft; ``token`` is the object's, ``told`` the head of what is said."""
         below = self.arguments.below
-        used = [subject.token.i, *(t.i for t in clause.words)]
+        used = [*self.arguments.phrase(subject.token), *(t.i for t in clause.words)]
         if token is not None:
             used.extend(below(token))
         if told is not None:
             used.extend(below(told))
         for oblique in clause.obliques:
-            used.extend(below(oblique.head))
+            used.extend((*below(oblique.head), *(t.i for t in oblique.marker)))
         return Draft(
             clause=clause,
             head=clause.head,
@@ -86,7 +86,10 @@ class Drafter:
         self, clause: Clause, token: Token | None, told: Token | None
     ) -> Iterator[Role]:
         """Give the further arguments, without the one that is the object."""
+        taken = [o.marker for o in clause.obliques if token and o.head.i == token.i]
         for oblique in clause.obliques:
+            if oblique.marker in taken and oblique.marker:
+                continue  # the object, or what is coordinated with it
             if token is not None and oblique.head.i == token.i:
                 continue
             if is_time(self.arguments.tree, oblique):

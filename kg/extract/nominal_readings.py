@@ -69,7 +69,11 @@ class NominalReader:
             ]
             for holder, entity in found:
                 role = Predicate(camel([*words, "of"]), " ".join([*words, "of"]))
-                used = (token.i, holder.i, *(t.i for t in clause.words))
+                used = (
+                    *self.arguments.phrase(token),
+                    holder.i,
+                    *(t.i for t in clause.words),
+                )
                 yield _draft(clause, (name, role, entity), standing, used)
             if not found:
                 yield self._being(clause, token, name, standing)
@@ -85,7 +89,9 @@ class NominalReader:
         own = [t.lower_ for t in clause.words[:-1]]
         lemmas = " ".join([*own, tree.lemmas[last.i] if plural else last.lower_])
         role = Argument(camel_id(lemmas), lemmas, EntityType.CONCEPT, label)
-        return _draft(clause, (name, _BE, role), standing, (token.i, *words))
+        return _draft(
+            clause, (name, _BE, role), standing, (*self.arguments.phrase(token), *words)
+        )
 
     def apposition(self, clause: Clause) -> Iterator[Draft]:
         """Read "Healey, a former teacher,": two names beside each other say nothing."""
@@ -101,7 +107,9 @@ class NominalReader:
             for name in self.arguments.of(token):
                 if not common:
                     continue
-                about = own if own is not None and own.id != name.id else name
+                person = name.type is EntityType.PERSON
+                other = own is not None and own.id != name.id and not person
+                about = own if own is not None and other else name
                 if not self._can_be(about, noun, token):
                     continue
                 if about.id == own_id(own) and own is not None and name.id is None:
@@ -129,7 +137,7 @@ class NominalReader:
         standing: Standing,
     ) -> Iterator[Draft]:
         token, name = about
-        used = (token.i, *self.arguments.below(noun))
+        used = (*self.arguments.phrase(token), *self.arguments.below(noun))
         office = office_of(self.arguments, noun, clause.obliques)
         if office is not None and office.holder.id != name.id:
             said = (name, office.relation, office.holder)
@@ -154,7 +162,10 @@ class NominalReader:
             if self._is_mere_modifier(token) or token.ent_type_ in {"DATE", "TIME"}:
                 continue
             for doer in self.arguments.of(token):
-                used = (token.i, *self.arguments.below(clause.head))
+                used = (
+                    *self.arguments.phrase(token),
+                    *self.arguments.below(clause.head),
+                )
                 found = list(self._undergone(clause, relation))
                 beside = self.arguments.tree.dep(token) in {"compound", "nmod", "amod"}
                 if not found and doer.type in _OWNERS and not beside:
@@ -176,7 +187,10 @@ class NominalReader:
         thing = self.arguments.common(clause.head)
         for owner in self.arguments.of(token):
             if owner.type in _OWNERS and thing.id is not None:
-                used = (token.i, *self.arguments.below(clause.head))
+                used = (
+                    *self.arguments.phrase(token),
+                    *self.arguments.below(clause.head),
+                )
                 yield _draft(clause, (owner, _HAVE, thing), standing, used)
 
     def _undergone(
@@ -206,15 +220,17 @@ class NominalReader:
         nobody = relation_words("not_owned")
         if tree.lemmas[noun.i] in nobody or noun.ent_type_ in {"DATE", "TIME"}:
             return
-        standing = self.standings.of_noun(noun.i)
         for token in clause.subjects:
+            standing = self.standings.of_noun(noun.i)
+            if standing.is_fact and tree.tags[token.i] in {"NNP", "NNPS"}:
+                standing = self.standings.of_name(noun.i)  # told in passing
             for owner in self.arguments.of(token):
                 if owner.id is None:
                     continue
                 thing = self.arguments.common(noun)
                 if thing.id is None or thing.id == owner.id:
                     continue
-                used = (token.i, *self.arguments.below(noun))
+                used = (*self.arguments.phrase(token), *self.arguments.below(noun))
                 yield _draft(clause, (owner, _HAVE, thing), standing, used)
 
     def _whole(self, noun: Token) -> Token:
@@ -235,7 +251,7 @@ class NominalReader:
                 continue
             for noun in map(self._whole, clause.subjects):
                 for thing in self.arguments.of(noun):
-                    used = (token.i, clause.head.i, noun.i)
+                    used = (*self.arguments.phrase(token), clause.head.i, noun.i)
                     yield _draft(clause, (maker, relation, thing), standing, used)
 
 

@@ -53,7 +53,12 @@ def office_of(
             continue
         preposition = oblique.marker[0].lower_
         holder = arguments.entity(oblique.head)
-        if holder is not None and preposition in relation_words("role_prepositions"):
+        if preposition not in relation_words("role_prepositions"):
+            continue
+        named = is_role(tree, noun) or tree.lemmas[noun.i] in relation_words(
+            "relational"
+        )
+        if holder is not None and (named or preposition == "of"):
             return Office(_relation(tree, noun, preposition), holder, oblique.head)
     beside = ("poss", "compound", "nmod", "amod") if is_role(tree, noun) else ("poss",)
     for owner in tree.children(noun, *beside):

@@ -11,7 +11,7 @@ from kg.extract.drafting import Drafter, Subject
 from kg.extract.frames import ClauseKind
 from kg.extract.offices import office_of
 from kg.extract.relations import is_light, relation_of, with_preposition
-from kg.extract.stances import asked_one
+from kg.extract.stances import asked_one, with_subject
 from kg.extract.things import NOTHING
 from kg.model import Predicate
 
@@ -45,7 +45,8 @@ class Reader:
         tree = self.arguments.tree
         if self._is_stump(clause):
             return
-        subjects, objects = clause.subjects or self._raised(clause), clause.objects
+        subjects = with_subject(tree, clause) or clause.subjects
+        subjects, objects = subjects or self._raised(clause), clause.objects
         if clause.passive and clause.agents:
             subjects, objects = clause.agents, clause.subjects
         attitudes = Attitudes(self.arguments, self.standings)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.frames import Clause
     from kg.extract.syntax import Tree
 
-__all__ = ["asked_one", "stance_of"]
+__all__ = ["asked_one", "stance_of", "with_subject"]
 
 
 def stance_of(tree: Tree, verb: Token, below: Token) -> str:
@@ -48,3 +48,18 @@ def asked_one(tree: Tree, clause: Clause) -> Token | None:
             if thing is not None and thing.i < clause.head.i:
                 return thing
     return None
+
+
+def with_subject(tree: Tree, clause: Clause) -> tuple[Token, ...]:
+    """Give the subject of a participle after "with": "ended with Sweden winning".
+
+    The parser hangs it on the main verb, as if the match had won.
+    """
+    head = clause.head
+    if tree.tags[head.i] != "VBG" or tree.deps[head.i] not in {"advcl", "acl"}:
+        return ()
+    first = min((head.i, *tree.below[head.i]))
+    if not first or tree.deps[first - 1] != "pobj":
+        return ()
+    noun = tree.tokens[first - 1]
+    return (noun,) if tree.head(noun).lower_ == "with" else ()

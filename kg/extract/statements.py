@@ -30,6 +30,9 @@ __all__ = ["make_statements"]
 
 _VERBAL = frozenset({ClauseKind.VERB, ClauseKind.COPULA, ClauseKind.EXISTENTIAL})
 _TIMELESS = frozenset({ClauseKind.TITLE, ClauseKind.APPOSITION, ClauseKind.POSSESSIVE})
+#: Marks at the edges of evidence that are not part of it.
+_BEFORE = ".,;:!?—–-”\"'’) \n\t"
+_AFTER = ".,;:!?—–-“\"'‘( \n\t"
 #: Relations that say nothing without an object.
 _EMPTY = frozenset({"be", "do", "have", "can", "become", "remain"})
 _PRONOUN = 0.95
@@ -167,14 +170,18 @@ class _Maker:
         """Give the words from the first to the last that the statement rests on."""
         tokens = self.reader.arguments.tree.tokens
         sentence = self.sentences[draft.head.i]
-        used = [i for i in draft.used if self.sentences[i] == sentence]
-        order = sorted({draft.head.i, *used})
-        while len(order) > 1 and not tokens[order[-1]].text.strip(".,;:!?—–-“\"'‘( \n"):
-            order.pop()
-        while len(order) > 1 and not tokens[order[0]].text.strip(".,;:!?—–-”\"'’) \n"):
-            order.pop(0)
-        last = tokens[order[-1]]
-        span = Span(tokens[order[0]].idx, last.idx + len(last))
+        first = min(draft.head.i, *draft.used)
+        last = max(draft.head.i, *draft.used)
+        while self.sentences[first] != sentence:
+            first += 1
+        while self.sentences[last] != sentence:
+            last -= 1
+        while first < last and not tokens[last].text.strip(_AFTER):
+            last -= 1
+        while first < last and not tokens[first].text.strip(_BEFORE):
+            first += 1
+        end = tokens[last]
+        span = Span(tokens[first].idx, end.idx + len(end))
         return Evidence(span, span.of(self.article.text))
 
     def _confidence(self, draft: Draft) -> float:

@@ -121,6 +121,10 @@ class Arguments:
         """Give the concept of a noun, whatever it refers to."""
         return self._common(token, self.wording(token))
 
+    def phrase(self, token: Token) -> tuple[int, int]:
+        """Give the first and last token of a noun's phrase."""
+        return self.extents.phrase(token)
+
     def below(self, token: Token) -> tuple[int, int]:
         """Give the first and last token of a phrase or clause."""
         return self.extents.below(token)
@@ -148,7 +152,8 @@ class Arguments:
         if tag[:2] in {"VB", "MD"} or self._is_inside_name(token):
             return []
         common = self._common(token, self.wording(token))
-        return [common] if _is_worth(common) else []
+        pointing = common.label.lower() in relation_words("pointing")
+        return [common] if _is_worth(common) and not pointing else []
 
     def _whole_of(self, token: Token) -> list[Argument] | None:
         """Give what "neither of the drivers" is about, by the noun after "of"."""

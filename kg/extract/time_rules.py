@@ -72,6 +72,7 @@ def pattern_of(text: str) -> re.Pattern[str]:
         .replace("<year2>", r"(?P<year2>1\d{3}|20\d{2}|\d{2})")
         .replace("<day>", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?")
         .replace("<unit>", r"(?P<unit>day|week|month|year)s?")
+        .replace("<one>", "(?P<unit>day|week|month|year)")
     )
 
 
@@ -256,7 +257,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Clock], Moment | None]], ...] 
     (r"(?P<near>today|yesterday|tomorrow)(?: <part>)?", _near_day),
     (r"tonight|last night|this (?:morning|afternoon|evening)", _part_of_today),
     (r"<number> <unit> (?:ago|earlier)", _ago),
-    (rf"{_WHICH} <unit>", _near_unit),
+    (rf"{_WHICH} <one>", _near_unit),
     (rf"(?:{_WHICH} )?weekend", _weekend),
     (rf"{_WHICH} <season>", _near_season),
 )
