@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from spacy.tokens import Doc
 
@@ -27,12 +27,13 @@ class Mend:
     lemma: str = ""
 
 
-def corrected(doc: Doc, mends: Iterable[Mend]) -> Doc:
+def corrected(doc: Doc, mends: Collection[Mend]) -> Doc:
     """Give a copy with some tokens mended; the same Doc when that would be no tree."""
     rows = doc.to_array(_ATTRIBUTES)
     strings = doc.vocab.strings
     steps = rows[:, 0].astype("int64").tolist()
     heads = [index + step for index, step in enumerate(steps)]
+    mended = [mend.index for mend in mends]
     for mend in mends:
         heads[mend.index] = mend.head
         rows[mend.index, 0] = (mend.head - mend.index) % 2**64
@@ -42,26 +43,19 @@ def corrected(doc: Doc, mends: Iterable[Mend]) -> Doc:
             rows[mend.index, 3] = strings.add(_COARSE.get(mend.tag, "VERB"))
         if mend.lemma:
             rows[mend.index, 4] = strings.add(mend.lemma)
-    if not _is_forest(heads):
+    if any(_is_in_ring(heads, index) for index in mended):
         return doc
     # spaCy's stubs take the array for one of floats.
     return doc.copy().from_array(_ATTRIBUTES, rows)  # type: ignore[arg-type]
 
 
-def _is_forest(heads: list[int]) -> bool:
-    """Tell whether every token leads to a root; each is walked over once."""
-    safe: set[int] = set()
-    for start in range(len(heads)):
-        path: list[int] = []
-        on_path: set[int] = set()
-        index = start
-        while index not in safe:
-            if index in on_path:
-                return False
-            path.append(index)
-            on_path.add(index)
-            if heads[index] == index:
-                break
-            index = heads[index]
-        safe.update(path)
-    return True
+def _is_in_ring(heads: list[int], start: int) -> bool:
+    """Tell whether a token is among those above itself; a ring has a mended token."""
+    seen = {start}
+    index = heads[start]
+    while index not in seen:
+        if heads[index] == index:
+            return False
+        seen.add(index)
+        index = heads[index]
+    return heads[start] != start

@@ -46,15 +46,17 @@ def _placed(tree: Tree, clause: Clause, heads: Mapping[int, Token]) -> Clause:
 
 def _clauses(tree: Tree) -> Iterator[Clause]:
     yield from find_titles(tree)
-    for token in tree.tokens:
-        match tree.dep(token):
-            case "appos":
-                yield from _apposition(tree, token)
-            case "amod":
-                yield from _compound_participle(tree, token)
-                yield from _adjective_after(tree, token)
-        if tree.tag(token) in {"NN", "NNS"}:
-            yield from _event_or_owner(tree, token)
+    for token in tree.having("appos"):
+        yield from _apposition(tree, token)
+    for token in tree.having("amod"):
+        yield from _compound_participle(tree, token)
+        yield from _adjective_after(tree, token)
+    events = _event_nouns()
+    for index, tag in enumerate(tree.tags):
+        if tag not in {"NN", "NNS"}:
+            continue
+        if "poss" in tree.kinds[index] or tree.lemmas[index] in events:
+            yield from _event_or_owner(tree, tree.tokens[index])
 
 
 def _nominal(  # noqa: PLR0913

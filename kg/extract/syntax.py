@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from spacy.strings import StringStore
     from spacy.tokens import Doc, Token
@@ -16,6 +16,7 @@ __all__ = ["Tree"]
 
 #: No list in a sentence is read further than this, so that no cost is quadratic.
 _MOST_CONJUNCTS = 40
+_NONE: frozenset[str] = frozenset()
 _READ: list[int | str] = ["HEAD", "DEP", "TAG", "LEMMA"]
 #: Names that an "and" inside does not divide; "the 1960s and 70s" are two.
 _WHOLE_NAMES = {"ORG", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"}
@@ -23,44 +24,41 @@ _WHOLE_NAMES = {"ORG", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"}
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The parse of a Doc as plain tuples, read once since spaCy builds strings anew.
+    """The parse of a Doc as plain lists, read once since spaCy builds strings anew.
 
-    ``names`` has the number of the name that a token is in, or -1, ``sentences`` the
-    length of its sentence.
+    ``below`` has what hangs on a token, ``kinds`` by what relations; ``names`` the
+    number of the name that it is in, or -1; ``sentences`` the length of its sentence.
     """
 
     tokens: tuple[Token, ...]
-    deps: tuple[str, ...]
-    tags: tuple[str, ...]
-    lemmas: tuple[str, ...]
-    heads: tuple[int, ...]
-    below: tuple[tuple[int, ...], ...]
-    names: tuple[int, ...]
-    sentences: tuple[int, ...]
-    by_dep: Mapping[str, list[int]]
+    deps: Sequence[str]
+    tags: Sequence[str]
+    lemmas: Sequence[str]
+    heads: Sequence[int]
+    below: Sequence[Sequence[int]]
+    kinds: Sequence[AbstractSet[str]]
+    names: Sequence[int]
+    sentences: Sequence[int]
+    by_dep: Mapping[str, Sequence[int]]
 
     @classmethod
     def of(cls, doc: Doc) -> Tree:
         """Read the parse of a Doc."""
         rows = doc.to_array(_READ)
         steps = rows[:, 0].astype("int64").tolist()
-        heads = tuple(index + step for index, step in enumerate(steps))
-        below: list[list[int]] = [[] for _ in heads]
-        for index, head in enumerate(heads):
-            if head != index:
-                below[head].append(index)
+        heads = [index + step for index, step in enumerate(steps)]
         words = _Strings(doc.vocab.strings)
-        deps = tuple([words[key] for key in rows[:, 1].tolist()])
-        by_dep: dict[str, list[int]] = defaultdict(list)
-        for index, dep in enumerate(deps):
-            by_dep[dep].append(index)
+        small = _SmallStrings(doc.vocab.strings)
+        deps = [words[key] for key in rows[:, 1].tolist()]
+        below, kinds, by_dep = _children(heads, deps)
         return cls(
             tokens=tuple(doc),
             deps=deps,
-            tags=tuple([words[key] for key in rows[:, 2].tolist()]),
-            lemmas=tuple([words[key].lower() for key in rows[:, 3].tolist()]),
+            tags=[words[key] for key in rows[:, 2].tolist()],
+            lemmas=[small[key] for key in rows[:, 3].tolist()],
             heads=heads,
-            below=tuple([tuple(children) for children in below]),
+            below=below,
+            kinds=kinds,
             names=_names(doc),
             sentences=_sentences(doc),
             by_dep=by_dep,
@@ -90,19 +88,23 @@ class Tree:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """Give the tokens right below in text order, only those of some relations."""
-        below = self.below[token.i]
-        if not below:
+        index = token.i
+        if not deps:
+            return [self.tokens[child] for child in self.below[index]]
+        if self.kinds[index].isdisjoint(deps):
             return []
         tokens, names = self.tokens, self.deps
-        if not deps:
-            return [tokens[index] for index in below]
-        return [tokens[index] for index in below if names[index] in deps]
+        return [tokens[child] for child in self.below[index] if names[child] in deps]
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """Give the first token right below with one of some relations."""
-        for index in self.below[token.i]:
-            if self.deps[index] in deps:
-                return self.tokens[index]
+        index = token.i
+        if self.kinds[index].isdisjoint(deps):
+            return None
+        names = self.deps
+        for child in self.below[index]:
+            if names[child] in deps:
+                return self.tokens[child]
         return None
 
     def is_verb(self, token: Token) -> bool:
@@ -115,6 +117,8 @@ class Tree:
 
     def coordinated(self, token: Token) -> tuple[Token, ...]:
         """Give a token and what is coordinated with it, never verbs with nouns."""
+        if "conj" not in self.kinds[token.i]:
+            return (token,)
         verbal = self.is_verb(token)
         found = [token]
         for known in found:
@@ -167,17 +171,44 @@ class _Strings(dict[int, str]):
         return word
 
 
-def _sentences(doc: Doc) -> tuple[int, ...]:
+class _SmallStrings(_Strings):
+    """The same in small letters."""
+
+    def __missing__(self, key: int) -> str:
+        """Look a string up in spaCy's store."""
+        self[key] = word = self._store[key].lower() if key else ""
+        return word
+
+
+def _children(
+    heads: Sequence[int], deps: Sequence[str]
+) -> tuple[list[Sequence[int]], list[AbstractSet[str]], dict[str, list[int]]]:
+    """Sort tokens by their heads and by their relations."""
+    below: list[Sequence[int]] = [()] * len(heads)
+    kinds: list[AbstractSet[str]] = [_NONE] * len(heads)
+    found: dict[int, list[int]] = {}
+    by_dep: dict[str, list[int]] = {}
+    for index, head in enumerate(heads):
+        by_dep.setdefault(deps[index], []).append(index)
+        if head != index:
+            found.setdefault(head, []).append(index)
+    for head, children in found.items():
+        below[head] = children
+        kinds[head] = {deps[child] for child in children}
+    return below, kinds, by_dep
+
+
+def _sentences(doc: Doc) -> list[int]:
     found: list[int] = []
     for sent in doc.sents:
         found.extend([sent.end - sent.start] * (sent.end - sent.start))
-    return tuple(found)
+    return found
 
 
-def _names(doc: Doc) -> tuple[int, ...]:
+def _names(doc: Doc) -> list[int]:
     """Give for each token the number of the name that it is in, or -1."""
     names = [-1] * len(doc)
     for number, name in enumerate(doc.ents):
         if name.label_ in _WHOLE_NAMES:
             names[name.start : name.end] = [number] * len(name)
-    return tuple(names)
+    return names

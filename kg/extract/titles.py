@@ -36,8 +36,10 @@ def is_role(tree: Tree, token: Token) -> bool:
 
 def find_titles(tree: Tree) -> Iterator[Clause]:
     """Find the offices right before the names of those who hold them."""
-    for role in tree.tokens[:-1]:
-        if tree.tag(role)[:2] != "NN" or not is_role(tree, role):
+    roles = _words("roles")
+    for index, lemma in enumerate(tree.lemmas[:-1]):
+        role = tree.tokens[index]
+        if tree.tags[index][:2] != "NN" or not {lemma, role.lower_} & roles:
             continue
         name = _name_after(tree, role)
         if name is not None:
