@@ -43,12 +43,16 @@ def noun_confidence(kind: ClauseKind) -> float:
 
 def signs_of(rule: str, clause: Clause, *, length: int) -> tuple[str, ...]:
     """Give the signs of a reading in a sentence of some length."""
-    signs = [f"rule={rule}", f"link={clause.link.value}"]
     words = {word.i for word in clause.words}
-    if not any(subject.head.i in words for subject in clause.subjects):
-        signs.append("inherited")
-    if length > LONG:
-        signs.append("long")
+    inherited = not any(subject.head.i in words for subject in clause.subjects)
+    return _signs(rule, clause.link.value, inherited=inherited, long=length > LONG)
+
+
+@cache
+def _signs(rule: str, link: str, *, inherited: bool, long: bool) -> tuple[str, ...]:
+    signs = [f"rule={rule}", f"link={link}"]
+    signs += ["inherited"] if inherited else []
+    signs += ["long"] if long else []
     return tuple(signs)
 
 

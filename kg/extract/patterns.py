@@ -62,14 +62,22 @@ def _parse(row: dict[str, object]) -> Pattern:
 
 def name_of(clause: Clause) -> str:
     """Give the id of the pattern that a clause is of."""
-    present = frozenset(name for name in _ARGUMENTS if getattr(clause, name))
+    present = (
+        bool(clause.objects),
+        bool(clause.recipients),
+        bool(clause.agents),
+        bool(clause.obliques),
+    )
     return _first(clause.kind, clause.link, present, passive=clause.passive)
 
 
 @cache
 def _first(
-    kind: ClauseKind, link: ClauseLink, present: frozenset[str], *, passive: bool
+    kind: ClauseKind, link: ClauseLink, there: tuple[bool, ...], *, passive: bool
 ) -> str:
+    present = {
+        name for name, is_there in zip(_ARGUMENTS, there, strict=True) if is_there
+    }
     for pattern in all_patterns():
         if (
             pattern.kind is kind

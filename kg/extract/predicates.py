@@ -48,21 +48,22 @@ class Predicate:
 def find_predicates(tree: Tree) -> Iterator[Predicate]:
     """Find the predicates of a Doc, every one after those it hangs on."""
     inside: set[int] = set()
-    for token in tree.from_above():
-        if token.i in inside or not _is_predicate(tree, token):
+    for index in tree.downwards():
+        if index in inside or not _is_predicate(tree, index):
             continue
-        members = tuple(_chain(tree, token))
+        members = tuple(_chain(tree, tree.tokens[index]))
         inside.update(member.i for member in members)
         yield Predicate(members, is_passive(tree, members[-1]))
 
 
-def _is_predicate(tree: Tree, token: Token) -> bool:
-    if tree.dep(token) not in _CLAUSAL:
+def _is_predicate(tree: Tree, index: int) -> bool:
+    dep = tree.deps[index]
+    if dep not in _CLAUSAL:
         return False
-    if tree.is_verb(token):
+    if tree.tags[index][:2] in {"VB", "MD"}:
         # "appears divided": the participle is the complement, no clause of its own.
-        return tree.dep(token) != "oprd" or tree.is_infinitive(token)
-    return tree.child(token, *_SUBJECTS) is not None
+        return dep != "oprd" or tree.is_infinitive(tree.tokens[index])
+    return not tree.kinds[index].isdisjoint(_SUBJECTS)
 
 
 def _chain(tree: Tree, verb: Token) -> Iterator[Token]:

@@ -145,10 +145,13 @@ class Tree:
 
     def from_above(self) -> Iterator[Token]:
         """Walk all tokens, every head before what hangs on it."""
+        return (self.tokens[index] for index in self.downwards())
+
+    def downwards(self) -> Iterator[int]:
+        """Walk the indexes of all tokens, every head before what hangs on it."""
         level = [i for i, head in enumerate(self.heads) if i == head]
         while level:
-            for index in level:
-                yield self.tokens[index]
+            yield from level
             level = [child for index in level for child in self.below[index]]
 
     def above(self, token: Token) -> Iterator[Token]:
