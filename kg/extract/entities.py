@@ -53,7 +53,12 @@ def resolve_entities(
         sides=_sides(doc, names, links, types),
         labels=find_labels(doc, names, links, lexicon),
     )
+    outer = (0, "")
     for name, link in zip(names, links, strict=True):
+        if name.nested and outer == (max(outer[0], name.end), link.key):
+            continue  # "Goldman" inside "Goldman Sachs" is the same once more
+        if not name.nested:
+            outer = (name.end, link.key)
         for reference in _named(doc, name, link, lexicon):
             chains.add(reference)
         # "Foundation and Institute": the second half may stand for the whole.

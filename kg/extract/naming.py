@@ -193,7 +193,9 @@ def _stands(doc: Doc, span: tuple[int, int], label: str, lexicon: Lexicon) -> bo
     words = doc[slice(*span)]
     never, titles = lexicon.words["names.never"], lexicon.words["persons.titles"]
     lower = [token.lower_ for token in words]
-    idle = all(w in never for w in lower) or all(w in titles for w in lower)
+    surname = label == "PERSON" and not any(t.dep_ == "det" for t in words[0].lefts)
+    idle = all(w in never for w in lower)
+    idle = idle or (all(w in titles for w in lower) and not surname)
     if idle or _PARTY.fullmatch(words.text):
         return False
     if label:

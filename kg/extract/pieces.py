@@ -74,7 +74,7 @@ def _cut(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
         number = label in _NO_NUMBER and token.like_num and token.i > start
         number = number and not token.text.isalpha()
         person = label == "PERSON" and token.lower_ in _OUTSIDE
-        if token.is_space or number or person:
+        if token.is_space or number or person or _is_class(token, lexicon):
             yield from _piece(doc, Piece(start, token.i, label), lexicon)
             start = token.i + 1
             label = "" if person else label
@@ -119,7 +119,15 @@ def _is_loose(token: Token, lexicon: Lexicon) -> bool:
     if token.pos_ != "PROPN" or not token.text[:1].isupper():
         declared = ACRONYM.fullmatch(token.text) and _in_brackets(token)
         return bool(declared or PRODUCT.fullmatch(token.text))
-    return token.lower_ not in lexicon.words["names.never"] and not token.is_punct
+    never = token.lower_ in lexicon.words["names.never"]
+    return not (never or token.is_punct or _is_class(token, lexicon))
+
+
+def _is_class(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word is the class of the product before it: "F-16 Jets"."""
+    if not token.i or token.lower_ not in lexicon.words["products.nouns"]:
+        return False
+    return PRODUCT.fullmatch(token.nbor(-1).text) is not None
 
 
 def _in_brackets(token: Token) -> bool:

@@ -70,13 +70,15 @@ def _told(doc: Doc, span: Marked, inside: bytearray) -> Quote:
 def _is_whole(doc: Doc, span: Marked) -> bool:
     """Tell whether the marks hold clauses of their own, not a phrase of a sentence."""
     words = doc[span.start : span.end]
-    if not any(token.tag_ in _FINITE for token in words):
-        return words[-1].text in _ENDS and words[0].text[:1].isupper()
-    subject = any(token.dep_ in _SUBJECTS for token in words)
     first = next((token for token in words if token.is_alpha), words[0])
     capital = first.text[:1].isupper() and first.ent_type_ == ""
-    starts = first.i == 0 or doc[first.i - 1].i == first.sent.start
     ends = words[-1].text in {*_ENDS, ","}
+    if capital and ends:
+        return True
+    if not any(token.tag_ in _FINITE for token in words):
+        return False
+    starts = first.i == 0 or doc[first.i - 1].i == first.sent.start
+    subject = any(token.dep_ in _SUBJECTS for token in words)
     return subject and (capital or first.text == "I" or starts or ends)
 
 
