@@ -42,7 +42,8 @@ def test_an_object_is_not_the_subject_of_its_verb(make_doc):
 
 def test_a_possessive_is_the_subject_of_its_clause(make_doc):
     doc = make_doc(
-        "Bob/NNP/compound/1 Poe/NNP/nsubj/2 lost/VBD/ROOT/2 his/PRP$/poss/4 hat/NN/dobj/2"
+        "Bob/NNP/compound/1 Poe/NNP/nsubj/2 lost/VBD/ROOT/2 his/PRP$/poss/4 "
+        "hat/NN/dobj/2"
     )
     assert links(doc) == {"his3": "Bob_Poe"}
 
@@ -81,7 +82,8 @@ def test_its_is_whom_somebody_makes_act(make_doc):
 
 def test_it_with_a_clause_is_nobody(make_doc):
     doc = make_doc(
-        "NATO/NNP/nsubj/1/NATO/ORG said/VBD/ROOT/1/say it/PRP/nsubj/3 is/VBZ/ccomp/1/be "
+        "NATO/NNP/nsubj/1/NATO/ORG said/VBD/ROOT/1/say it/PRP/nsubj/3 "
+        "is/VBZ/ccomp/1/be "
         "clear/JJ/acomp/3 he/PRP/nsubj/6 left/VBD/ccomp/4"
     )
     assert links(doc)["it2"] is None

@@ -124,7 +124,7 @@ def test_they_is_spread_over_the_named_examples(analyser):
     assert groups == {"Allies": ("Poland", "France"), "they": ("Poland", "France")}
 
 
-def test_every_mention_is_a_slice_of_the_text(analyser, seed_article, seed):
+def test_every_mention_is_a_slice_of_the_text(seed_article, seed):
     _, referents = seed
     assert all(m.text == m.span.of(seed_article.text) for m in referents.mentions)
     assert all(m.entity in referents.entities for m in referents.mentions)
