@@ -94,6 +94,16 @@ def build(
         ),
     ] = None,
     model: Model = None,
+    workers: Annotated[
+        int, typer.Option(min=1, help="How many processes read articles.")
+    ] = 1,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume",
+            help="Read only what an earlier build, finished or killed, has not read.",
+        ),
+    ] = False,
 ) -> None:
     """Read articles and write their graph, tables and pictures into a folder."""
     with progress() as on_article:
@@ -103,6 +113,8 @@ def build(
             base=base,
             date=date.date() if date else None,
             model=model,
+            workers=workers,
+            resume=resume,
             on_article=on_article,
         )
     print(summary(report))

@@ -57,13 +57,18 @@ def build(
     base: str | None = None,
     date: Date | None = None,
     model: str | None = None,
+    workers: int = 1,
+    resume: bool = False,
     on_article: Callable[[Article], object] = lambda _article: None,
 ) -> BuildReport:
     """Read articles and write their graph, tables and pictures into one folder.
 
     The folder appears whole or not at all: a build that fails leaves the old one.
     Relative times count from ``date``, or else from each article's own date.
+    ``workers`` processes read; ``resume`` takes what an earlier build into this folder
+    has finished, also one that was killed, and reads only the articles that are new.
     """
+    from kg.journal import journal_folder  # noqa: PLC0415 - only for builds
     from kg.output import check_folder, write_folder  # noqa: PLC0415 - heavy
     from kg.pipeline import ReadingOptions, read_graph  # noqa: PLC0415 - loads spaCy
     from kg.vocabulary import DEFAULT_BASE  # noqa: PLC0415 - heavy
@@ -74,6 +79,9 @@ def build(
     options = ReadingOptions(
         model=model or ReadingOptions().model,
         base_date=date,
+        workers=workers,
+        journal=journal_folder(folder),
+        resume=resume,
         on_article=on_article,
         on_skipped=skipped.append,
     )

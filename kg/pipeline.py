@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -15,21 +16,31 @@ from kg.extract.quotes import find_quotes
 from kg.extract.sentences import find_sentences
 from kg.extract.statements import make_statements
 from kg.graph import build_graph
-from kg.model import Article, Extraction, Provenance
+from kg.limits import attempt
+from kg.model import Article, Extraction, Provenance, Skipped
+from kg.scale import reading
+from kg.scale.extractor import Extractor
+from kg.scale.versions import reading_versions
 from kg.surface import read_surface
 from kg.tables import tables_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
     from pathlib import Path
 
     from kg.analysis import Analyser
     from kg.graph import Graph
-    from kg.model import Skipped
+    from kg.scale.extractor import Extract
     from kg.surface import SurfaceTuple
 
-__all__ = ["ReadingOptions", "extract_article", "extract_surface", "read_graph"]
+__all__ = [
+    "ReadingOptions",
+    "extract_article",
+    "extract_surface",
+    "load_extractor",
+    "read_extractions",
+    "read_graph",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +48,16 @@ class ReadingOptions:
     """How articles are read.
 
     ``base_date`` is the day from which relative times count, in place of the articles'
-    own dates; ``on_article`` and ``on_skipped`` are told of each as it comes.
+    own dates; ``workers`` how many processes read; ``journal`` where finished articles
+    are kept, from which ``resume`` takes those of earlier builds; ``on_article`` and
+    ``on_skipped`` are told of each as it comes.
     """
 
     model: str = DEFAULT_MODEL
     base_date: date | None = None
+    workers: int = 1
+    journal: Path | None = None
+    resume: bool = False
     on_article: Callable[[Article], object] = lambda _article: None
     on_skipped: Callable[[Skipped], object] = lambda _skipped: None
 
@@ -71,20 +87,55 @@ def read_graph(
     sources: Iterable[str | Path], *, options: ReadingOptions | None = None
 ) -> Graph:
     """Read all articles of some sources into one graph; ReadError without any."""
+    return build_graph(read_extractions(sources, options=options))
+
+
+def read_extractions(
+    sources: Iterable[str | Path], *, options: ReadingOptions | None = None
+) -> Iterator[Extraction]:
+    """Read all articles of some sources, in their order; ReadError without any."""
     options = options or ReadingOptions()
-    extractions = [
-        extract_article(article, analyser, base_date=options.base_date)
-        for article, analyser in _analysable(sources, options)
-    ]
-    return build_graph(extractions)
+    day = options.base_date.isoformat() if options.base_date else None
+    extractor = Extractor(
+        "kg.pipeline:load_extractor",
+        {"model": options.model, "base_date": day},
+        reading_versions(options.model),
+    )
+    scale = reading.ScaleOptions(
+        workers=options.workers,
+        journal=options.journal,
+        resume=options.resume,
+        on_article=options.on_article,
+        on_skipped=options.on_skipped,
+    )
+    return reading.read_extractions(read_articles(sources), extractor, scale)
+
+
+def load_extractor(model: str, base_date: str | None = None) -> Extract:
+    """Load a model and give the function that reads articles with it."""
+    analyser = load_model(model)
+    day = date.fromisoformat(base_date) if base_date else None
+
+    def extract(article: Article) -> Extraction:
+        # What spaCy gathers dies with the zone; an Extraction holds none of it.
+        with analyser.nlp.memory_zone():
+            return extract_article(article, analyser, base_date=day)
+
+    return extract
 
 
 def extract_surface(
     sources: Iterable[str | Path], *, options: ReadingOptions | None = None
 ) -> Iterator[tuple[str, tuple[SurfaceTuple, ...]]]:
     """Read the surface tuples of each article, with the article's id."""
-    for article, analyser in _analysable(sources, options or ReadingOptions()):
-        yield article.id, read_surface(analyser.analyse(article))
+    options = options or ReadingOptions()
+    for article, analyser in _analysable(sources, options):
+        doc = attempt(analyser.analyse, article)
+        found = doc if isinstance(doc, str) else attempt(read_surface, doc)
+        if isinstance(found, str):
+            options.on_skipped(Skipped(f"article {article.id}", found))
+        else:
+            yield article.id, found
 
 
 def _analysable(
