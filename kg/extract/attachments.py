@@ -133,8 +133,8 @@ class AttachmentReader:
     def _related(self, noun: Token, preposition: Token) -> Iterator[Draft]:
         """Read "allies of the U.S. like the U.K.": each is an ally of it."""
         tree = self.tree
-        if tree.deps[noun.i] == "appos":
-            return
+        if tree.deps[noun.i] in {"appos", "attr"}:
+            return  # read as what somebody is
         if tree.lemmas[noun.i] not in relation_words("relational"):
             if preposition.lower_ == "of":
                 yield from self._people_of(noun, preposition)

@@ -62,6 +62,8 @@ def office_of(
             return Office(_relation(tree, noun, preposition), holder, oblique.head)
     beside = ("poss", "compound", "nmod", "amod") if is_role(tree, noun) else ("poss",)
     for owner in tree.children(noun, *beside):
+        if owner.i and tree.tokens[owner.i - 1].text == "-":
+            continue  # "pro-Beijing politician"
         holder = arguments.entity(owner)
         if holder is not None and holder.type in HOLDERS:
             return Office(_relation(tree, noun, "of"), holder, owner)

@@ -40,12 +40,21 @@ _VAGUE = frozenset({"a", "an", "any", "no", "every", "each"})
 class Standings:
     """The standings of all tokens of a parse, each worked out when first asked for."""
 
-    __slots__ = ("_above", "_accordings", "_links", "_own", "_quotation", "_tree")
+    __slots__ = (
+        "_above",
+        "_accordings",
+        "_asides",
+        "_links",
+        "_own",
+        "_quotation",
+        "_tree",
+    )
 
     def __init__(self, tree: Tree, quotes: Sequence[Quote] = ()) -> None:
         self._tree = tree
         self._quotation = Quotation.of(quotes)
         self._accordings = find_accordings(tree)
+        self._asides = {i for r in self._accordings.values() for i in r.cue}
         self._links = Links(tree, self._quotation)
         self._above: dict[int, Standing] = {}
         self._own: dict[int, Standing] = {}
@@ -117,6 +126,8 @@ class Standings:
         if head == index or (crosses and own_quote is None):
             report = self._quotation.report(index)
             return Standing(report=report, outer=report)
+        if index in self._asides:
+            return self._above[head]  # "as she told the paper": the saying itself
         inherited = self._linked(index, head)
         if crosses:
             return self._into_quote(index, inherited)
