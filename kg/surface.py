@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import clauses_of
-from kg.extract.confidence import confidence_of, signs_of
+from kg.extract.confidence import Standing, confidence_of, signs_of
 from kg.extract.propositions import find_propositions
-from kg.extract.repairs import mended
+from kg.extract.repairs import mended_tree
 from kg.extract.spans import words_of
-from kg.extract.syntax import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from kg.extract.propositions import Proposition
+    from kg.extract.syntax import Tree
 
 __all__ = ["SurfaceTuple", "read_surface", "to_jsonl", "to_tsv"]
 
@@ -42,9 +42,9 @@ class SurfaceTuple:
 
 def read_surface(doc: Doc) -> tuple[SurfaceTuple, ...]:
     """Read the tuples of all sentences, the surest of a clause first."""
-    doc = mended(doc)
-    tree = Tree.of(doc)
-    numbers = [n for n, sent in enumerate(doc.sents) for _ in sent]
+    tree = mended_tree(doc)
+    sentences = tree.tokens[0].doc.sents if tree.tokens else ()
+    numbers = [n for n, sent in enumerate(sentences) for _ in range(len(sent))]
     found: dict[tuple[int, str, str, str], SurfaceTuple] = {}
     for proposition in find_propositions(tree, clauses_of(tree)):
         row = _row(tree, proposition, numbers)
@@ -57,7 +57,9 @@ def read_surface(doc: Doc) -> tuple[SurfaceTuple, ...]:
 def _row(tree: Tree, found: Proposition, numbers: list[int]) -> SurfaceTuple:
     further = [words_of(tree, words) for words in found.further]
     head = found.clause.head
-    signs = signs_of(found.rule, found.clause, length=tree.sentences[head.i])
+    clause, length = found.clause, tree.sentences[head.i]
+    standing = Standing(clause.link, clause.subjects, clause.words, length)
+    signs = signs_of(found.rule, standing)
     return SurfaceTuple(
         sentence=numbers[head.i],
         subject=words_of(tree, found.subject),

@@ -12,15 +12,14 @@ from kg.extract.arguments import (
     find_objects,
     find_recipients,
 )
-from kg.extract.confidence import confidence_of, main_rule, signs_of
+from kg.extract.confidence import Standing, confidence_of, main_rule, signs_of
 from kg.extract.frames import Clause, ClauseKind, ClauseLink
 from kg.extract.links import find_mood, link_of, marker_of
 from kg.extract.noun_clauses import find_nominals
-from kg.extract.patterns import name_of
+from kg.extract.patterns import pattern_of
 from kg.extract.predicates import find_predicates, predicate_words
-from kg.extract.repairs import mended
+from kg.extract.repairs import mended_tree
 from kg.extract.subjects import Shared, antecedent, find_subjects
-from kg.extract.syntax import Tree
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def read_clauses(doc: Doc) -> tuple[Clause, ...]:
 
     Their tokens are of a mended copy of ``doc`` when its parse had to be mended.
     """
-    return clauses_of(Tree.of(mended(doc)))
+    return clauses_of(mended_tree(doc))
 
 
 def clauses_of(tree: Tree) -> tuple[Clause, ...]:
@@ -83,13 +82,7 @@ def _verbal_clauses(tree: Tree) -> Iterator[Clause]:
         for member in predicate.members:
             shared[member.i] = given
             chains[member.i] = chain
-        yield from _by_complement(tree, _named(clause, tree.sentences[clause.head.i]))
-
-
-def _named(clause: Clause, length: int) -> Clause:
-    """Give a clause its pattern and confidence."""
-    signs = signs_of(main_rule(clause), clause, length=length)
-    return replace(clause, pattern=name_of(clause), confidence=confidence_of(signs))
+        yield from _by_complement(tree, clause)
 
 
 def _chain(
@@ -142,19 +135,28 @@ def _clause(
     hosts = hosts if complement is None else (complement,)
     link = link_of(tree, top)
     governor = None if link is ClauseLink.ROOT else _governor(tree, top, shared)
+    words = predicate_words(tree, predicate, chain)
+    objects = find_objects(tree, predicate, complement)
+    recipients, agents = find_recipients(tree, head), find_agents(tree, head)
+    obliques = find_all_obliques(tree, predicate, hosts)
+    arguments = (bool(objects), bool(recipients), bool(agents), bool(obliques))
+    signs = signs_of(
+        main_rule(arguments, complement=complement is not None),
+        Standing(link, subjects, words, tree.sentences[head.i]),
+    )
     return Clause(
         kind=kind,
         head=head,
-        words=predicate_words(tree, predicate, chain),
-        pattern="",
-        confidence=0.0,
+        words=words,
+        pattern=pattern_of(kind, link, arguments, passive=predicate.passive),
+        confidence=confidence_of(signs),
         chain=chain,
         subjects=subjects,
-        objects=find_objects(tree, predicate, complement),
-        recipients=find_recipients(tree, head),
-        agents=find_agents(tree, head),
+        objects=objects,
+        recipients=recipients,
+        agents=agents,
         complement=complement,
-        obliques=find_all_obliques(tree, predicate, hosts),
+        obliques=obliques,
         adverbs=tuple(find_adverbs(tree, predicate, complement)),
         passive=predicate.passive,
         link=link,

@@ -10,14 +10,23 @@ from __future__ import annotations
 
 from functools import cache
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
-    from kg.extract.frames import Clause, ClauseKind
+    from spacy.tokens import Token
 
-__all__ = ["LONG", "confidence_of", "main_rule", "noun_confidence", "signs_of"]
+    from kg.extract.frames import ClauseKind, ClauseLink
+
+__all__ = [
+    "LONG",
+    "Standing",
+    "confidence_of",
+    "main_rule",
+    "noun_confidence",
+    "signs_of",
+]
 
 #: A sentence of more tokens than this is often misparsed.
 LONG = 40
@@ -41,11 +50,21 @@ def noun_confidence(kind: ClauseKind) -> float:
     return value
 
 
-def signs_of(rule: str, clause: Clause, *, length: int) -> tuple[str, ...]:
-    """Give the signs of a reading in a sentence of some length."""
-    words = {word.i for word in clause.words}
-    inherited = not any(subject.head.i in words for subject in clause.subjects)
-    return _signs(rule, clause.link.value, inherited=inherited, long=length > LONG)
+class Standing(NamedTuple):
+    """What of a clause its confidence rests on."""
+
+    link: ClauseLink
+    subjects: tuple[Token, ...]
+    words: tuple[Token, ...]
+    length: int
+
+
+def signs_of(rule: str, standing: Standing) -> tuple[str, ...]:
+    """Give the signs of a reading of a clause."""
+    words = {word.i for word in standing.words}
+    inherited = not any(subject.head.i in words for subject in standing.subjects)
+    long = standing.length > LONG
+    return _signs(rule, standing.link.value, inherited=inherited, long=long)
 
 
 @cache
@@ -56,10 +75,14 @@ def _signs(rule: str, link: str, *, inherited: bool, long: bool) -> tuple[str, .
     return tuple(signs)
 
 
-def main_rule(clause: Clause) -> str:
-    """Give the rule by which the surface reading makes a clause's main row."""
-    if clause.objects:
+def main_rule(arguments: tuple[bool, ...], *, complement: bool) -> str:
+    """Give the rule by which the surface reading makes a clause's main row.
+
+    ``arguments`` tells whether there are objects, recipients, agents and obliques.
+    """
+    objects, _, agents, obliques = arguments
+    if objects:
         return "object"
-    if clause.complement is not None:
+    if complement:
         return "complement"
-    return "oblique" if clause.obliques or clause.agents else "adverb"
+    return "oblique" if obliques or agents else "adverb"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.confidence import noun_confidence
 from kg.extract.frames import Clause, ClauseKind, ClauseLink, Oblique
 from kg.extract.obliques import find_obliques
-from kg.extract.patterns import name_of
+from kg.extract.patterns import pattern_of
 from kg.extract.subjects import antecedent
 from kg.extract.titles import find_titles, is_role
 from kg.tables import read_tsv
@@ -71,11 +71,12 @@ def _nominal(  # noqa: PLR0913
     obliques: tuple[Oblique, ...] = (),
     passive: bool = False,
 ) -> Clause:
-    clause = Clause(
+    arguments = (bool(objects), False, bool(agents), bool(obliques))
+    return Clause(
         kind=kind,
         head=head,
         words=words or (head,),
-        pattern="",
+        pattern=pattern_of(kind, ClauseLink.NOMINAL, arguments, passive=passive),
         confidence=noun_confidence(kind),
         subjects=subjects,
         objects=objects,
@@ -85,7 +86,6 @@ def _nominal(  # noqa: PLR0913
         passive=passive,
         link=ClauseLink.NOMINAL,
     )
-    return replace(clause, pattern=name_of(clause))
 
 
 def _apposition(tree: Tree, token: Token) -> Iterator[Clause]:

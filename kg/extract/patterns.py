@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kg.errors import TableError
 from kg.extract.frames import ClauseKind, ClauseLink
 from kg.tables import read_toml
 
-if TYPE_CHECKING:
-    from kg.extract.frames import Clause
-
-__all__ = ["Pattern", "all_patterns", "name_of"]
+__all__ = ["Pattern", "all_patterns", "pattern_of"]
 
 _ARGUMENTS = ("objects", "recipients", "agents", "obliques")
 
@@ -60,24 +56,16 @@ def _parse(row: dict[str, object]) -> Pattern:
     )
 
 
-def name_of(clause: Clause) -> str:
-    """Give the id of the pattern that a clause is of."""
-    present = (
-        bool(clause.objects),
-        bool(clause.recipients),
-        bool(clause.agents),
-        bool(clause.obliques),
-    )
-    return _first(clause.kind, clause.link, present, passive=clause.passive)
-
-
 @cache
-def _first(
-    kind: ClauseKind, link: ClauseLink, there: tuple[bool, ...], *, passive: bool
+def pattern_of(
+    kind: ClauseKind, link: ClauseLink, arguments: tuple[bool, ...], *, passive: bool
 ) -> str:
-    present = {
-        name for name, is_there in zip(_ARGUMENTS, there, strict=True) if is_there
-    }
+    """Give the id of a clause's pattern.
+
+    ``arguments`` tells whether there are objects, recipients, agents and obliques.
+    """
+    there = zip(_ARGUMENTS, arguments, strict=True)
+    present = {name for name, is_there in there if is_there}
     for pattern in all_patterns():
         if (
             pattern.kind is kind

@@ -18,11 +18,17 @@ if TYPE_CHECKING:
 
     from kg.extract.mends import Mend
 
-__all__ = ["REPAIRS", "mended"]
+__all__ = ["REPAIRS", "mended", "mended_tree"]
 
 
 def mended(doc: Doc) -> Doc:
-    """Give a copy with a mended parse, or the Doc itself when nothing is to mend.
+    """Give a copy with a mended parse, or the Doc itself when nothing is to mend."""
+    tree = mended_tree(doc)
+    return tree.tokens[0].doc if tree.tokens else doc
+
+
+def mended_tree(doc: Doc) -> Tree:
+    """Read the parse of a Doc and mend it; its tokens are of a copy when it had slips.
 
     All repairs see the parse as it came; of two for one token the first counts.
     """
@@ -32,7 +38,8 @@ def mended(doc: Doc) -> Doc:
         mends = list(repair(tree))
         if not any(mend.index in chosen for mend in mends):
             chosen |= {mend.index: mend for mend in mends}
-    return corrected(doc, chosen.values()) if chosen else doc
+    copy = corrected(doc, chosen.values()) if chosen else doc
+    return tree if copy is doc else tree.mended(copy, chosen.values())
 
 
 #: All repairs by the class of sentences that they mend, in the order in which they run.

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from spacy.strings import StringStore
     from spacy.tokens import Doc, Token
+
+    from kg.extract.mends import Mend
 
 __all__ = ["Tree"]
 
@@ -60,6 +62,28 @@ class Tree:
             below=below,
             kinds=kinds,
             names=_names(doc),
+            sentences=_sentences(doc),
+            by_dep=by_dep,
+        )
+
+    def mended(self, doc: Doc, mends: Collection[Mend]) -> Tree:
+        """Give the tree of a mended copy of its Doc without reading all of it anew."""
+        heads, deps = list(self.heads), list(self.deps)
+        tags, lemmas = list(self.tags), list(self.lemmas)
+        for mend in mends:
+            heads[mend.index], deps[mend.index] = mend.head, mend.dep
+            tags[mend.index] = mend.tag or tags[mend.index]
+            lemmas[mend.index] = mend.lemma.lower() or lemmas[mend.index]
+        below, kinds, by_dep = _children(heads, deps)
+        return Tree(
+            tokens=tuple(doc),
+            deps=deps,
+            tags=tags,
+            lemmas=lemmas,
+            heads=heads,
+            below=below,
+            kinds=kinds,
+            names=self.names,
             sentences=_sentences(doc),
             by_dep=by_dep,
         )
