@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,9 @@ __all__ = ["find_definites"]
 
 #: How many sentences back a thing may stand that only its class tells.
 _NEAR = 2
+#: When a country is the one that an article speaks of.
+_OFTEN = 3
+_SHARE = 0.6
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ def find_definites(
     """Find definite nouns that stand for what was named before them."""
     nouns = _nouns_of(doc, chains, lexicon)
     order = sorted(chains.references)
+    main = _main_country(chains)
     seen = _Seen()
     position = 0
     for token in index.definites:
@@ -61,11 +65,27 @@ def find_definites(
         if token.i in chains.by_head or not _is_plain(token):
             continue
         sentence = index.sentence_of(token.i)
-        key = _fitting(token.lemma_.lower(), sentence, seen, (chains, lexicon))
+        lemma = token.lemma_.lower()
+        key = _fitting(lemma, sentence, seen, (chains, lexicon))
+        if key is None and lemma in lexicon.words["places.country_nouns"]:
+            key = main if main in seen.last else None
         if key is not None:
             start, end = base_noun_phrase(token)
             yield Reference(start, end, token.i, MentionKind.NOMINAL, key, How.NOMINAL)
             seen.add(key, sentence, ())
+
+
+def _main_country(chains: Chains) -> str | None:
+    """Give the country of which an article mostly speaks."""
+    counts = Counter(
+        reference.key
+        for reference in chains.references
+        if chains.type_of(reference.key) is EntityType.COUNTRY
+    )
+    for key, count in counts.most_common(1):
+        if count >= _OFTEN and count >= _SHARE * counts.total():
+            return key
+    return None
 
 
 def _nouns_of(doc: Doc, chains: Chains, lexicon: Lexicon) -> Mapping[str, set[str]]:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["resolve_entities"]
 
+#: Where a word only modifies; elsewhere the parse may take a title for the name.
+_INSIDE = {"compound", "amod", "nmod"}
 _OWNERS = {"poss", "compound", "amod", "nmod"}
 
 
@@ -114,9 +116,10 @@ def _named(doc: Doc, name: Name, link: Link, lexicon: Lexicon) -> Iterator[Refer
         if all(token.lower_ in honorific for token in doc[slice(*name.title)]):
             start = name.title[0]
         else:
+            last = name.title[1] - 1
             yield Reference(
-                *name.title, name.title[1] - 1, MentionKind.NOMINAL, link.key,
-                How.TITLE, silent=True,
+                *name.title, last, MentionKind.NOMINAL, link.key, How.TITLE,
+                silent=doc[last].dep_ in _INSIDE,
             )  # fmt: skip
     yield Reference(
         start, name.end, name.head, MentionKind.NAME, link.key, link.how, name.chars

@@ -168,7 +168,7 @@ def _title_before(doc: Doc, start: int, lexicon: Lexicon) -> tuple[int, int] | N
 def _is_role(token: Token, lexicon: Lexicon) -> bool:
     if token.lower_ in lexicon.words["persons.title_heads"]:
         return True
-    return token.pos_ == "NOUN" and token.lemma_.lower() in lexicon.person_nouns
+    return token.lower_ in lexicon.person_nouns and token.dep_ != "conj"
 
 
 def _of_people(doc: Doc, start: int, end: int, lexicon: Lexicon) -> Iterator[Name]:
