@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-from kg.extract.predicates import Predicate
+    from kg.extract.predicates import Predicate
+    from kg.extract.syntax import Tree
 
 __all__ = ["clauses_of", "read_clauses"]
 

@@ -35,12 +35,14 @@ def second_subject(tree: Tree) -> Iterator[Mend]:
     """An apposition read as a second subject: "Bluth, patriarch of the house, is"."""
     for first, second in _siblings(tree, *_SUBJECTS):
         nominal = tree.tag(second) in {*_NOUNS, "CD", "DT"}
-        around = (
-            tree.tokens[second.left_edge.i - 1],
-            tree.tokens[second.right_edge.i + 1],
-        )
-        if nominal and {mark.text for mark in around} == {","}:
+        if nominal and _is_between_commas(tree, second):
             yield Mend(second.i, first.i, "appos")
+
+
+def _is_between_commas(tree: Tree, noun: Token) -> bool:
+    start, end = noun.left_edge.i - 1, noun.right_edge.i + 1
+    marks = [tree.tokens[i].text for i in (start, end) if 0 <= i < len(tree.tokens)]
+    return marks == [",", ","]
 
 
 def split_compound(tree: Tree) -> Iterator[Mend]:

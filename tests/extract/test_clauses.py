@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kg.extract.clauses import read_clauses
 from kg.extract.frames import ClauseKind, ClauseLink, Mood
+from kg.surface import read_surface
 
 
 def texts(tokens):
@@ -469,7 +470,7 @@ WORDS = [
 
 @pytest.mark.model
 @settings(
-    max_examples=60,
+    max_examples=200,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -478,5 +479,7 @@ WORDS = [
     | st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 )
 def test_no_text_makes_it_fail(analyser, text):
-    clauses = read_clauses(analyser.nlp(text))
+    doc = analyser.nlp(text)
+    clauses = read_clauses(doc)
     assert all(0 < clause.confidence < 1 and clause.pattern for clause in clauses)
+    assert all(row.subject and row.relation for row in read_surface(doc))
