@@ -33,12 +33,15 @@ _LINES = Path(__file__).parent / "factuality.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
+    """A line of the set, what was read for it, and whether that is right."""
+
     line: dict[str, Any]
     outcome: str  # right, wrong, missed
     found: tuple[Statement, ...]
 
     @property
     def wrongly_asserted(self) -> bool:
+        """Whether something is stated as a fact that the line does not state."""
         return not self.line["asserted"] and any(s.asserted for s in self.found)
 
 

@@ -1,4 +1,4 @@
-"""Read what stands beside nouns: places, examples, relations, adjectives after names."""
+"""Read what stands beside nouns: places, examples, relations, offices, adjectives."""
 
 from __future__ import annotations
 

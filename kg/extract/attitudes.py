@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.cues import load_cues
@@ -36,7 +37,7 @@ class Attitudes:
         """Give what the verbs above the head say by themselves: "tries to stanch"."""
         tree = self.arguments.tree
         chain = (*clause.chain, clause.head)
-        for verb, below in zip(chain, chain[1:], strict=False):
+        for verb, below in pairwise(chain):
             if not stance_of(tree, verb, below):
                 continue
             passive = any(tree.deps[i] == "auxpass" for i in tree.below[verb.i])

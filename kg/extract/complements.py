@@ -63,6 +63,11 @@ def judge_complement(
 ) -> Judgement:
     """Judge the clause with a head by the word above it."""
     form = form or form_of(tree, index)
+    found = _of_class(tree, index, head, form)
+    return _by_default(tree, index, head, form) if found is None else found
+
+
+def _of_class(tree: Tree, index: int, head: int, form: Form) -> Judgement | None:
     if form is Form.FINITE and marker_of(tree, index) in {"whether", "if"}:
         return _asked(tree, index, head)
     kind = _KINDS.get(tree.tags[head][0], "noun")
@@ -71,22 +76,25 @@ def judge_complement(
     if tree.tags[head] == "MD":
         modal = load_cues().modals.get(tree.tokens[head].lower_, Modality.POSSIBLE)
         return Judgement(Outcome.OPEN, Outcome.OPEN_NEGATIVE, modal)
-    found = _row(tree, index, head, kind, form)
     if form is Form.FINITE and _is_subjunctive(tree, index) and kind == "verb":
         return Judgement(Outcome.OPEN, Outcome.OPEN, Modality.REQUESTED, said=True)
-    if found is not None:
-        if found.id == "able" and _was(tree, head):
-            return _SO
-        return Judgement(found.affirmed, found.negated, found.modality, found.said)
-    if form is Form.FINITE and kind != "verb":
-        return _OPEN_THOUGHT
-    if form is Form.FINITE and _has_wh(tree, index):
-        return _OPEN_THOUGHT
-    return _DEFAULTS[form]
+    found = _row(tree, index, head, kind, form)
+    if found is None:
+        return None
+    done = found.id == "able" and _was(tree, head)
+    own = Judgement(found.affirmed, found.negated, found.modality, found.said)
+    return _SO if done else own
+
+
+def _by_default(tree: Tree, index: int, head: int, form: Form) -> Judgement:
+    """Judge a clause below a word that is in no class."""
+    kind = _KINDS.get(tree.tags[head][0], "noun")
+    told = kind == "verb" and not _has_wh(tree, index)
+    return _OPEN_THOUGHT if form is Form.FINITE and not told else _DEFAULTS[form]
 
 
 def _asked(tree: Tree, index: int, head: int) -> Judgement:
-    """Judge a clause with "whether": a question, of somebody if the verb is of saying."""
+    """Judge a clause with "whether": a question, somebody's if the verb says."""
     kind = _KINDS.get(tree.tags[head][0], "noun")
     found = _row(tree, index, head, kind, Form.FINITE)
     said = found is not None and found.said

@@ -41,8 +41,9 @@ class Outcome(StrEnum):
 class Complement:
     """A class of governing words and what follows for the clause below them.
 
-    ``affirmed`` and ``negated`` are the outcomes for the two polarities of the governing
-    word; ``modality`` holds where the outcome is open; ``said`` makes it somebody's word.
+    ``affirmed`` and ``negated`` are the outcomes for the two polarities of the
+    governing word; ``modality`` holds where the outcome is open; ``said`` makes it
+    somebody's word.
     """
 
     id: str

@@ -49,7 +49,7 @@ class Drafter:
         token: Token | None = None,
         told: Token | None = None,
     ) -> Draft:
-        """Make a draft; ``token`` is the object's, ``told`` the head of what is said."""
+        """Make a draft; ``token`` is the object's, ``told`` heads what is said."""
         below = self.arguments.below
         used = [*self.arguments.phrase(subject.token), *(t.i for t in clause.words)]
         if token is not None:
@@ -72,7 +72,7 @@ class Drafter:
         )
 
     def obliques(self, clause: Clause) -> Iterator[Oblique]:
-        """Give the further arguments on the predicate that make relations of their own."""
+        """Give the further arguments that make relations of their own."""
         tree = self.arguments.tree
         hosts = {clause.head.i, *(verb.i for verb in clause.chain)}
         silent = relation_words("not_relations")
@@ -86,14 +86,7 @@ class Drafter:
         self, clause: Clause, token: Token | None, told: Token | None
     ) -> Iterator[Role]:
         """Give the further arguments, without the one that is the object."""
-        taken = [o.marker for o in clause.obliques if token and o.head.i == token.i]
-        for oblique in clause.obliques:
-            if oblique.marker in taken and oblique.marker:
-                continue  # the object, or what is coordinated with it
-            if token is not None and oblique.head.i == token.i:
-                continue
-            if is_time(self.arguments.tree, oblique):
-                continue
+        for oblique in self._others(clause, token):
             yield self.arguments.role(oblique)
         for recipient in clause.recipients:
             found = self.arguments.one(recipient)
@@ -105,6 +98,15 @@ class Drafter:
             yield from self._inner(clause, token)
         if told is not None and token is not None:
             yield Role("content", self.arguments.clause(told).text)
+
+    def _others(self, clause: Clause, token: Token | None) -> Iterator[Oblique]:
+        """Give the further arguments but times, the object, and its fellows."""
+        taken = [o for o in clause.obliques if token and o.head.i == token.i]
+        markers = [oblique.marker for oblique in taken if oblique.marker]
+        for oblique in clause.obliques:
+            own = oblique in taken or oblique.marker in markers
+            if not own and not is_time(self.arguments.tree, oblique):
+                yield oblique
 
     def _inner(self, clause: Clause, token: Token) -> Iterator[Role]:
         """Give the prepositional phrases inside the object's noun phrase."""

@@ -19,8 +19,8 @@ __all__ = ["Draft"]
 class Draft:
     """A subject, relation and object with the clause and the tokens they come from.
 
-    ``head`` is the token whose standing the statement has; ``denied`` flips its polarity
-    for a negative object; ``used`` are the tokens that the evidence must span;
+    ``head`` is the token whose standing the statement has; ``denied`` flips its
+    polarity for a negative object; ``used`` are the tokens that the evidence must span;
     ``content`` the head of the clause that this one says.
     """
 

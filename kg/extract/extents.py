@@ -42,7 +42,7 @@ class Extents:
         return self.first[token.i], self.last[token.i]
 
     def phrase(self, token: Token) -> tuple[int, int]:
-        """Give the first and last token of a noun's phrase, without what is told of it."""
+        """Give the first and last token of a noun's phrase, without its clauses."""
         noun = self.tree.tags[token.i][0] == "N"
         words = short(self.tree, token) if noun else core(self.tree, token)
         return words[0], words[-1]

@@ -76,13 +76,13 @@ def _is_imperative(tree: Tree, index: int) -> bool:
         return False
     if tree.deps[index] == "ccomp" and not _opens_quote(tree, index):
         return False
-    below = [tree.deps[i] for i in tree.below[index] if tree.tags[i] not in {"VB"}]
+    below = [tree.deps[i] for i in tree.below[index] if tree.tags[i] != "VB"]
     does = [tree.tokens[i].lower_ for i in tree.below[index] if tree.deps[i] == "aux"]
     return not _SUBJECTS.intersection(below) and set(does) <= {"do"}
 
 
 def _opens_quote(tree: Tree, index: int) -> bool:
-    """Tell whether a verb is the first of quoted words, but for "do not" or "please"."""
+    """Tell whether a verb is the first of quoted words, but for a few before it."""
     before = range(max(0, index - 3), index)
     return any(tree.tags[i] == "``" for i in before)
 

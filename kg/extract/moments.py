@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from kg.extract.things import Arguments
     from kg.extract.frames import Clause, Oblique
     from kg.extract.syntax import Tree
+    from kg.extract.things import Arguments
     from kg.model import Argument, Time
 
 __all__ = ["Setting", "is_time", "tense_of"]
@@ -32,7 +32,7 @@ def is_time(tree: Tree, oblique: Oblique) -> bool:
     """Tell whether a further argument tells when."""
     head = oblique.head
     if head.ent_type_ in {"DATE", "TIME"}:
-        return tree.tags[head.i] not in {"JJ"}
+        return tree.tags[head.i] != "JJ"
     words = read_toml("times.toml")["words"]
     lemma = tree.lemmas[head.i]
     if lemma not in words["heads"]:
@@ -86,7 +86,7 @@ class Setting:
 
     def _times(self, clause: Clause) -> list[str]:
         tree = self.arguments.tree
-        found = []
+        found: list[str] = []
         began: int | None = None
         for oblique in clause.obliques:
             if not is_time(tree, oblique):
@@ -99,9 +99,11 @@ class Setting:
                 first = began
             began = first if marker == ["from"] else None
             found.append(self.arguments.words((first, last)))
-        for adverb in clause.adverbs:
-            if is_time_adverb(adverb.lower_) or adverb.ent_type_ in {"DATE", "TIME"}:
-                found.append(self.arguments.words(self.arguments.below(adverb)))
+        found.extend(
+            self.arguments.words(self.arguments.below(adverb))
+            for adverb in clause.adverbs
+            if is_time_adverb(adverb.lower_) or adverb.ent_type_ in {"DATE", "TIME"}
+        )
         return found
 
     def place(self, clause: Clause) -> Argument | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import Draft
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NominalReader"]
 
+_BESIDE = frozenset({"compound", "nmod", "amod"})
 _NAMED = frozenset({"GPE", "NORP", "LOC"})
 
 
@@ -154,30 +156,23 @@ class NominalReader:
         standing = self.standings.of_noun(clause.head.i)
         verb = verb_of(clause.head)
         relation = Predicate(camel([verb]), clause.head.lower_)
-        owners = [t for t in clause.objects if self.arguments.tree.dep(t) == "poss"]
-        if not clause.subjects:
-            for token in owners:
-                yield from self._owned(clause, token, standing)
+        tree = self.arguments.tree
+        undergone = list(self._undergone(clause, relation))
         for token in clause.subjects:
             if self._is_mere_modifier(token) or token.ent_type_ in {"DATE", "TIME"}:
                 continue
-            for doer in self.arguments.of(token):
-                used = (
-                    *self.arguments.phrase(token),
-                    *self.arguments.below(clause.head),
-                )
-                found = list(self._undergone(clause, relation))
-                beside = self.arguments.tree.dep(token) in {"compound", "nmod", "amod"}
-                if not found and doer.type in _OWNERS and not beside:
-                    have = self.arguments.common(clause.head)
-                    yield _draft(clause, (doer, _HAVE, have), standing, used)
-                for named, thing in found:
-                    if thing.id != doer.id or thing.id is None:
-                        yield _draft(clause, (doer, named, thing), standing, used)
+            if not undergone and tree.dep(token) not in _BESIDE:
+                yield from self._owned(clause, token, standing)
+            used = (*self.arguments.phrase(token), *self.arguments.below(clause.head))
+            for doer, (named, thing) in product(self.arguments.of(token), undergone):
+                yield _draft(clause, (doer, named, thing), standing, used)
+        owners = [t for t in clause.objects if tree.dep(t) == "poss"]
+        for token in () if clause.subjects else owners:
+            yield from self._owned(clause, token, standing)
 
     def _is_mere_modifier(self, token: Token) -> bool:
         """Tell a noun before the event that is no doer: "Match award"."""
-        beside = self.arguments.tree.dep(token) in {"compound", "nmod"}
+        beside = self.arguments.tree.dep(token) in _BESIDE - {"amod"}
         return beside and token.ent_type_ not in {"ORG", "GPE", "NORP"}
 
     def _owned(

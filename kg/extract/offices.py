@@ -49,17 +49,26 @@ def office_of(
     if tag not in {"NN", "NNS"} and not (tag[0] == "N" and is_role(tree, noun)):
         return None
     for oblique in obliques:
-        if oblique.host.i != noun.i or len(oblique.marker) != 1:
+        preposition = " ".join(t.lower_ for t in oblique.marker)
+        if oblique.host.i != noun.i or not _joins(tree, noun, preposition):
             continue
-        preposition = oblique.marker[0].lower_
         holder = arguments.entity(oblique.head)
-        if preposition not in relation_words("role_prepositions"):
-            continue
-        named = is_role(tree, noun) or tree.lemmas[noun.i] in relation_words(
-            "relational"
-        )
-        if holder is not None and (named or preposition == "of"):
+        if holder is not None:
             return Office(_relation(tree, noun, preposition), holder, oblique.head)
+    return _beside(arguments, noun)
+
+
+def _joins(tree: Tree, noun: Token, preposition: str) -> bool:
+    """Tell whether a preposition tells whose a role is, or "of" whose anything is."""
+    named = is_role(tree, noun) or tree.lemmas[noun.i] in relation_words("relational")
+    if preposition not in relation_words("role_prepositions"):
+        return False
+    return named or preposition == "of"
+
+
+def _beside(arguments: Arguments, noun: Token) -> Office | None:
+    """Give the office of "Russia's president", "State Department spokesman"."""
+    tree = arguments.tree
     beside = ("poss", "compound", "nmod", "amod") if is_role(tree, noun) else ("poss",)
     for owner in tree.children(noun, *beside):
         if owner.i and tree.tokens[owner.i - 1].text == "-":

@@ -79,7 +79,7 @@ def _is_harmless(tree: Tree, index: int, word: str) -> bool:
 
 
 def _is_contrast(tree: Tree, index: int) -> bool:
-    """Tell whether "not" denies the phrase after it: "opened the bridge, not the tunnel"."""
+    """Tell whether "not" denies the phrase after it: "the bridge, not the tunnel"."""
     verb = tree.heads[index]
     return (
         index > verb + 1
@@ -103,7 +103,7 @@ def _is_negative_phrase(tree: Tree, index: int) -> bool:
 
 
 def denies_argument(tree: Tree, index: int) -> bool:
-    """Tell whether an argument denies its clause: "no country", "nobody", "not Kyiv"."""
+    """Tell whether an argument denies its clause: "no country", "nobody"."""
     words = load_cues().words
     if tree.lemmas[index] in words["negation.pronouns"]:
         return not _has_exception(tree, index)

@@ -1,4 +1,4 @@
-"""Resolve a pronoun within its own sentence, where the article's entities leave it open."""
+"""Resolve pronouns by syntax, where the article's entities leave them open."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ __all__ = ["antecedent_of"]
 
 _PERSONAL = {"he": "one", "she": "one", "they": "many", "it": "thing", "who": "one"}
 _SUBJECTS = ("nsubj", "nsubjpass")
+_PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 _FARTHEST = 40
 
 
 def antecedent_of(tree: Tree, pronoun: Token) -> Token | None:
-    """Give the only noun that a personal subject pronoun can stand for, if there is one.
+    """Give the noun that a subject pronoun can only stand for, if there is one.
 
     It is the subject of a clause above: "the banker denied that he had met the spy".
     """
@@ -44,23 +45,18 @@ def antecedent_of(tree: Tree, pronoun: Token) -> Token | None:
 def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None:
     """Give the subject of the sentence before, for the subject of a sentence."""
     verb = tree.head(pronoun)
-    if tree.heads[verb.i] != verb.i or kind == "one":
-        return None
-    if kind == "thing" and not _is_saying(tree, verb):
+    sayer = kind == "thing" and _is_saying(tree, verb)
+    if tree.heads[verb.i] != verb.i or not (sayer or kind == "many"):
         return None
     last = pronoun.sent.start - 1
     while last >= 0 and tree.tokens[last].is_space:
         last -= 1
     if last < 0:
         return None
-    people = {EntityType.PERSON, EntityType.GROUP}
     for subject in tree.children(tree.tokens[last].sent.root, *_SUBJECTS):
-        if tree.tags[subject.i] not in {"NN", "NNS"}:
-            continue
-        if kind == "many" and concept_type(subject) not in people:
-            continue
-        if _agrees(tree, subject, kind):
-            return subject
+        people = kind == "thing" or concept_type(subject) in _PEOPLE
+        if tree.tags[subject.i] in {"NN", "NNS"} and people:
+            return subject if _agrees(tree, subject, kind) else None
     return None
 
 

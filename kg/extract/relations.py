@@ -42,8 +42,9 @@ def camel(words: Iterable[str]) -> str:
 def lemma_of(tree: Tree, token: Token) -> str:
     """Give a verb's lemma, with spaCy's slips mended."""
     word = token.lower_
-    lemma = load_cues().slips.get(word) or _CLITICS.get(word)
-    return lemma or tree.lemmas[token.i]
+    mended = load_cues().slips.get(word) or _CLITICS.get(word)
+    lemma: str = mended or tree.lemmas[token.i]
+    return lemma
 
 
 def relation_of(tree: Tree, clause: Clause) -> Predicate:

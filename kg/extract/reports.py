@@ -5,23 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.concepts import concept_type
-from kg.extract.cues import Form, load_cues
-from kg.model import EntityType, Modality
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.extract.frames import Quote
     from kg.extract.syntax import Tree
 
-__all__ = ["Quotation", "Report", "find_accordings", "report_of"]
+__all__ = ["Quotation", "Report", "object_of", "report_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_TOLD = frozenset({"tell", "inform", "remind", "assure", "show"})
-_LONGEST_SOURCE = 4
-_CLAUSAL = frozenset({"advcl", "acl", "relcl", "conj", "xcomp", "pcomp", "prep"})
+_CLAUSAL = frozenset(
+    {"advcl", "acl", "relcl", "conj", "xcomp", "pcomp", "prep", "acomp", "attr", "oprd"}
+)
+_QUOTED = frozenset({"dobj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +88,12 @@ def _noun_source(tree: Tree, index: int) -> int | None:
             "by",
             "from",
         }:
-            return _object_of(tree, child)
+            return object_of(tree, child)
     return None
 
 
-def _object_of(tree: Tree, index: int) -> int | None:
+def object_of(tree: Tree, index: int) -> int | None:
+    """Give the head of what a preposition governs."""
     return next((i for i in tree.below[index] if tree.deps[i] == "pobj"), None)
 
 
@@ -106,28 +104,31 @@ def _source(tree: Tree, index: int) -> int | None:
         children = tree.below[index]
         agent = next((i for i in children if tree.deps[i] == "agent"), None)
         if agent is not None:
-            return _object_of(tree, agent)
+            return object_of(tree, agent)
         passive = passive or any(tree.deps[i] == "auxpass" for i in children)
-        for child in children:
-            if tree.deps[child] in _SUBJECTS and not passive:
-                return _named(tree, child, index)
+        subject = next((i for i in children if tree.deps[i] in _SUBJECTS), None)
+        if subject is not None and not passive:
+            return _named(tree, subject, index)
         dep, head = tree.deps[index], tree.heads[index]
         if passive or head == index:
             return None
         if dep in {"acl", "relcl"} and tree.tags[head][0] in "NP":
             return head
-        if dep == "pcomp" and tree.lemmas[head] == "as":
-            quoted = [
-                i
-                for i in tree.below[tree.heads[head]]
-                if tree.deps[i] in {"dobj", "nsubjpass"}
-            ]
-            if quoted:
-                return quoted[0]
-        if dep not in _CLAUSAL and dep not in {"acomp", "attr", "oprd"}:
-            return None
+        quoted = _quoted_as(tree, index)
+        if quoted is not None or dep not in _CLAUSAL:
+            return quoted
         index = head
     return None
+
+
+def _quoted_as(tree: Tree, index: int) -> int | None:
+    """Give who is "quoted as saying" what stands below."""
+    head = tree.heads[index]
+    if tree.deps[index] != "pcomp" or tree.lemmas[head] != "as":
+        return None
+    return next(
+        (i for i in tree.below[tree.heads[head]] if tree.deps[i] in _QUOTED), None
+    )
 
 
 def _named(tree: Tree, subject: int, verb: int) -> int | None:
@@ -138,131 +139,3 @@ def _named(tree: Tree, subject: int, verb: int) -> int | None:
     if word in {"there", "what"}:
         return None
     return subject
-
-
-def find_accordings(tree: Tree) -> dict[int, Report]:
-    """Find whose word a clause is by a phrase beside it, by the clause's head.
-
-    Such are "according to officials", "in the view of critics", "as he put it" and a
-    parenthesis: "the ship, the navy says, entered the port".
-    """
-    found: dict[int, Report] = {}
-    for index, lemma in enumerate(tree.lemmas):
-        report = None
-        dep = tree.deps[index]
-        if lemma in {"accord", "according", "per"}:
-            report = _according(tree, index)
-        elif dep == "prep" and lemma in {"in", "for", "to"}:
-            report = _in_the_view(tree, index)
-        elif dep in {"parataxis", "advcl"}:
-            report = _aside(tree, index)
-        if report is None:
-            continue
-        clause = _clause_above(tree, index)
-        if clause is not None:
-            found[clause] = report
-    for colon, token in enumerate(tree.tokens):
-        if token.text == ":":
-            found.update(_headline(tree, colon))
-    return found
-
-
-def _headline(tree: Tree, colon: int) -> dict[int, Report]:
-    """Find who says a headline: "toxic dust harms lungs: study"."""
-    sent = tree.tokens[colon].sent
-    after = [t.i for t in sent if t.i > colon and not t.is_space]
-    before = [t.i for t in sent if t.i < colon and not t.is_space]
-    sources = load_cues().words["attribution.headline_sources"]
-    for named, told in ((after, before), (before, after)):
-        if not 0 < len(named) < _LONGEST_SOURCE or len(told) < _LONGEST_SOURCE:
-            continue
-        last = named[-1]
-        if tree.tokens[last].lower_ not in sources and (
-            tree.tokens[last].ent_type_ != "PERSON"
-        ):
-            continue
-        inside = set(told)
-        report = Report(last, (last,))
-        return {
-            i: report
-            for i in told
-            if tree.tags[i][:2] in {"VB", "MD"}
-            and (tree.heads[i] == i or tree.heads[i] not in inside)
-        }
-    return {}
-
-
-def _according(tree: Tree, index: int) -> Report | None:
-    last = index
-    if tree.lemmas[index] != "per":
-        last = index + 1
-        if last >= len(tree.lemmas) or tree.lemmas[last] != "to":
-            return None
-    elif tree.deps[index] != "prep" or tree.heads[index] < index:
-        return None  # "5 dollars per head"
-    source = _object_of(tree, last) or _object_of(tree, index)
-    # "according to plan", "according to their age" tell how, not who
-    manner = load_cues().words["attribution.manner_nouns"]
-    if source is None or tree.lemmas[source] in manner:
-        return None
-    return Report(source, tuple(range(index, last + 1)))
-
-
-def _in_the_view(tree: Tree, index: int) -> Report | None:
-    noun = _object_of(tree, index)
-    if noun is not None and tree.lemmas[index] == "for" and _is_held(tree, index, noun):
-        return Report(noun, (index,))
-    if noun is None or tree.lemmas[noun] not in load_cues().words["attribution.views"]:
-        return None
-    source = next((i for i in tree.below[noun] if tree.deps[i] == "poss"), None)
-    for child in tree.below[noun]:
-        if tree.lemmas[child] == "of":
-            source = _object_of(tree, child)
-    return None if source is None else Report(source, (index, noun))
-
-
-def _is_held(tree: Tree, index: int, noun: int) -> bool:
-    """Tell whose view a sentence opens with: "for critics, the law punishes the poor"."""
-    token = tree.tokens[noun]
-    people = concept_type(token) in {EntityType.PERSON, EntityType.GROUP}
-    if not tree.tokens[index].is_sent_start or not (
-        people or token.ent_type_ == "PERSON"
-    ):
-        return False
-    verb = tree.heads[index]
-    return verb > index and any(
-        tree.tokens[i].text == "," for i in range(noun + 1, verb)
-    )
-
-
-def _aside(tree: Tree, index: int) -> Report | None:
-    """Give the saying of a parenthesis: "the navy says", "as the governor put it"."""
-    below = tree.below[index]
-    deps = {tree.deps[i] for i in below}
-    if "ccomp" in deps or not deps & {"nsubj", "nsubjpass"}:
-        return None
-    row = load_cues().complement("verb", Form.FINITE, tree.lemmas[index])
-    said = row is not None and row.said and row.modality is Modality.ACTUAL
-    if tree.deps[index] == "advcl":
-        marked = any(tree.tokens[i].lower_ == "as" for i in below)
-        put = tree.lemmas[index] == "put" and any(tree.lemmas[i] == "it" for i in below)
-        told = "dobj" in deps and tree.lemmas[index] not in _TOLD
-        if not marked or not (put or (said and not told)):
-            return None
-    elif not said:
-        return None
-    return report_of(tree, index, quoted=False)
-
-
-def _clause_above(tree: Tree, index: int) -> int | None:
-    """Give the head of the clause in which a phrase stands, first of its fellows."""
-    while tree.heads[index] != index:
-        index = tree.heads[index]
-        if tree.tags[index][:2] in {"VB", "MD"}:
-            break
-    while (
-        tree.deps[index] in {"conj", "xcomp"}
-        and tree.tags[tree.heads[index]][0] in "VM"
-    ):
-        index = tree.heads[index]
-    return index if tree.tags[index][:2] in {"VB", "MD"} else None

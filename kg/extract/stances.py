@@ -21,7 +21,7 @@ __all__ = ["asked_one", "stance_of", "with_subject"]
 
 
 def stance_of(tree: Tree, verb: Token, below: Token) -> str:
-    """Give the class of a verb that is an act of its own beside its complement, or ""."""
+    """Give the class of a verb that is an act of its own, or ""."""
     if not tree.tags[verb.i].startswith("VB") or tree.lemmas[verb.i] in {"be", "go"}:
         return ""
     row = row_of(tree, below.i, verb.i)
@@ -44,9 +44,9 @@ def asked_one(tree: Tree, clause: Clause) -> Token | None:
         return thing if thing.i < clause.head.i else None
     for preposition in tree.children(verb, "prep"):
         if preposition.lower_ in {"on", "upon", "to", "for"}:
-            thing = tree.child(preposition, "pobj")
-            if thing is not None and thing.i < clause.head.i:
-                return thing
+            noun = tree.child(preposition, "pobj")
+            if noun is not None and noun.i < clause.head.i:
+                return noun
     return None
 
 

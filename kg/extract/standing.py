@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.accordings import find_accordings
 from kg.extract.modality import (
     has_modal,
     hedge_of,
@@ -18,7 +19,7 @@ from kg.extract.modality import (
 )
 from kg.extract.polarity import denies_argument, is_negated, shares_negation
 from kg.extract.presupposition import held_by, is_presupposed
-from kg.extract.reports import Quotation, find_accordings
+from kg.extract.reports import Quotation
 from kg.extract.subordination import Links
 from kg.extract.worth import DOMINANT, Standing, flipped, unsure
 from kg.model import Modality
@@ -146,23 +147,23 @@ class Standings:
         return Standing(report=report, outer=report)
 
     def _linked(self, index: int, head: int) -> Standing:
-        above = self._own[head]
+        above, links = self._own[head], self._links
         match self._tree.deps[index]:
             case "conj":
-                return self._coordinate(index, head)
+                found = self._coordinate(index, head)
             case dep if dep in _COMPLEMENTS or self._is_gerund(index, "dobj"):
-                context = self._above[head]
-                return self._links.complement(index, head, above, context)
+                found = links.complement(index, head, above, self._above[head])
             case "advcl":
-                return self._links.adverbial(index, above)
+                found = links.adverbial(index, above)
             case dep if dep == "pcomp" or self._is_gerund(index, "pobj"):
-                return self._links.prepositional(index, head, above)
+                found = links.prepositional(index, head, above)
             case "relcl" | "acl":
-                return self._links.attributive(index, head, above)
+                found = links.attributive(index, head, above)
             case "parataxis":
-                return self._above[head]
+                found = self._above[head]
             case _:
-                return above
+                found = above
+        return found
 
     def _coordinate(self, index: int, first: int) -> Standing:
         """Give what is coordinated the same context, and shared words of the first."""
@@ -186,7 +187,7 @@ class Standings:
         return standing
 
     def _opens_purpose(self, index: int, first: int) -> bool:
-        """Tell an infinitive that goes with a phrase: "met for talks and to show unity"."""
+        """Tell an infinitive beside a phrase: "met for talks and to show unity"."""
         tree = self._tree
         if not tree.is_infinitive(tree.tokens[index]):
             return False

@@ -63,7 +63,7 @@ class Links:
         return index in self.quotation.inside
 
     def _stands_before(self, index: int, head: int, judged: Judgement) -> bool:
-        """Tell a clause that the parser hangs on the next: "it rained; it would snow"."""
+        """Tell a clause that the parser hangs on the next: "it rained; it snowed"."""
         tree = self.tree
         return (
             index < head
@@ -104,29 +104,23 @@ class Links:
     def adverbial(self, index: int, above: Standing) -> Standing:
         """Judge a clause of time, reason, condition or purpose."""
         tree = self.tree
-        cues = load_cues()
         head = tree.heads[index]
         if tree.is_infinitive(tree.tokens[index]):
             return self._infinitive(index, head, above)
-        if tree.lemmas[head] == "long" and tree.deps[head] in {"advmod", "pcomp"}:
-            return above.with_modality(Modality.CONDITIONAL)  # "as long as"
         marker = marker_of(tree, index)
-        if not marker:
-            if is_inverted(tree, index):
-                return above.with_modality(Modality.CONDITIONAL)
-            return above.with_modality(above.modality)
-        if marker == "in case":
-            return above.with_modality(Modality.CONDITIONAL)
-        rule = cues.markers.get(marker, "time")
-        if rule in {"own", "time"}:
-            follows = SETTLED
-            if rule == "time" or (marker == "as" and self._follows_as(index, head)):
-                follows = OPEN | SETTLED
-            kept = above.modality if above.modality in follows else Modality.ACTUAL
-            return above.with_modality(kept)
+        long = tree.lemmas[head] == "long" and tree.deps[head] in {"advmod", "pcomp"}
+        if long or (not marker and is_inverted(tree, index)):
+            return above.with_modality(Modality.CONDITIONAL)  # "as long as"
+        rule = load_cues().markers.get(marker, "time") if marker else "main"
         if rule == "main":
             return above.with_modality(above.modality)
-        return above.with_modality(Modality(rule))
+        if rule not in {"own", "time"}:
+            return above.with_modality(Modality(rule))
+        follows = SETTLED
+        if rule == "time" or (marker == "as" and self._follows_as(index, head)):
+            follows = OPEN | SETTLED
+        kept = above.modality if above.modality in follows else Modality.ACTUAL
+        return above.with_modality(kept)
 
     def _follows_as(self, index: int, head: int) -> bool:
         """Tell whether an "as" is under the main verb's "will", or tells its manner."""

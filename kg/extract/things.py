@@ -77,8 +77,8 @@ class Arguments:
         """Give the words of a token's phrase, as they stand in the article."""
         known = self._wordings.get(token.i)
         if known is None:
-            words = self.extents.words(*self.extents.phrase(token))
-            known = self._wordings[token.i] = words
+            known = self.extents.words(*self.extents.phrase(token))
+            self._wordings[token.i] = known
         return known
 
     def words(self, indexes: Iterable[int]) -> str:
@@ -130,14 +130,9 @@ class Arguments:
         return self.extents.below(token)
 
     def _found(self, token: Token) -> Iterable[Argument]:
-        referents = self.referents
-        if token.i in referents.groups:
-            words = self.wording(token)
-            members = [self._entity(key, words) for key in referents.groups[token.i]]
-            if self.tree.tags[token.i][0] == "N" and len(members) == 1:
-                members.insert(0, self._common(token, words))  # "officials like him"
-            return members
-        key = referents.by_head.get(token.i)
+        if token.i in self.referents.groups:
+            return self._members(token)
+        key = self.referents.by_head.get(token.i)
         if key is not None:
             return [self._entity(key, self.wording(token))]
         whole = self._whole_of(token)
@@ -147,10 +142,22 @@ class Arguments:
         if tag in _POINTING:
             near = self._speaker(token) or antecedent_of(self.tree, token)
             return [] if near is None else self._repeated(near, token)
-        if tag == "JJ" and not any(self.tree.below[token.i]):
-            return []
-        if tag[:2] in {"VB", "MD"} or self._is_inside_name(token):
-            return []
+        return [] if self._is_no_thing(token) else self._concepts(token)
+
+    def _members(self, token: Token) -> list[Argument]:
+        words = self.wording(token)
+        keys = self.referents.groups[token.i]
+        members = [self._entity(key, words) for key in keys]
+        if self.tree.tags[token.i][0] == "N" and len(members) == 1:
+            members.insert(0, self._common(token, words))  # "officials like him"
+        return members
+
+    def _is_no_thing(self, token: Token) -> bool:
+        tag = self.tree.tags[token.i]
+        bare = tag == "JJ" and not any(self.tree.below[token.i])
+        return bare or tag[:2] in {"VB", "MD"} or self._is_inside_name(token)
+
+    def _concepts(self, token: Token) -> list[Argument]:
         common = self._common(token, self.wording(token))
         pointing = common.label.lower() in relation_words("pointing")
         return [common] if _is_worth(common) and not pointing else []
@@ -179,7 +186,7 @@ class Arguments:
         return [replace(found, text=token.text) for found in self.of(near)]
 
     def _is_inside_name(self, token: Token) -> bool:
-        """Tell whether a token is a later part of a longer name: "Fund and Institute"."""
+        """Tell whether a token is a later part of a name: "Fund and Institute"."""
         index = token.i
         if not token.ent_type_ or token.ent_iob_ != "I":
             return False
@@ -199,7 +206,7 @@ class Arguments:
         tag = self.tree.tags[token.i]
         if tag in {"CD", "$"} or token.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}:
             return Argument(None, words, EntityType.QUANTITY, words)
-        if tag[0] not in "N":
+        if tag[0] != "N":
             return Argument(None, words, EntityType.CONCEPT, words)
         key, label = concept_of(token)
         past = self._no_longer(token)

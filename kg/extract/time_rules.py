@@ -60,11 +60,12 @@ def _any(name: str, section: str = "words") -> str:
 
 @cache
 def pattern_of(text: str) -> re.Pattern[str]:
+    """Compile a rule's pattern, with the words of the table for its names."""
     return re.compile(
         text.replace("<weekday>", f"(?P<weekday>{_any('', 'weekdays')})")
         .replace("<month>", f"(?P<month>{_any('', 'months')})")
         .replace("<month2>", f"(?P<month2>{_any('', 'months')})")
-        .replace("<number>", rf"(?P<number>\d{1, 4}|{_any('', 'numbers')})")
+        .replace("<number>", rf"(?P<number>\d{{1,4}}|{_any('', 'numbers')})")
         .replace("<part>", f"(?P<part>{_any('parts')})")
         .replace("<season>", f"(?P<season>{_any('seasons')})")
         .replace("<nth>", f"(?P<nth>{_any('', 'ordinals')})")
@@ -77,6 +78,7 @@ def pattern_of(text: str) -> re.Pattern[str]:
 
 
 def number_of(word: str) -> int:
+    """Give the number that a word or some digits name."""
     table: dict[str, int] = read_toml("times.toml")["numbers"]
     return int(word) if word.isdigit() else table[word]
 

@@ -7,7 +7,7 @@ base date only the words are kept. A duration or a repeated time has no value.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date  # noqa: TC003 - the doctest needs it
 
 from kg.extract.calendar import Moment, shifted
 from kg.extract.time_rules import (

@@ -91,7 +91,7 @@ def found(seed, subject, predicate):
 
 
 @pytest.mark.parametrize(
-    ("subject", "predicate", "polarity", "modality", "speaker"),
+    "row",
     [
         ("NATO", "be", "positive", "possible", None),
         ("United Kingdom", "implement", "negative", "planned", "United Kingdom"),
@@ -104,13 +104,11 @@ def found(seed, subject, predicate):
         ("United States", "abandon", "positive", "requested", "Jens Stoltenberg"),
     ],
 )
-def test_the_seed_article_does_not_state_a_claim(
-    seed, subject, predicate, polarity, modality, speaker
-):
+def test_the_seed_article_does_not_state_a_claim(seed, row):
+    subject, predicate, *worth = row
     statement = found(seed, subject, predicate)
     source = statement.attribution and statement.attribution.label
-    worth = (statement.polarity, statement.modality, source)
-    assert worth == (polarity, modality, speaker)
+    assert [statement.polarity, statement.modality, source] == worth
     assert not statement.asserted
 
 
