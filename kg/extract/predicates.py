@@ -108,7 +108,9 @@ def is_passive(tree: Tree, verb: Token) -> bool:
         return True
     if tree.tag(verb) == "VBN" and not tree.child(verb, "aux", "nsubj"):
         return _is_reduced(tree, verb)
-    return tree.tag(verb) in {"VBN", "VBD"} and _is_headline(tree, verb)
+    if tree.tag(verb) not in {"VBN", "VBD"}:
+        return False
+    return _is_after_passive(tree, verb) or _is_headline(tree, verb)
 
 
 def _is_reduced(tree: Tree, verb: Token) -> bool:
@@ -116,6 +118,15 @@ def _is_reduced(tree: Tree, verb: Token) -> bool:
         above = tree.head(verb)
         return tree.tag(above) == "VBN" and is_passive(tree, above)
     return tree.dep(verb) in {"acl", "advcl", "relcl", "pcomp"}
+
+
+def _is_after_passive(tree: Tree, verb: Token) -> bool:
+    """Tell "was hauled in and told": a participle read as a past form."""
+    above = tree.head(verb)
+    if tree.dep(verb) != "conj" or tree.child(verb, "nsubj", *_COMPLEMENTS[:3]):
+        return False
+    transitive = tree.lemma(verb) in read_toml("verbs.toml")["transitive"]["words"]
+    return transitive and tree.tag(above) == "VBN" and is_passive(tree, above)
 
 
 def _is_headline(tree: Tree, verb: Token) -> bool:
@@ -174,7 +185,9 @@ def _fits(tree: Tree, auxiliaries: list[Token], verb: Token) -> bool:
         case "VBG":
             return tree.lemma(last) == "be"
         case "VBD":
-            # A participle tagged as a past form, only right after "was seized and".
-            near = verb.i - tree.head(verb).i <= _NEAR
-            return near and tree.lemma(last) in {"be", "have"}
+            # A participle read as a past form: "was seized and killed", "has come and
+            # seen", but not "was arrested and died".
+            if tree.lemma(last) == "be":
+                return is_passive(tree, verb)
+            return tree.lemma(last) == "have" and verb.i - tree.head(verb).i == _NEAR
     return False
