@@ -159,6 +159,7 @@ def _add_stranger(walk: _Walk, token: Token, sentence: int) -> None:
 def _he(walk: _Walk, token: Token, sentence: int, gender: str) -> str | None:
     """Choose the person, and learn the gender of who was unknown."""
     chains = walk.chains
+    own = f"noun:{token.i}"
     barred = {chains.by_head.get(i, f"noun:{i}") for i in barred_heads(token)}
     number = walk.salience.quote_of.get(token.i)
     if number is not None:
@@ -167,6 +168,9 @@ def _he(walk: _Walk, token: Token, sentence: int, gender: str) -> str | None:
             barred.add(chains.by_head[speaker.i])
     best = walk.salience.best(token, gender, sentence, barred)
     if best is None or best.startswith("noun:"):
+        # Who is meant stays open, and so for the next "he": it may be the same.
+        walk.salience.genders.maps[-1][own] = gender
+        walk.salience.add(token, own, sentence)
         return None
     chains.genders.setdefault(best, gender)
     return best

@@ -25,6 +25,7 @@ _WHO = {"who", "whom", "whose"}
 _POSSESSIVE = re.compile(r"['’]s(?=\s|$)")
 _WORD = re.compile(r"[\w'’&]+")
 _LONGEST_PERSON = 4
+_LONG = 3
 _LONGEST_AGE = 3
 _CERTAIN = 100.0
 _DEMONYM = "demonym:"
@@ -180,10 +181,15 @@ def _word_votes(
             yield "person", 0.6
         return
     of_a_person = first and len(words) <= _LONGEST_PERSON and words[1] != "of"
-    if of_a_person:
+    classes = [
+        kind
+        for kind, section in _CLASSES
+        if words[-1] in lexicon.words[section]
+        or (words[1] == "of" and words[0] in lexicon.words[section])
+    ]
+    # "Nathan Law" and "Rose Church" may be people, "Wilbur Cross Highway" is none.
+    short = len(words) < _LONG
+    if of_a_person and (short or not classes):
         yield "person", 1.2
-    for kind, section in _CLASSES:
-        of = words[1] == "of" and words[0] in lexicon.words[section]
-        if of or words[-1] in lexicon.words[section]:
-            # "Nathan Law" and "Rose Church" may be people.
-            yield kind, 0.75 if of_a_person else 1.5
+    for kind in classes:
+        yield kind, 0.75 if of_a_person and short else 1.5

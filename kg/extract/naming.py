@@ -102,15 +102,18 @@ def _typed(
         hint = "person"
     elif PRODUCT.fullmatch(doc[start:end].text):
         hint = "product"
-    elif hint in {"", "place"} and _has_region(doc, end, lexicon):
+    elif hint in {"", "place"} and _goes_on(doc, end, "places.regions", lexicon):
         hint = "place"
+        end += 1
+    elif _goes_on(doc, end, "groups.families", lexicon):
+        hint = "group"
         end += 1
     return Name(start, end, head_of(doc, start, end), hint, title)
 
 
-def _has_region(doc: Doc, end: int, lexicon: Lexicon) -> bool:
-    """Tell whether "region" or the like follows as a part of the name."""
-    if end >= len(doc) or doc[end].lower_ not in lexicon.words["places.regions"]:
+def _goes_on(doc: Doc, end: int, nouns: str, lexicon: Lexicon) -> bool:
+    """Tell whether "region", "family" or the like follows as a part of the name."""
+    if end >= len(doc) or doc[end].lower_ not in lexicon.words[nouns]:
         return False
     last = doc[end - 1]
     return (
@@ -194,7 +197,8 @@ def _stands(doc: Doc, span: tuple[int, int], label: str, lexicon: Lexicon) -> bo
     never, titles = lexicon.words["names.never"], lexicon.words["persons.titles"]
     lower = [token.lower_ for token in words]
     surname = label == "PERSON" and not any(t.dep_ == "det" for t in words[0].lefts)
-    idle = all(w in never for w in lower)
+    dated = any(w in never for w in lower)
+    idle = dated and all(w in never or not any(c.isalpha() for c in w) for w in lower)
     idle = idle or (all(w in titles for w in lower) and not surname)
     if idle or _PARTY.fullmatch(words.text):
         return False

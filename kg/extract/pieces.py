@@ -20,6 +20,7 @@ __all__ = ["ACRONYM", "PRODUCT", "Piece", "clipped", "find_pieces"]
 PRODUCT = re.compile(r"[A-Z]{1,4}-\d{1,4}[A-Z]?")
 #: "WHO", "LSD", "UNHCR".
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]s?")
+_CLAUSAL = {"SCONJ", "CCONJ", "PRON", "VERB", "AUX"}
 #: What ends a person's name that the model has drawn too long.
 _OUTSIDE = {"of", "from", "in", "at"}
 _COMMON = {"ADJ", "NOUN", "ADV", "VERB", "DET", "ADP"}
@@ -73,12 +74,19 @@ def _cut(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
     for token in doc[piece.start : piece.end]:
         number = label in _NO_NUMBER and token.like_num and token.i > start
         number = number and not token.text.isalpha()
-        person = label == "PERSON" and token.lower_ in _OUTSIDE
+        person = label == "PERSON" and _ends_person(token, start)
         if token.is_space or number or person or _is_class(token, lexicon):
             yield from _piece(doc, Piece(start, token.i, label), lexicon)
             start = token.i + 1
             label = "" if person else label
     yield from _piece(doc, Piece(start, piece.end, label), lexicon)
+
+
+def _ends_person(token: Token, start: int) -> bool:
+    """Tell whether a word ends a person's name that the model has drawn too long."""
+    if token.lower_ in _OUTSIDE:
+        return token.i > start + 1  # not in "Battle of Hastings"
+    return token.text.islower() and token.pos_ in _CLAUSAL
 
 
 def _piece(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
