@@ -34,6 +34,7 @@ __all__ = [
 RULE = -1  # the number of curves that belong to no link
 _INCH = 72.0
 _CAPS = (None, 4, 3, 2)  # how many columns of boxes are tried
+_MANY = 120  # more lines than anybody can read: placed at less cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _orientations(
 ) -> Iterator[tuple[bool, ...]]:
     """Tell which links run right to left, with fewer and fewer columns allowed."""
     seen = set()
-    for cap in _CAPS:
+    for cap in _CAPS if len(links) <= _MANY else (None,):
         orientation = tuple(_reversals(boxes, links, cap))
         if orientation not in seen:
             seen.add(orientation)
@@ -152,11 +153,14 @@ def _fits(
     order: nx.DiGraph[str], pairs: list[tuple[str, str]], cap: int | None
 ) -> bool:
     """Tell whether lines keep the order free of circles, within so many columns."""
+    if any(a != b and nx.has_path(order, b, a) for a, b in pairs):
+        return False
+    if cap is None:
+        return True
     trial = order.copy()
     trial.add_edges_from((a, b) for a, b in pairs if a != b)
-    if not nx.is_directed_acyclic_graph(trial):
-        return False
-    return cap is None or nx.dag_longest_path_length(trial) < cap
+    length: int = nx.dag_longest_path_length(trial)
+    return length < cap
 
 
 def _packed(
@@ -206,6 +210,8 @@ def _laid_out(
     drawing = pygraphviz.AGraph(
         directed=True, strict=False, rankdir="LR", nodesep="0.13", ranksep="0.30"
     )
+    if len(own) > _MANY:
+        drawing.graph_attr.update(mclimit="0.3", nslimit="2", nslimit1="2")
     drawing.node_attr.update(shape="box", fixedsize="true", label="")
     drawing.edge_attr.update(dir="none")
     numbers = {key: str(n) for n, key in enumerate(part)}

@@ -133,6 +133,8 @@ def left_out_words(choice: Choice) -> str:
         return "No statements to show."
     if shown == known:
         return "The one statement." if known == 1 else f"All {known} statements."
+    if not shown:
+        return f"Statements without an object, to which no line can be drawn: {known}."
     if shown == sum(bool(fact.first.object.label) for fact in choice.candidates):
         return (
             f"Shows {shown} of {known} statements: all that have an object, to which a "

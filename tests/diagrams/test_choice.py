@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.diagrams.choice import choose, rank_facts
 from kg.diagrams.compose import compose_network
 from kg.diagrams.styles import Status
@@ -119,3 +121,22 @@ def test_what_the_article_plans_itself_is_not_put_into_a_mouth(graph_of):
         "planned",
         "planned — says Jens Stoltenberg",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "top", "words"),
+    [
+        ([], 9, "No statements to show."),
+        (["France | ally of | Denmark |"], 9, "The one statement."),
+        (["France | ally of | Denmark |", "Denmark | is | France |"], 9, "All 2 st"),
+        (["divisions | emerge | |"], 9, "Statements without an object"),
+        (["France | ally of | Denmark |", "x | emerge | |"], 9, "Shows 1 of 2 statem"),
+        (
+            ["France | ally of | Denmark |", "Denmark | is | France |"],
+            1,
+            "Shows 1 of 2 f",
+        ),
+    ],
+)
+def test_the_note_tells_what_is_left_out(graph_of, rows, top, words):
+    assert _view(graph_of(rows), top).note.startswith(words)

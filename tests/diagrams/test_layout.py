@@ -53,6 +53,14 @@ def test_a_chain_is_folded_when_it_is_too_long_for_the_page():
     assert arrange(boxes, links, _PAGE).size.width <= _PAGE.width
 
 
+def test_hundreds_of_lines_are_placed_too():
+    boxes = {str(n): Size(60, 20) for n in range(80)}
+    pairs = [(n % 80, (n * n + 7) % 80) for n in range(160)]
+    links = [Link((str(a),), (str(b),), _LABEL) for a, b in pairs]
+    placed = arrange(boxes, links, _PAGE)
+    assert len(placed.curves) == 320
+
+
 _SIZE = st.tuples(st.floats(1, 900), st.floats(1, 500))
 
 
