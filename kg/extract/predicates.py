@@ -122,11 +122,15 @@ def _is_reduced(tree: Tree, verb: Token) -> bool:
 
 def _is_after_passive(tree: Tree, verb: Token) -> bool:
     """Tell "was hauled in and told": a participle read as a past form."""
-    above = tree.head(verb)
+    above, table = tree.head(verb), read_toml("verbs.toml")
     if tree.dep(verb) != "conj" or tree.child(verb, "nsubj", *_COMPLEMENTS[:3]):
         return False
-    transitive = tree.lemma(verb) in read_toml("verbs.toml")["transitive"]["words"]
-    return transitive and tree.tag(above) == "VBN" and is_passive(tree, above)
+    if tree.tag(above) != "VBN" or not is_passive(tree, above):
+        return False
+    if tree.lemma(verb) in table["transitive"]["words"]:
+        return True
+    near = verb.i - above.i == _NEAR
+    return near and tree.lemma(verb) not in table["intransitive"]["words"]
 
 
 def _is_headline(tree: Tree, verb: Token) -> bool:
