@@ -9,6 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.copies import mark_copies
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -144,6 +146,11 @@ class Graph:
         """All readings, article by article, in text order."""
         return tuple(s for fact in self.facts for s in fact.statements)
 
+    def support(self, fact: Fact) -> int:
+        """Count the articles that say a fact, copies of one as one."""
+        originals = {a.id: a.copy_of for a in self.articles if a.copy_of}
+        return len({originals.get(key, key) for key in fact.articles})
+
     def article(self, key: str) -> Article:
         """Give the article with an id; KeyError when there is none."""
         for article in self.articles:
@@ -174,7 +181,7 @@ def build_graph(extractions: Iterable[Extraction]) -> Graph:
         network.add_edge(fact.subject, fact.object, key=fact.id, fact=fact)
     return Graph(
         network=network,
-        articles=tuple(e.article for e in ordered),
+        articles=mark_copies(e.article for e in ordered),
         mentions={e.article.id: e.mentions for e in ordered},
         sentences={e.article.id: e.sentences for e in ordered},
         provenance={e.article.id: e.provenance for e in ordered},

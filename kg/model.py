@@ -91,7 +91,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as it was read; blocks are in text order and never overlap."""
+    """One article as it was read; blocks are in text order and never overlap.
+
+    ``copy_of`` is the id of the article that this one repeats, known in a graph.
+    """
 
     id: str
     text: str
@@ -102,6 +105,7 @@ class Article:
     publisher: str = ""
     author: str = ""
     skipped: tuple[Skipped, ...] = ()
+    copy_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,14 @@ from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from standins import load
 
 from kg.articles import parse_article
 from kg.copies import find_copies
+from kg.graph import build_graph
+from kg.output import write_folder
+from kg.rdf import open_graph
+from kg.sparql import query_by_name
 
 REPORT = (
     "the minister said on monday that talks about a new treaty would begin in the "
@@ -68,3 +73,21 @@ def test_different_development_articles_are_no_copies(seed_article):
     half = "\n".join(parts[: len(parts) // 3])
     assert find_copies([seed_article, parse_article(half, "third")]) == {}
     assert json.dumps(dict(find_copies([seed_article]))) == "{}"
+
+
+def told(key, day):
+    """Give a short article that says one thing, and its extraction."""
+    said = article(key, ["Smith", "met", "Brown", *WORDS], day)
+    return load()(said)
+
+
+def test_what_copies_say_has_one_source_in_the_graph_and_in_its_turtle(tmp_path):
+    graph = build_graph([told("b", date(2024, 7, 2)), told("a", date(2024, 7, 3))])
+    (fact,) = graph.facts
+    assert [(one.id, one.copy_of) for one in graph.articles] == [("a", "b"), ("b", "")]
+    assert (len(fact.articles), graph.support(fact)) == (2, 1)
+    write_folder(graph, tmp_path / "out")
+    read = open_graph(tmp_path / "out")
+    assert [(a.id, a.copy_of) for a in read.articles] == [("a", "b"), ("b", "")]
+    answer = query_by_name(tmp_path / "out", "support", written="csv")
+    assert answer.splitlines()[1].split(",")[3:5] == ["1", "2"]

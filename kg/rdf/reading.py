@@ -106,6 +106,7 @@ def _article(index: Index, subject: str) -> Article:
         publisher=index.maybe(publisher, v.LABEL) if publisher else "",
         author=index.maybe(subject, v.AUTHOR),
         skipped=_skipped(index, subject, key),
+        copy_of=index.maybe(index.maybe(subject, v.COPY_OF), v.ARTICLE_ID),
     )
 
 

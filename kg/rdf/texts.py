@@ -52,6 +52,7 @@ def _article(article: Article) -> _Pairs:
             v.PUBLISHER,
             [iri("publisher", article.publisher)] if article.publisher else [],
         ),
+        (v.COPY_OF, [iri("article", article.copy_of)] if article.copy_of else []),
         (v.IN_LANGUAGE, [string("en")]),
         (v.HAS_BLOCK, [_span(article, block.span) for block in article.blocks]),
         (v.HAS_SKIPPED, [_skipped_iri(article, number) for number in skipped]),

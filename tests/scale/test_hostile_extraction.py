@@ -26,7 +26,7 @@ CLAUSES = st.sampled_from(
         "Smith", "He", "“We", "said", "the U.S.", "not", "has been", "visited", "(",
         ")", "”", "’s", "Paris", "on Monday", ",", ".", "that", "who", "whether",
         "will", "President", "and", "of", "to", "urged", "no one", "if", "?", "—", "\n",
-        "\n\n", "2024", "$5 million", "…", "ever", "it", "them", "which", "because", "İ", "😀",
+        "\n\n", "2024", "$5 million", "…", "ever", "it", "them", "which", "İ", "😀",
     ]
 )  # fmt: skip
 
