@@ -62,7 +62,7 @@ class Salience:
     def best(
         self, pronoun: Token, gender: str, sentence: int, barred: Iterable[str]
     ) -> str | None:
-        """Give the most salient person that agrees, or none."""
+        """Give the most salient person that agrees, or none where two are even."""
         out = set(barred)
         quote = self.quote_of.get(pronoun.i, -1)
         scores: dict[str, float] = {}
@@ -79,9 +79,8 @@ class Salience:
                 weight *= _ACROSS_MARKS
             weight += _extra(pronoun.doc[one.head], pronoun, clauses, decay)
             scores[one.key] = max(scores.get(one.key, weight), weight)
-        if not scores:
-            return None
-        return min(scores, key=lambda key: (-scores[key], key))
+        best = [key for key in scores if scores[key] == max(scores.values())]
+        return best[0] if len(best) == 1 else None
 
 
 def _weight(token: Token) -> float:
