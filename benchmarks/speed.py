@@ -1,0 +1,203 @@
+"""Measure what kg costs beside the parse, how it grows, and what it holds in memory.
+
+    python benchmarks/speed.py --data FOLDER [--articles N] [--workers N] [PART...]
+
+PART is ``ratio`` (whole builds over a bare ``nlp.pipe``), ``stages`` (where the time
+of one process goes), ``growth`` (cost an article and memory from few articles to many),
+``again`` (a second build that finds nothing changed). Without a PART all are measured.
+The articles of FOLDER are replayed under new ids until there are N.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from itertools import cycle, islice
+from pathlib import Path
+
+from kg.articles import read_articles
+from kg.model import Article
+
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], metavar="PART")
+    parser.add_argument("--data", required=True, help="articles that kg can read")
+    parser.add_argument("--articles", type=int, default=3000)
+    parser.add_argument("--workers", type=int, default=2)
+    options = parser.parse_args()
+    articles = [a for a in read_articles([options.data]) if isinstance(a, Article)]
+    with tempfile.TemporaryDirectory() as folder:
+        for part in options.parts or PARTS:
+            print(f"\n{part}")
+            PARTS[part](articles, Path(folder), options)
+
+
+def replayed(articles: list[Article], count: int) -> list[Article]:
+    """Give so many articles, with ids of their own."""
+    return [
+        Article(f"{a.id}-{n}", a.text, a.blocks, a.title, a.date)
+        for n, a in enumerate(islice(cycle(articles), count))
+    ]
+
+
+def source(articles: list[Article], folder: Path, count: int) -> Path:
+    path = folder / f"news-{count}.jsonl"
+    with path.open("w", encoding="utf-8") as lines:
+        for article in replayed(articles, count):
+            record = {"id": article.id, "text": article.text, "title": article.title}
+            record["date"] = article.date.isoformat() if article.date else None
+            lines.write(f"{json.dumps(record)}\n")
+    return path
+
+
+def timed(*arguments: object) -> tuple[float, float]:
+    """Run Python with arguments; give the seconds and the peak memory in MB."""
+    start = time.perf_counter()
+    environment = {**os.environ, **_ONE_THREAD}
+    command = [sys.executable, *map(str, arguments)]
+    process = subprocess.Popen(  # noqa: S603 - this program's own parts
+        command, env=environment, stdout=subprocess.DEVNULL
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"failed: {command}")
+    return time.perf_counter() - start, used.ru_maxrss / 1000
+
+
+def kg_build(path: Path, *more: object) -> tuple[float, float]:
+    return timed("-m", "kg", "build", path, "--out", path.with_suffix(""), *more)
+
+
+def bare(path: Path) -> None:
+    """Parse the articles of a file with the model and do nothing else."""
+    from kg.analysis import load_model  # noqa: PLC0415 - spaCy
+
+    found = read_articles([path])
+    texts = (article.text for article in found if isinstance(article, Article))
+    nlp = load_model().nlp
+    start = time.perf_counter()
+    count = sum(1 for _ in nlp.pipe(texts))
+    print(f"{time.perf_counter() - start:.2f} {count}")
+
+
+def ratio(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:
+    path = source(articles, folder, options.articles)
+    base, _ = timed(__file__, "--bare", path)
+    one, one_memory = kg_build(path)
+    many, _ = kg_build(path, "--workers", options.workers)
+    count = options.articles
+    print(
+        f"bare nlp.pipe          {base:8.1f} s  {1000 * base / count:6.1f} ms/article"
+    )
+    print(
+        f"kg build, one process  {one:8.1f} s  {1000 * one / count:6.1f} ms/article"
+        f"  {one / base:.2f} of bare, peak {one_memory:.0f} MB"
+    )
+    print(
+        f"kg build, {options.workers} workers    {many:8.1f} s  "
+        f"{1000 * many / count:6.1f} ms/article  {one / many:.2f} times one process"
+    )
+
+
+def stages(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:
+    """Tell where the processor time of one process goes."""
+    from kg import pipeline  # noqa: PLC0415 - spaCy
+    from kg.commands import _pictures  # noqa: PLC0415 - what a build draws
+    from kg.scale.extractor import packed, unpacked  # noqa: PLC0415 - with it
+    from kg.graph import build_graph  # noqa: PLC0415 - networkx
+    from kg.output import write_folder  # noqa: PLC0415 - networkx
+
+    analyser = pipeline.load_model()
+    spent: dict[str, float] = {}
+
+    def measured(name, call):  # noqa: ANN001, ANN202 - any stage
+        def run(*args, **more):  # noqa: ANN002, ANN003, ANN202 - any stage
+            start = time.process_time()
+            try:
+                return call(*args, **more)
+            finally:
+                spent[name] = spent.get(name, 0) + time.process_time() - start
+
+        return run
+
+    class Parser:
+        nlp, name, version = analyser.nlp, analyser.name, analyser.version
+        analyse = staticmethod(measured("parse", analyser.analyse))
+
+    for name in ("find_quotes", "resolve_entities", "read_clauses", "make_statements"):
+        setattr(pipeline, name, measured(name, getattr(pipeline, name)))
+    few = replayed(articles, min(options.articles, 200))
+    pipeline.extract_article(few[0], analyser)
+    spent.clear()
+    found = []
+    for article in few:
+        with analyser.nlp.memory_zone():
+            extraction = pipeline.extract_article(article, Parser)
+        entry = measured("pack", packed)(extraction)
+        found.append(measured("unpack", unpacked)(entry))
+    graph = measured("join", build_graph)(found)
+    pictures = measured("pictures", _pictures)(graph)
+    measured("write", write_folder)(graph, folder / "stages", pictures=pictures)
+    parse = spent["parse"]
+    for name, seconds in spent.items():
+        each = 1000 * seconds / len(few)
+        print(f"{name:18}{each:8.2f} ms/article  {seconds / parse:6.3f} of the parse")
+    rest = sum(spent.values()) - parse
+    print(f"{'all but parse':18}{'':20}  {rest / parse:6.3f} of the parse")
+
+
+def growth(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:
+    """Tell how cost and memory grow with the number of articles."""
+    import psutil  # noqa: PLC0415 - for development
+
+    from kg.pipeline import ReadingOptions, read_extractions  # noqa: PLC0415 - spaCy
+
+    process = psutil.Process()
+    seen: list[tuple[float, float]] = []
+
+    def note(_article: Article) -> None:
+        seen.append((process.cpu_times().user, process.memory_info().rss / 1e6))
+
+    path = source(articles, folder, options.articles)
+    reading = ReadingOptions(on_article=note, journal=folder / "journal")
+    next(read_extractions([path], options=reading))
+    tenth = max(1, len(seen) // 10)
+    for end in range(tenth, len(seen) + 1, tenth):
+        (first, _), (last, memory) = seen[max(0, end - tenth)], seen[end - 1]
+        each = 1000 * (last - first) / (tenth - 1 or 1)
+        print(f"{end:7} articles  {each:7.1f} ms/article  {memory:7.1f} MB")
+    late = seen[len(seen) // 5 :]
+    print(
+        f"slope of the last four fifths: {_slope([m for _, m in late]):.4f} MB/article"
+    )
+
+
+def _slope(values: list[float]) -> float:
+    middle = (len(values) - 1) / 2
+    mean = sum(values) / len(values)
+    above = sum((n - middle) * (value - mean) for n, value in enumerate(values))
+    return above / sum((n - middle) ** 2 for n in range(len(values)))
+
+
+def again(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:
+    path = source(articles, folder, options.articles)
+    first, _ = kg_build(path)
+    second, _ = kg_build(path, "--resume")
+    print(f"first {first:.1f} s, unchanged {second:.1f} s: {second / first:.3f}")
+
+
+PARTS = {"ratio": ratio, "stages": stages, "growth": growth, "again": again}
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--bare"]:
+        bare(Path(sys.argv[2]))
+    else:
+        main()
