@@ -26,7 +26,7 @@ def overlaps(figure: Figure) -> tuple[str, ...]:
     labels against labels, labels against boxes that are not theirs, boxes against
     boxes, words against their own box, and everything against the border.
     """
-    figure.canvas.draw()
+    figure.draw_without_rendering()
     parts = {gid: (artist, _extent(artist)) for gid, artist in _artists(figure)}
     words = [
         gid for gid in parts if _kind(gid) in {"words", "label", "frame", "legend"}
