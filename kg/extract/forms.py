@@ -31,6 +31,7 @@ _CERTAIN = 100.0
 _DEMONYM = "demonym:"
 _CLASSES = (
     ("organization", "organizations.words"),
+    ("organization", "organizations.corporate"),
     ("place", "places.words"),
     ("event", "events.words"),
     ("law", "laws.words"),
@@ -181,12 +182,12 @@ def _word_votes(
             yield "person", 0.6
         return
     of_a_person = first and len(words) <= _LONGEST_PERSON and words[1] != "of"
-    classes = [
-        kind
+    classes = {
+        kind: None
         for kind, section in _CLASSES
         if words[-1] in lexicon.words[section]
         or (words[1] == "of" and words[0] in lexicon.words[section])
-    ]
+    }
     # "Nathan Law" and "Rose Church" may be people, "Wilbur Cross Highway" is none.
     short = len(words) < _LONG
     if of_a_person and (short or not classes):

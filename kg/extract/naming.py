@@ -171,7 +171,8 @@ def _title_before(doc: Doc, start: int, lexicon: Lexicon) -> tuple[int, int] | N
 def _is_role(token: Token, lexicon: Lexicon) -> bool:
     if token.lower_ in lexicon.words["persons.title_heads"]:
         return True
-    return token.lower_ in lexicon.person_nouns and token.dep_ != "conj"
+    noun = token.tag_ == "NN" and token.dep_ != "conj"
+    return noun and token.lower_ in lexicon.person_nouns
 
 
 def _of_people(doc: Doc, start: int, end: int, lexicon: Lexicon) -> Iterator[Name]:
@@ -197,9 +198,12 @@ def _stands(doc: Doc, span: tuple[int, int], label: str, lexicon: Lexicon) -> bo
     never, titles = lexicon.words["names.never"], lexicon.words["persons.titles"]
     lower = [token.lower_ for token in words]
     surname = label == "PERSON" and not any(t.dep_ == "det" for t in words[0].lefts)
+    after = doc[span[1]] if span[1] < len(doc) else None
+    # "Treasury" and "Congress" are bodies, but "Treasury Secretary" is an office.
+    body = label == "ORG" and (after is None or not _is_title(after, lexicon))
     dated = any(w in never for w in lower)
     idle = dated and all(w in never or not any(c.isalpha() for c in w) for w in lower)
-    idle = idle or (all(w in titles for w in lower) and not surname)
+    idle = idle or (all(w in titles for w in lower) and not (surname or body))
     if idle or _PARTY.fullmatch(words.text):
         return False
     if label:

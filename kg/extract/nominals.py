@@ -29,7 +29,7 @@ def resolve_nominals(
     named = [r for r in chains.references if r.kind is MentionKind.NAME]
     for reference in _governments(doc, named, chains, lexicon):
         chains.add(reference)
-    for reference in _products(doc, named, chains):
+    for reference in _products(doc, named, chains, lexicon):
         chains.add(reference)
     for reference in _appositions(doc, index, chains, lexicon):
         chains.add(reference)
@@ -60,7 +60,7 @@ def _governments(
 
 
 def _products(
-    doc: Doc, named: Sequence[Reference], chains: Chains
+    doc: Doc, named: Sequence[Reference], chains: Chains, lexicon: Lexicon
 ) -> Iterator[Reference]:
     """Link "F-16 jets" to the product; the model may cut a sentence in between."""
     for reference in named:
@@ -69,7 +69,8 @@ def _products(
         if reference.end >= len(doc):
             continue
         following = doc[reference.end]
-        if following.pos_ in {"NOUN", "PROPN"} and following.i not in chains.by_head:
+        classes = lexicon.words["products.nouns"]
+        if following.lower_ in classes and following.i not in chains.by_head:
             yield Reference(
                 reference.start, following.i + 1, following.i,
                 MentionKind.NOMINAL, reference.key, How.NOMINAL,
@@ -141,6 +142,8 @@ def _place_before(
 def _agrees(noun: Token, key: str, chains: Chains, lexicon: Lexicon) -> bool:
     """Tell whether a noun can mean an entity of this type."""
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.tag_ in {"NNS", "NNPS"}:
+        return False
+    if noun.ent_type_.lower() in lexicon.words["names.none"]:
         return False
     lemma = noun.lemma_.lower()
     kind = chains.types.get(key, EntityType.CONCEPT)
