@@ -92,7 +92,7 @@ class _Reader:
         )
         for slot in direct[:_MOST]:
             row = self._row(relation, slot.words, slot.kind)
-            yield replace(row, further=(*self.slots.rest(slot), *told))
+            yield replace(row, further=(*self.slots.rest(slot, self.clause), *told))
         for slot in direct[:2]:
             yield from self._inside(relation, slot.head)
             beyond = relation + slot.words
@@ -125,7 +125,7 @@ class _Reader:
     def _first(self, relation: Tokens, slot: Slot, order: list[Slot]) -> Proposition:
         apart = [s for s in order if not self.slots.are_siblings(s, slot)]
         further = (
-            *self.slots.rest(slot),
+            *self.slots.rest(slot, self.clause),
             *map(self.slots.all_words, apart),
             *self._circumstances(),
         )
@@ -171,7 +171,8 @@ class _Reader:
         rule = "purpose" if inner.link is ClauseLink.PURPOSE else "open"
         direct = tuple(self.slots.direct(inner))[:_MOST]
         for slot in direct:
-            yield self._row(path, slot.words, rule)
+            if slot.head.i not in relation:  # "decisions to take"
+                yield self._row(path, slot.words, rule)
         beyond = path + core(self.slots.tree, direct[0].head) if direct else path
         for slot in self.slots.others(inner):
             yield self._row(beyond + slot.marker, slot.words, f"{rule}-beyond")

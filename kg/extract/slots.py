@@ -105,8 +105,11 @@ class Slots:
         return whole(self.tree, head)
 
     def _prepositional(self, noun: Token) -> Iterator[int]:
+        """Give the phrases of a noun, not those set after another one beside it."""
+        beside = self.tree.child(noun, "conj")
         for preposition in self.tree.children(noun, "prep"):
-            yield from whole(self.tree, preposition)
+            if beside is None or preposition.i < beside.i:
+                yield from whole(self.tree, preposition)
 
     def direct(self, clause: Clause) -> Iterator[Slot]:
         """Give the arguments without a preposition: objects, complements."""
@@ -149,7 +152,7 @@ class Slots:
                 continue
             if oblique.marker and self.tree.tag(oblique.marker[0]) == "WRB":
                 continue
-            marker = tuple(token.i for token in oblique.marker)
+            marker = _filled(oblique.marker)
             read = self.phrase if marker else self._whole
             for one in variants(self.tree, oblique.head, read(oblique.head)):
                 yield Slot(marker, oblique.head, one, "oblique")
@@ -160,10 +163,15 @@ class Slots:
             return slot.words
         return slot.marker + whole(self.tree, slot.head)
 
-    def rest(self, slot: Slot) -> tuple[Tokens, ...]:
-        """Give the words of an argument that it can be named without."""
+    def rest(self, slot: Slot, clause: Clause) -> tuple[Tokens, ...]:
+        """Give the words of an argument that it can be named without.
+
+        A relative clause is no part of what it tells of its own noun.
+        """
         rest = {i for i in whole(self.tree, slot.head) if i > slot.head.i}
         rest -= set(slot.words)
+        if clause.head.i in rest:
+            rest -= set(whole(self.tree, _top(self.tree, clause)))
         return (tuple(sorted(rest)),) if rest else ()
 
     def are_siblings(self, slot: Slot, other: Slot) -> bool:
@@ -193,10 +201,20 @@ class Slots:
                 top = _top(self.tree, inner)
                 if inner.link in _ADVERBIAL and self.tree.dep(top) != "conj":
                     yield whole(self.tree, top)
+        verbs = {verb.i for verb in (*clause.chain, clause.head)}
         for oblique in clause.obliques:
-            if self.tree.is_verb(oblique.head):
+            if self.tree.is_verb(oblique.head) and oblique.host.i in verbs:
                 marker = tuple(token.i for token in oblique.marker)
                 yield marker + whole(self.tree, oblique.head)
+
+
+def _filled(marker: tuple[Token, ...]) -> Tokens:
+    """Give a preposition's words with what stands between them: "on their way to"."""
+    if not marker:
+        return ()
+    indexes = [token.i for token in marker]
+    between = range(min(indexes), max(indexes) + 1)
+    return tuple(between) if len(between) <= len(marker) + 1 else tuple(indexes)
 
 
 def _top(tree: Tree, clause: Clause) -> Token:

@@ -155,4 +155,6 @@ def _trimmed(tree: Tree, order: list[int]) -> list[int]:
 
 def _is_edge(tree: Tree, index: int, *, kept: bool) -> bool:
     text = tree.tokens[index].text
+    if tree.deps[index] == "cc":
+        return True
     return text in _EDGES and not (kept and tree.tags[index] in {"``", "''"})
