@@ -1,9 +1,10 @@
 """Speak to a SPARQL 1.1 endpoint: query it, put and remove the graphs of articles.
 
 The URL is the server's, such as http://localhost:7878; queries go to its ``/query``,
-graphs to its ``/store`` by the Graph Store Protocol, one request an article, so that
-each is there whole or not at all. KG_STORE_USER and KG_STORE_PASSWORD are sent as they
-are in the environment. What fails for a moment is tried again, at most three times.
+graphs to its ``/update``, one request an article, so that each is there whole or not at
+all. As in a folder the default graph is the union of the articles' graphs.
+KG_STORE_USER and KG_STORE_PASSWORD are sent as they are in the environment. What fails
+for a moment is tried again, at most three times.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
@@ -41,7 +42,7 @@ _ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9"
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """A server that speaks SPARQL 1.1 Protocol and the Graph Store Protocol."""
+    """A server that speaks SPARQL 1.1, queries and updates."""
 
     url: str
     seconds: float = _SECONDS
@@ -50,7 +51,7 @@ class Endpoint:
         """Answer a query over all graphs; prefixes that it lacks are declared."""
         headers = {"Content-Type": "application/sparql-query", "Accept": _ACCEPT}
         declared = f"{_declared(sparql, known)}{sparql}".encode("utf-8", "replace")
-        kind, body = self._send("POST", "query?union-default-graph", declared, headers)
+        kind, body = self._send("POST", "query", declared, headers)
         try:
             if kind == "application/n-triples":
                 return _triples(body)
@@ -59,15 +60,20 @@ class Endpoint:
             reason = "answers with what is no SPARQL result; is it an endpoint?"
             raise StoreError(self.url, reason) from error
 
-    def put_graph(self, name: str, turtle: str) -> None:
-        """Put a graph in place of the one of its name, in one step."""
-        headers = {"Content-Type": "text/turtle"}
-        path = f"store?graph={quote(name, safe='')}"
-        self._send("PUT", path, turtle.encode("utf-8", "replace"), headers)
+    def put_graph(self, name: str, triples: str) -> None:
+        """Put a graph of N-Triples in place of the one of its name, in one step."""
+        self._update(
+            f"{_removal(name)} ;\nINSERT DATA {{ GRAPH <{name}> {{\n{triples}}} }} ;\n"
+            f"INSERT DATA {{\n{triples}}}"
+        )
 
     def remove_graph(self, name: str) -> None:
-        """Remove a graph; StoreError when there is none of that name."""
-        self._send("DELETE", f"store?graph={quote(name, safe='')}", None, {})
+        """Remove a graph, and from the default graph what no other graph has."""
+        self._update(_removal(name))
+
+    def _update(self, update: str) -> None:
+        headers = {"Content-Type": "application/sparql-update"}
+        self._send("POST", "update", update.encode("utf-8", "replace"), headers)
 
     def has_graph(self, name: str) -> bool:
         """Tell whether there is a graph of a name."""
@@ -124,6 +130,14 @@ def _with_login(headers: Mapping[str, str]) -> dict[str, str]:
     password = os.environ.get("KG_STORE_PASSWORD", "")
     login = base64.b64encode(f"{user}:{password}".encode()).decode()
     return {**headers, "Authorization": f"Basic {login}"}
+
+
+def _removal(name: str) -> str:
+    only = f"FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{name}>) }}"
+    return (
+        f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH <{name}> {{ ?s ?p ?o }} {only} }} ;\n"
+        f"DROP SILENT GRAPH <{name}>"
+    )
 
 
 def _declared(sparql: str, known: Mapping[str, str]) -> str:

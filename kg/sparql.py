@@ -95,7 +95,7 @@ def _base_in(turtle: Path) -> str:
 
 
 def _ask_store(store: ox.Store, sparql: str, known: dict[str, str]) -> Answer:
-    return store.query(sparql, prefixes=known, use_default_graph_as_union=True)
+    return store.query(sparql, prefixes=known)
 
 
 def _dataset(answer: Callable[[str, dict[str, str]], Answer]) -> Dataset:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from kg import store_folder
 from kg.errors import StoreError
+from kg.rdf.forms import ntriples_lines
 from kg.rdf.iri import checked_base
 from kg.rdf.parts import split
-from kg.rdf.writing import to_turtle
 from kg.sparql import open_dataset
 from kg.store_folder import graph_name
 from kg.vocabulary import DEFAULT_BASE
@@ -48,7 +48,7 @@ def add_articles(
     endpoint = Endpoint(str(store))
     for key, part in split(graph):
         name = graph_name(key, checked_base(base))
-        endpoint.put_graph(name, to_turtle(part, base=base))
+        endpoint.put_graph(name, "".join(ntriples_lines(part, base=base)))
     return tuple(article.id for article in graph.articles)
 
 

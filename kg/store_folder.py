@@ -1,10 +1,12 @@
 """Keep articles' graphs in a folder: add, replace, remove, each at one stroke.
 
 A store is a folder of versions, each a pyoxigraph store with one named graph an
-article; the link ``current`` names the one that holds. A writer makes the next version
-beside it out of hard links, changes that, and moves the link. So readers never see half
-an article, a killed writer leaves what was there, and no version that is read is ever
-written. ``oxigraph serve-read-only --location STORE/current`` works too.
+article, and their union, each triple once, in the default graph: pyoxigraph's own
+union counts a triple as often as there are articles that say it. The link ``current``
+names the version that holds. A writer makes the next one beside it out of hard links,
+changes that, and moves the link. So readers never see half an article, a killed writer
+leaves what was there, and no version that is read is ever written. ``oxigraph
+serve-read-only --location STORE/current`` works too.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from kg.rdf.files import CURRENT, is_store
 from kg.rdf.forms import trig_lines
 from kg.rdf.index import find_base
 from kg.rdf.iri import checked_base, local_name
+from kg.rdf.writing import turtle_lines
 from kg.vocabulary import DEFAULT_BASE, expand
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 __all__ = [
     "add_articles",
     "graph_name",
-    "load_trig",
+    "load_files",
     "opened",
     "remove_article",
     "version_in_use",
@@ -44,6 +47,7 @@ _LOCK = "writer.lock"
 _USED = "reader.lock"
 _VERSION = "version-"
 _TRIES = 20
+_DEFAULT = ox.DefaultGraph()
 
 
 def graph_name(article: str, base: str = DEFAULT_BASE) -> str:
@@ -56,29 +60,37 @@ def add_articles(
 ) -> tuple[str, ...]:
     """Put the articles of a graph into a store, in place of older ones of their ids."""
     ids = tuple(article.id for article in graph.articles)
-    with tempfile.NamedTemporaryFile("w", suffix=".trig", encoding="utf-8") as file:
-        file.writelines(trig_lines(graph, base=checked_base(base)))
-        file.flush()
-        load_trig(file.name, folder, ids, base=base)
+    with tempfile.TemporaryDirectory(prefix="kg-store-") as made:
+        union, parts = Path(made) / "graph.ttl", Path(made) / "graph.trig"
+        with union.open("w", encoding="utf-8") as file:
+            file.writelines(turtle_lines(graph, base=checked_base(base)))
+        with parts.open("w", encoding="utf-8") as file:
+            file.writelines(trig_lines(graph, base=base))
+        load_files(union, parts, folder, ids, base=base)
     return ids
 
 
-def load_trig(
-    path: str | Path,
+def load_files(
+    union: Path,
+    parts: Path,
     folder: str | Path,
     articles: Iterable[str],
     *,
     base: str = DEFAULT_BASE,
 ) -> None:
-    """Put a TriG file of kg's into a store, in place of its articles' older graphs."""
+    """Put articles into a store in place of older ones of their ids.
+
+    ``union`` is the Turtle of all, ``parts`` the TriG with one graph an article.
+    """
 
     def change(store: ox.Store) -> None:
         known = _base(store)
         if known not in {None, base}:
             raise StoreError(str(folder), f"its base is {known}, not {base}")
         for article in articles:
-            store.remove_graph(ox.NamedNode(graph_name(article, base)))
-        store.bulk_load(path=str(path), format=ox.RdfFormat.TRIG)
+            _remove(store, ox.NamedNode(graph_name(article, base)))
+        store.bulk_load(path=str(parts), format=ox.RdfFormat.TRIG)
+        store.bulk_load(path=str(union), format=ox.RdfFormat.TURTLE)
 
     _change(Path(folder), change)
 
@@ -90,10 +102,19 @@ def remove_article(article: str, folder: str | Path) -> None:
         name = ox.NamedNode(graph_name(article, _base(store) or DEFAULT_BASE))
         if not store.contains_named_graph(name):
             raise StoreError(str(folder), f"has no article {article!r}")
-        store.remove_graph(name)
+        _remove(store, name)
 
     _want_store(Path(folder))
     _change(Path(folder), change)
+
+
+def _remove(store: ox.Store, name: ox.NamedNode) -> None:
+    """Remove a graph, and from the default graph what no other graph has."""
+    for quad in list(store.quads_for_pattern(None, None, None, name)):
+        holders = store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
+        if all(q.graph_name in {name, _DEFAULT} for q in holders):
+            store.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
+    store.remove_graph(name)
 
 
 @contextmanager

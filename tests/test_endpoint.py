@@ -177,3 +177,15 @@ def test_what_is_no_endpoint_is_told(stand_in):
     answers.append((200, b"<html>"))
     with pytest.raises(StoreError, match="is it an endpoint"):
         Endpoint(url).query("ASK {}", {})
+
+
+def test_what_two_articles_say_is_counted_once_and_lives_as_long_as_one_does(server):
+    text = "SELECT (COUNT(*) AS ?n) WHERE { ent:John_Healey rel:visit ?where }"
+    counts = []
+    add_articles(small_graph(), server)
+    counts.append(query(server, text, written="csv"))
+    for key in ("talks", "visit 1"):
+        remove_article(key, server)
+        counts.append(query(server, text, written="csv"))
+    assert [int(count.split()[1]) for count in counts] == [1, 1, 0]
+    assert query(server, "ASK { ?s ?p ?o }") == "false\n"

@@ -148,7 +148,6 @@ class Oxigraph:
                 str(self._location),
                 "--bind",
                 f"{_LOCAL}:{self._port}",
-                "--union-default-graph",
                 "--timeout-s",
                 str(max(1, int(self._seconds))),
             ],

@@ -1,0 +1,200 @@
+"""Measure RDF: writing against rdflib, loading and asking against bare pyoxigraph.
+
+All figures are ratios within one run on one machine. The graph is the seed article's,
+or that of any Turtle file or output folder, replayed under new ids until it holds
+``--statements`` statements.
+
+    python benchmarks/rdf.py [GRAPH] [--statements 100000] [--folder DIR]
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+import tracemalloc
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+import rdflib
+
+from kg.answers import Format, shown
+from kg.graph import build_graph
+from kg.lookup import term_of
+from kg.questions import fill, list_questions
+from kg.rdf import open_graph, to_facts, to_turtle
+from kg.rdf.forms import trig_lines
+from kg.rdf.parts import extractions
+from kg.rdf.writing import turtle_lines
+from kg.sparql import open_dataset
+from kg.store_folder import load_files, version_in_use
+from kg.vocabulary import prefixes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kg.graph import Graph
+    from kg.model import Extraction
+    from kg.questions import Question
+
+SEED = Path(__file__).parents[1] / "output" / "000_b3681564877a6439"
+#: What the questions that need it are told; names of the seed article.
+PARAMS = {
+    "who-is": {"name": "Healey"},
+    "facts": {"about": "Zelenskyy"},
+    "evidence": {"subject": "Healey", "object": "Ukraine"},
+    "path": {"from": "Healey", "to": "Russia"},
+}
+ROUNDS = 3
+SLOW = 20
+
+
+def seconds(task: Callable[[], object]) -> float:
+    """Give how long a task takes."""
+    start = time.perf_counter()
+    task()
+    return time.perf_counter() - start
+
+
+def replayed(source: Extraction, number: int) -> Extraction:
+    """Give an article again under another id; its statements keep their contents."""
+    key = f"{source.article.id}-{number}"
+    return replace(
+        source,
+        article=replace(source.article, id=key),
+        statements=tuple(replace(s, article=key) for s in source.statements),
+    )
+
+
+def joined(sources: list[Extraction], articles: int) -> Graph:
+    """Give the graph of so many articles, replayed in turn."""
+    return build_graph(replayed(sources[n % len(sources)], n) for n in range(articles))
+
+
+def measure_writing(sources: list[Extraction]) -> None:
+    """Compare the writing of Turtle with rdflib's, and show that memory stays flat."""
+    graph = joined(sources, 20)
+    text = to_turtle(graph)
+    parsed = rdflib.Graph().parse(data=text, format="turtle")
+    own = statistics.median(seconds(lambda: to_turtle(graph)) for _ in range(ROUNDS))
+    other = seconds(lambda: parsed.serialize(format="turtle"))
+    print(f"writing {len(parsed)} triples: kg {own:.2f} s, rdflib {other:.2f} s")
+    print(f"  kg is {other / own:.0f} times as fast (wanted: 20)")
+    for articles in (20, 80):
+        part = joined(sources, articles)
+        tracemalloc.start()
+        size = sum(len(line) for line in turtle_lines(part))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        print(f"  {articles} articles: {size >> 10} KiB written with {peak >> 10} KiB")
+
+
+def measure_size(sources: list[Extraction]) -> None:
+    """Tell what a statement costs in quads and bytes."""
+    graph = build_graph(sources)
+    count = len(graph.statements)
+    for name, text in (("graph.ttl", to_turtle(graph)), ("facts.ttl", to_facts(graph))):
+        quads = len(list(ox.parse(text, format=ox.RdfFormat.TURTLE)))
+        size = len(text.encode())
+        print(
+            f"{name}: {quads} triples, {size} bytes for {count} statements:"
+            f" {quads / count:.1f} triples and {size / count:.0f} bytes a statement"
+        )
+
+
+def measure_loading(union: Path, parts: Path, ids: list[str], folder: Path) -> None:
+    """Compare kg's store with pyoxigraph's own bulk load of the same files."""
+    bare = folder / "bare"
+
+    def load() -> None:
+        store = ox.Store(str(bare))
+        store.bulk_load(path=str(parts), format=ox.RdfFormat.TRIG)
+        store.bulk_load(path=str(union), format=ox.RdfFormat.TURTLE)
+        store.flush()
+
+    own = seconds(lambda: load_files(union, parts, folder / "kg", ids))
+    other = seconds(load)
+    count = len(ox.Store.read_only(str(bare)))
+    print(f"loading {count} quads: kg {own:.1f} s, bare {other:.1f} s")
+    print(f"  {count / own:.0f} quads a second, {own / other:.2f} times (wanted: 1.3)")
+
+
+@contextmanager
+def both(folder: Path) -> Iterator[tuple[ox.Store, Path]]:
+    """Open kg's store a second time without kg."""
+    with version_in_use(folder / "kg") as version:
+        yield ox.Store.read_only(str(version)), folder / "kg"
+
+
+def measure_questions(folder: Path) -> None:
+    """Compare each ready question with the same SPARQL in bare pyoxigraph."""
+    worst = 0.0
+    with both(folder) as (bare, store):
+        for question in list_questions():
+            if question.name != "changes":
+                worst = max(worst, compared(bare, store, question))
+    print(f"  the worst ratio is {worst:.2f} (wanted: 1.5)")
+
+
+def compared(bare: ox.Store, store: Path, question: Question) -> float:
+    """Give how much longer a question takes through kg, its store opened once."""
+    params = PARAMS.get(question.name, {})
+    with open_dataset(store) as dataset:
+
+        def own() -> None:
+            sparql = fill(question, params, lambda *told: term_of(dataset, *told))
+            shown(dataset.ask(sparql), Format.JSON, dataset.prefixes)
+
+        sparql = fill(question, params, lambda *told: term_of(dataset, *told))
+
+        def other() -> None:
+            shown(bare.query(sparql, prefixes=prefixes()), Format.JSON, {})
+
+        first, times = seconds(other), ([], [])
+        for _ in range(1 if first > SLOW else ROUNDS):
+            times[0].append(seconds(own))
+            times[1].append(seconds(other))
+    mine, bares = min(times[0]), min(times[1])
+    ratio = mine / bares
+    print(f"  {question.name:10} kg {mine:8.4f} s, bare {bares:8.4f} s, {ratio:.2f}")
+    return ratio
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("graph", nargs="?", type=Path, default=SEED)
+    parser.add_argument("--statements", type=int, default=100_000)
+    parser.add_argument("--folder", type=Path)
+    options = parser.parse_args()
+    sources = list(extractions(open_graph(options.graph)))
+    measure_size(sources)
+    measure_writing(sources)
+    each = sum(len(source.statements) for source in sources) / len(sources)
+    articles = round(options.statements / each)
+    folder = Path(tempfile.mkdtemp(prefix="kg-rdf-", dir=options.folder))
+    try:
+        trig, ids = folder / "graph.trig", []
+        with trig.open("w", encoding="utf-8") as file:
+            for number in range(articles):
+                source = replayed(sources[number % len(sources)], number)
+                ids.append(source.article.id)
+                file.writelines(trig_lines(build_graph([source])))
+        size = trig.stat().st_size >> 20
+        print(
+            f"{articles} articles, {articles * each:.0f} statements, {size} MiB of TriG"
+        )
+        measure_loading(trig, ids, folder)
+        measure_questions(folder)
+    finally:
+        shutil.rmtree(folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
