@@ -19,6 +19,7 @@ _BEFORE = {
 }
 #: Amounts that a rate goes with: "$30 million a year".
 _AMOUNTS = {"MONEY", "CARDINAL", "PERCENT", "QUANTITY"}
+_PAIRS = (("``", "''"), ("-LRB-", "-RRB-"))
 _CLAUSES = {"relcl", "acl", "appos", "parataxis", "advcl", "ccomp"}
 _EDGES = set(",;:.!?-–—()[]{}\"“”‘’'`…/") | {"``", "''", "--", "-LRB-", "-RRB-"}
 
@@ -143,18 +144,17 @@ def words_of(tree: Tree, indexes: Iterable[int]) -> str:
 
 
 def _trimmed(tree: Tree, order: list[int]) -> list[int]:
-    """Take marks off the edges, but never one of a pair of quotation marks."""
-    marks = [tree.tags[i] for i in order]
-    whole_quote = "``" in marks and "''" in marks
-    while order and _is_edge(tree, order[-1], kept=whole_quote):
+    """Take marks off the edges, but never one of a pair of quotes or brackets."""
+    tags = [tree.tags[i] for i in order]
+    kept = {tag for pair in _PAIRS if set(pair) <= set(tags) for tag in pair}
+    while order and _is_edge(tree, order[-1], kept):
         order.pop()
-    while order and _is_edge(tree, order[0], kept=whole_quote):
+    while order and _is_edge(tree, order[0], kept):
         order.pop(0)
     return order
 
 
-def _is_edge(tree: Tree, index: int, *, kept: bool) -> bool:
-    text = tree.tokens[index].text
+def _is_edge(tree: Tree, index: int, kept: set[str]) -> bool:
     if tree.deps[index] == "cc":
         return True
-    return text in _EDGES and not (kept and tree.tags[index] in {"``", "''"})
+    return tree.tokens[index].text in _EDGES and tree.tags[index] not in kept
