@@ -16,7 +16,6 @@ __all__ = ["find_accordings"]
 
 _ACCORDING = frozenset({"accord", "according", "per"})
 _OF_VIEW = frozenset({"in", "for", "to"})
-_ASIDE = frozenset({"parataxis", "advcl"})
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "show"})
 _LONGEST_SOURCE = 4
 
@@ -28,23 +27,24 @@ def find_accordings(tree: Tree) -> dict[int, Report]:
     parenthesis: "the ship, the navy says, entered the port".
     """
     found: dict[int, Report] = {}
-    for index, (lemma, dep) in enumerate(zip(tree.lemmas, tree.deps, strict=True)):
-        if lemma == ":":
-            found.update(_headline(tree, index))
-            continue
-        report = _beside(tree, index, lemma, dep)
-        clause = None if report is None else _clause_above(tree, index)
+    for token in tree.having("prep", "advcl", "parataxis"):
+        report = _beside(tree, token.i)
+        clause = None if report is None else _clause_above(tree, token.i)
         if report is not None and clause is not None:
             found[clause] = report
+    for token in tree.having("punct"):
+        if tree.lemmas[token.i] == ":":
+            found.update(_headline(tree, token.i))
     return found
 
 
-def _beside(tree: Tree, index: int, lemma: str, dep: str) -> Report | None:
+def _beside(tree: Tree, index: int) -> Report | None:
+    lemma = tree.lemmas[index]
     if lemma in _ACCORDING:
         return _according(tree, index)
-    if dep == "prep" and lemma in _OF_VIEW:
-        return _in_the_view(tree, index)
-    return _aside(tree, index) if dep in _ASIDE else None
+    if tree.deps[index] != "prep":
+        return _aside(tree, index)
+    return _in_the_view(tree, index) if lemma in _OF_VIEW else None
 
 
 def _headline(tree: Tree, colon: int) -> dict[int, Report]:

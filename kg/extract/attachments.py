@@ -62,18 +62,18 @@ class AttachmentReader:
         return self.reader.arguments.tree
 
     def read(self) -> Iterator[Draft]:
-        """Give what is said beside all nouns, in text order."""
+        """Give what is said beside all nouns, kind by kind."""
         tree = self.tree
-        for token in tree.tokens:
-            dep = tree.deps[token.i]
-            if dep == "prep" and tree.tags[tree.heads[token.i]][0] == "N":
+        for token in tree.having("prep"):
+            if tree.tags[tree.heads[token.i]][0] == "N":
                 yield from self._beside(tree.head(token), token)
-            elif dep == "appos":
-                yield from self._place_in_place(token)
-                yield from self._beside_name(token)
-            elif dep == "compound":
-                yield from self._fellows(tree.head(token), token)
-            elif dep in {"amod", "acomp"} and token.i > tree.heads[token.i]:
+        for token in tree.having("appos"):
+            yield from self._place_in_place(token)
+            yield from self._beside_name(token)
+        for token in tree.having("compound"):
+            yield from self._fellows(tree.head(token), token)
+        for token in tree.having("amod", "acomp"):
+            if token.i > tree.heads[token.i]:
                 yield from self._adjective(tree.head(token), token)
 
     def _beside(self, noun: Token, preposition: Token) -> Iterator[Draft]:

@@ -31,8 +31,9 @@ class Extents:
         """Work the extents of all tokens out; ``text`` is the article's."""
         first = list(range(len(tree.heads)))
         last = list(first)
-        for token in reversed(list(tree.from_above())):
-            index, head = token.i, tree.heads[token.i]
+        heads = tree.heads
+        for index in reversed(list(tree.downwards())):
+            head = heads[index]
             first[head] = min(first[head], first[index])
             last[head] = max(last[head], last[index])
         return cls(tree, text, tuple(first), tuple(last))

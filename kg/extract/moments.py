@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.modality import is_past
@@ -33,13 +34,17 @@ def is_time(tree: Tree, oblique: Oblique) -> bool:
     head = oblique.head
     if head.ent_type_ in {"DATE", "TIME"}:
         return tree.tags[head.i] != "JJ"
-    words = read_toml("times.toml")["words"]
     lemma = tree.lemmas[head.i]
-    if lemma not in words["heads"]:
+    if lemma not in _time_words("heads"):
         return False
-    if not oblique.marker or lemma not in {"summit", "war", "season", "period", "era"}:
+    if not oblique.marker or lemma not in _time_words("events"):
         return tree.tags[head.i][0] != "V"
-    return oblique.marker[0].lower_ in words["while"]
+    return oblique.marker[0].lower_ in _time_words("while")
+
+
+@cache
+def _time_words(name: str) -> frozenset[str]:
+    return frozenset(read_toml("times.toml")["words"][name])
 
 
 def tense_of(tree: Tree, clause: Clause) -> Tense:

@@ -113,22 +113,25 @@ class Reader:
         told = self._content(clause)
         relation = relation_of(self.arguments.tree, clause)
         if clause.kind is ClauseKind.COPULA and clause.complement is not None:
-            yield from self._copula(clause, subject, clause.complement)
+            yield from self._copula(clause, subject, clause.complement, relation)
         elif objects and not is_light(self.arguments.tree, clause):
             attitudes = Attitudes(self.arguments, self.standings)
             yield from attitudes.naming(clause, subject.token, objects)
-            yield from self._transitive(clause, subject, objects)
+            yield from self._transitive(clause, subject, objects, relation)
         elif told is not None:
             found = self.arguments.clause(told)
             yield drafter.draft(clause, subject, relation, found, told=told)
         else:
-            yield from self._intransitive(clause, subject)
+            yield from self._intransitive(clause, subject, relation)
 
     def _transitive(
-        self, clause: Clause, subject: Subject, objects: Sequence[Token]
+        self,
+        clause: Clause,
+        subject: Subject,
+        objects: Sequence[Token],
+        relation: Predicate,
     ) -> Iterator[Draft]:
         drafter = Drafter(self.arguments, self.standings)
-        relation = relation_of(self.arguments.tree, clause)
         told = self._content(clause)
         found = False
         for token in objects:
@@ -140,7 +143,7 @@ class Reader:
                     clause, subject, relation, thing, token=token, told=told
                 )
         if not found:
-            yield from self._intransitive(clause, subject)
+            yield from self._intransitive(clause, subject, relation)
             return
         for oblique in drafter.obliques(clause):
             entity = self.arguments.entity(oblique.head)
@@ -156,9 +159,10 @@ class Reader:
             return ()
         return (self.arguments.literal(token),)
 
-    def _intransitive(self, clause: Clause, subject: Subject) -> Iterator[Draft]:
+    def _intransitive(
+        self, clause: Clause, subject: Subject, relation: Predicate
+    ) -> Iterator[Draft]:
         drafter = Drafter(self.arguments, self.standings)
-        relation = relation_of(self.arguments.tree, clause)
         found = False
         for oblique in drafter.obliques(clause):
             if not oblique.marker or oblique.head.i == subject.token.i:
@@ -174,11 +178,10 @@ class Reader:
         yield drafter.draft(clause, subject, relation, thing, token=last)
 
     def _copula(
-        self, clause: Clause, subject: Subject, complement: Token
+        self, clause: Clause, subject: Subject, complement: Token, relation: Predicate
     ) -> Iterator[Draft]:
         tree = self.arguments.tree
         drafter = Drafter(self.arguments, self.standings)
-        relation = relation_of(tree, clause)
         row = row_of(tree, complement.i, clause.head.i)
         seems = row is not None and row.id in _SEEMING
         if seems:

@@ -32,11 +32,9 @@ def camel(words: Iterable[str]) -> str:
     >>> camel(["co-founder"])
     'coFounder'
     """
-    parts = [part for word in words for part in _WORD.findall(word)]
-    if not parts:
-        return ""
-    first, *rest = (part.lower() for part in parts)
-    return first + "".join(part.capitalize() for part in rest)
+    parts: list[str] = [part for word in words for part in _WORD.findall(word)]
+    capitalized = "".join(part.capitalize() for part in parts[1:])
+    return parts[0].lower() + capitalized if parts else ""
 
 
 def lemma_of(tree: Tree, token: Token) -> str:

@@ -78,8 +78,8 @@ def _sentences(doc: Doc) -> tuple[int, ...]:
     numbers: list[int] = []
     count = -1
     for sent in doc.sents:
-        count += bool(sent.text.strip())
-        numbers.extend([max(count, 0)] * len(sent))
+        count += not all(token.is_space for token in sent)
+        numbers.extend([max(count, 0)] * (sent.end - sent.start))
     return tuple(numbers)
 
 

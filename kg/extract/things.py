@@ -53,6 +53,14 @@ class Arguments:
     def _wordings(self) -> dict[int, str]:
         return {}
 
+    @cached_property
+    def _roles(self) -> dict[tuple[int, int], Role]:
+        return {}
+
+    @cached_property
+    def _phrases(self) -> dict[int, tuple[int, int]]:
+        return {}
+
     def of(self, token: Token) -> tuple[Argument, ...]:
         """Give a token's argument, one for each member of a group; none for junk."""
         known = self._memo.get(token.i)
@@ -77,7 +85,7 @@ class Arguments:
         """Give the words of a token's phrase, as they stand in the article."""
         known = self._wordings.get(token.i)
         if known is None:
-            known = self.extents.words(*self.extents.phrase(token))
+            known = self.extents.words(*self.phrase(token))
             self._wordings[token.i] = known
         return known
 
@@ -88,6 +96,15 @@ class Arguments:
 
     def role(self, oblique: Oblique) -> Role:
         """Give a further argument with its preposition."""
+        head = oblique.head
+        marker = oblique.marker
+        key = (head.i, marker[0].i if marker else -1)
+        known = self._roles.get(key)
+        if known is None:
+            known = self._roles[key] = self._role(oblique)
+        return known
+
+    def _role(self, oblique: Oblique) -> Role:
         name = " ".join(t.lower_ for t in oblique.marker) or "measure"
         head = oblique.head
         if self.tree.is_verb(head):
@@ -123,7 +140,10 @@ class Arguments:
 
     def phrase(self, token: Token) -> tuple[int, int]:
         """Give the first and last token of a noun's phrase."""
-        return self.extents.phrase(token)
+        known = self._phrases.get(token.i)
+        if known is None:
+            known = self._phrases[token.i] = self.extents.phrase(token)
+        return known
 
     def below(self, token: Token) -> tuple[int, int]:
         """Give the first and last token of a phrase or clause."""

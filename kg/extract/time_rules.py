@@ -90,14 +90,15 @@ def _order(section: str, word: str) -> int:
 
 def opened(text: str) -> str:
     """Take away the words that begin an expression and do not change its value."""
-    openings = read_toml("times.toml")["words"]["openings"]
-    while True:
-        for opening in openings:
-            if text.startswith((opening + " ", opening + "-")):
-                text = text[len(opening) + 1 :]
-                break
-        else:
-            return text
+    opening = _openings()
+    while found := opening.match(text):
+        text = text[found.end() :]
+    return text
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    return re.compile(f"(?:{_any('openings')})[ -]")
 
 
 def plain_moment(bare: str, clock: Clock) -> Moment | None:
