@@ -70,21 +70,28 @@ def _pronoun(token: Token, key: str, how: How = How.PRONOUN) -> Reference:
 
 
 def _relatives(walk: _Walk) -> None:
+    """Link who, which and that to what their clause hangs on; which is no person."""
+    by_head, groups = walk.chains.by_head, walk.chains.groups
     for token in walk.index.relatives:
-        if token.i in walk.chains.by_head:
-            continue
-        verb = token.head
-        while verb.dep_ != "relcl" and verb.head.i != verb.i:
-            if verb.pos_ in _VERBS and verb.dep_ not in {"conj", "xcomp", "ccomp"}:
-                break
-            verb = verb.head
-        if verb.dep_ != "relcl" or verb.head.i > token.i:
-            continue
-        antecedent = verb.head.i
-        if antecedent in walk.chains.by_head:
-            walk.chains.add(_pronoun(token, walk.chains.by_head[antecedent]))
-        elif antecedent in walk.chains.groups:
-            walk.chains.groups[token.i] = walk.chains.groups[antecedent]
+        antecedent = None if token.i in by_head else _antecedent(token)
+        if antecedent in groups:
+            groups[token.i] = groups[antecedent]
+        elif antecedent in by_head:
+            key = by_head[antecedent]
+            person = walk.chains.type_of(key) is EntityType.PERSON
+            if not (token.lower_ == "which" and person):
+                walk.chains.add(_pronoun(token, key))
+
+
+def _antecedent(token: Token) -> int | None:
+    """Give the token on which the relative clause of a pronoun hangs."""
+    verb = token.head
+    while verb.dep_ != "relcl" and verb.head.i != verb.i:
+        if verb.pos_ in _VERBS and verb.dep_ not in {"conj", "xcomp", "ccomp"}:
+            return None
+        verb = verb.head
+    before = verb.dep_ == "relcl" and verb.head.i < token.i
+    return verb.head.i if before else None
 
 
 def _speakers(walk: _Walk) -> None:
@@ -264,7 +271,8 @@ def _they(walk: _Walk, token: Token) -> str | None:
             if members:
                 walk.chains.groups[token.i] = members
                 return None
-            if subject.tag_ in {"NNS", "NNPS"}:
+            shared = any(child.dep_ == "conj" for child in subject.children)
+            if shared or subject.tag_ in {"NNS", "NNPS"}:
                 return None
             says = token.dep_ == "nsubj" and token.head.dep_ == "ccomp"
             if says and token.head.head.i == above.i:

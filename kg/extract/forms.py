@@ -158,6 +158,8 @@ def _votes_behind(
         age, after = doc[name.end + 1], doc[name.end + 2]
         if age.is_digit and len(age) <= _LONGEST_AGE and after.text in {",", "."}:
             yield "person", 1.5
+        elif age.lower_ == "which":
+            yield "person", -1.0
     for child in doc[name.head].rights:
         if child.dep_ == "relcl" and any(c.lower_ in _WHO for c in child.lefts):
             yield "person", 1.0
@@ -176,6 +178,8 @@ def _word_votes(
         yield "country", 1.8
     elif key in lexicon.places:
         yield "place", 1.2
+    if "&" in words:
+        yield "organization", 1.5
     first = bool(lexicon.first_names.get(words[0])) and key not in lexicon.places
     if len(words) == 1:
         if first and key not in lexicon.countries:
