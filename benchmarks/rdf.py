@@ -63,12 +63,20 @@ def seconds(task: Callable[[], object]) -> float:
 
 
 def replayed(source: Extraction, number: int) -> Extraction:
-    """Give an article again under another id; its statements keep their contents."""
+    """Give an article and its statements again under other ids."""
     key = f"{source.article.id}-{number}"
     return replace(
         source,
         article=replace(source.article, id=key),
-        statements=tuple(replace(s, article=key) for s in source.statements),
+        statements=tuple(
+            replace(
+                statement,
+                article=key,
+                id=f"{statement.id}{number:x}",
+                content=tuple(f"{each}{number:x}" for each in statement.content),
+            )
+            for statement in source.statements
+        ),
     )
 
 
@@ -106,6 +114,21 @@ def measure_size(sources: list[Extraction]) -> None:
             f"{name}: {quads} triples, {size} bytes for {count} statements:"
             f" {quads / count:.1f} triples and {size / count:.0f} bytes a statement"
         )
+
+
+def write_files(
+    union: Path, parts: Path, sources: list[Extraction], articles: int
+) -> list[str]:
+    """Write the articles as one graph and as one graph each; give their ids."""
+    ids = []
+    with parts.open("w", encoding="utf-8") as trig, union.open("w") as turtle:
+        for number in range(articles):
+            source = replayed(sources[number % len(sources)], number)
+            ids.append(source.article.id)
+            graph = build_graph([source])
+            trig.writelines(trig_lines(graph))
+            turtle.writelines(turtle_lines(graph))
+    return ids
 
 
 def measure_loading(union: Path, parts: Path, ids: list[str], folder: Path) -> None:
@@ -179,17 +202,11 @@ def main() -> int:
     articles = round(options.statements / each)
     folder = Path(tempfile.mkdtemp(prefix="kg-rdf-", dir=options.folder))
     try:
-        trig, ids = folder / "graph.trig", []
-        with trig.open("w", encoding="utf-8") as file:
-            for number in range(articles):
-                source = replayed(sources[number % len(sources)], number)
-                ids.append(source.article.id)
-                file.writelines(trig_lines(build_graph([source])))
-        size = trig.stat().st_size >> 20
-        print(
-            f"{articles} articles, {articles * each:.0f} statements, {size} MiB of TriG"
-        )
-        measure_loading(trig, ids, folder)
+        union, parts = folder / "graph.ttl", folder / "graph.trig"
+        ids = write_files(union, parts, sources, articles)
+        size = parts.stat().st_size >> 20
+        print(f"{articles} articles, {articles * each:.0f} statements, {size} MiB")
+        measure_loading(union, parts, ids, folder)
         measure_questions(folder)
     finally:
         shutil.rmtree(folder)
