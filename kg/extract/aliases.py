@@ -34,6 +34,7 @@ __all__ = ["Link", "country_key", "link_names"]
 _COUNTRY = "country:"
 _KNOWN = "known:"
 _BODY = "body:"
+_PLACE = "place:"
 _SEVERAL = 2
 #: Types that a country's name may seem to have.
 _LAND = {EntityType.COUNTRY, EntityType.PLACE, EntityType.ORGANIZATION}
@@ -98,6 +99,8 @@ def _types(
         full = key in forms and len(forms[key].words) > 1 and is_person(forms[key])
         if key.startswith(_COUNTRY):
             types[key] = EntityType.COUNTRY
+        elif key.startswith(_PLACE):
+            types[key] = EntityType.PLACE
         else:
             types[key] = EntityType.PERSON if full else best_type(votes[key])
     return types
@@ -117,15 +120,16 @@ def _root(key: str, targets: Mapping[str, _Target]) -> Link:
 
 def _own(doc: Doc, name: Name, form: Form, link: Link, lexicon: Lexicon) -> Link:
     """Keep a place apart from the person who has its name, mention by mention."""
-    if name.hint == "person" or name.title is not None or link.key == form.key:
+    shared = link.key != form.key or is_person(form)
+    if not shared or name.hint != "place" or name.title is not None:
         return link
     country = lexicon.countries.get(form.key)
     if link.key.startswith(_COUNTRY) or not (country or form.key in lexicon.places):
         return link
     before = doc[name.start - 1].lower_ if name.start else ""
-    if name.hint == "place" and before in lexicon.words["places.prepositions"]:
-        return Link(country_key(country) if country else form.key, How.EXACT)
-    return link
+    if before not in lexicon.words["places.prepositions"]:
+        return link
+    return Link(country_key(country) if country else f"{_PLACE}{form.key}", How.EXACT)
 
 
 def _targets(

@@ -27,6 +27,7 @@ _GEONAMES = "https://sws.geonames.org/"
 _COUNTRY = "country:"
 _KNOWN = "known:"
 _BIG = 1_000_000
+_LAND = {EntityType.PLACE, EntityType.COUNTRY}
 _BODY = "body:"
 
 
@@ -53,14 +54,22 @@ def _fullness(words: str, key: str, count: int) -> tuple[bool, int, bool, int, s
 
 
 def entity_ids(
-    order: Sequence[Reference], chains: Chains, hints: Hints
+    order: Sequence[Reference], chains: Chains, known: tuple[Lexicon, Hints]
 ) -> dict[str, str]:
-    """Give each key its id; of two with one name the later gets its type behind it."""
+    """Give each key its id: the name, and the type behind it where it needs telling.
+
+    So with two of one name in an article, and with who is called like a known place, so
+    that a "Paris" of another article is not taken for the town.
+    """
+    lexicon, hints = known
     ids: dict[str, str] = {}
     taken: set[str] = set()
     for key in dict.fromkeys(reference.key for reference in order):
         own = _known_of(key, hints)
-        name = own.id if own is not None else slug(chains.labels.get(key, key))
+        label = chains.labels.get(key, key)
+        name = own.id if own is not None else slug(label)
+        if own is None and _is_namesake(label, chains.type_of(key), lexicon):
+            name = f"{name}_{chains.type_of(key)}"
         unique = name if name not in taken else f"{name}_{chains.type_of(key)}"
         number = 2
         while unique in taken:
@@ -69,6 +78,11 @@ def entity_ids(
         taken.add(unique)
         ids[key] = unique
     return ids
+
+
+def _is_namesake(label: str, kind: EntityType, lexicon: Lexicon) -> bool:
+    key = name_key(label)
+    return kind not in _LAND and (key in lexicon.places or key in lexicon.countries)
 
 
 def _known_of(key: str, hints: Hints) -> KnownName | None:
