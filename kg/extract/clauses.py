@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.arguments import (
     find_adverbs,
@@ -17,7 +17,7 @@ from kg.extract.frames import Clause, ClauseKind, ClauseLink
 from kg.extract.links import find_mood, link_of, marker_of
 from kg.extract.noun_clauses import find_nominals
 from kg.extract.patterns import pattern_of
-from kg.extract.predicates import find_predicates, predicate_words
+from kg.extract.predicates import find_predicates, predicate_words, words_above
 from kg.extract.repairs import mended_tree
 from kg.extract.subjects import Shared, antecedent, find_subjects
 from kg.tables import read_toml
@@ -75,7 +75,7 @@ def _speech_above(tree: Tree, clauses: list[Clause]) -> list[Clause]:
 
 def _verbal_clauses(tree: Tree) -> Iterator[Clause]:
     shared: dict[int, Shared] = {}
-    chains: dict[int, tuple[Token, ...]] = {}
+    chains: dict[int, _Chain] = {}
     for predicate in find_predicates(tree):
         chain = _chain(tree, predicate, chains)
         clause = _clause(tree, predicate, shared, chain)
@@ -86,17 +86,25 @@ def _verbal_clauses(tree: Tree) -> Iterator[Clause]:
         yield from _by_complement(tree, clause)
 
 
-def _chain(
-    tree: Tree, predicate: Predicate, chains: Mapping[int, tuple[Token, ...]]
-) -> tuple[Token, ...]:
+class _Chain(NamedTuple):
+    """The verbs above a predicate's head, and all their words."""
+
+    verbs: tuple[Token, ...]
+    words: tuple[Token, ...]
+
+
+def _chain(tree: Tree, predicate: Predicate, chains: Mapping[int, _Chain]) -> _Chain:
     """Give the verbs above the head; "continue to meet and to show" has one twice."""
     own = tuple(
         member
         for number, member in enumerate(predicate.members[:-1])
         if not (tree.lemma(member) == "be" and _is_adjective(tree, predicate, number))
     )
-    top = predicate.top
-    return (*chains.get(tree.head(top).i, ()), *own) if _is_parallel(tree, top) else own
+    words = words_above(tree, predicate)
+    first = chains.get(tree.head(predicate.top).i)
+    if first is None or not _is_parallel(tree, predicate.top):
+        return _Chain(own, words)
+    return _Chain((*first.verbs, *own), (*first.words, *words))
 
 
 def _is_parallel(tree: Tree, top: Token) -> bool:
@@ -127,7 +135,7 @@ def _clause(
     tree: Tree,
     predicate: Predicate,
     shared: Mapping[int, Shared],
-    chain: tuple[Token, ...],
+    chain: _Chain,
 ) -> Clause:
     head, top = predicate.head, predicate.top
     subjects = find_subjects(tree, predicate, shared)
@@ -136,7 +144,7 @@ def _clause(
     hosts = hosts if complement is None else (complement,)
     link = link_of(tree, top)
     governor = None if link is ClauseLink.ROOT else _governor(tree, top, shared)
-    words = predicate_words(tree, predicate, chain)
+    words = predicate_words(tree, predicate, chain.words)
     objects = find_objects(tree, predicate, complement)
     recipients, agents = find_recipients(tree, head), find_agents(tree, head)
     obliques = find_all_obliques(tree, predicate, hosts)
@@ -151,7 +159,7 @@ def _clause(
         words=words,
         pattern=pattern_of(kind, link, arguments, passive=predicate.passive),
         confidence=confidence_of(signs),
-        chain=chain,
+        chain=chain.verbs,
         subjects=subjects,
         objects=objects,
         recipients=recipients,

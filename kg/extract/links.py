@@ -83,7 +83,7 @@ def _prepositional_link(tree: Tree, top: Token) -> ClauseLink:
     host = next((a for a in tree.above(top) if tree.dep(a) not in _MARKING), top)
     marker = " ".join(token.lower_ for token in _prepositions(tree, top))
     adverbial = marker in read_toml("prepositions.toml")["adverbial"]["words"]
-    adverbial = adverbial and (tree.is_verb(host) or tree.dep(host) == "acomp")
+    adverbial = adverbial and tree.is_verb(host)
     return ClauseLink.ADVERBIAL if adverbial else ClauseLink.OPEN
 
 

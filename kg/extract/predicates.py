@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
     from kg.extract.syntax import Tree
 
-__all__ = ["Predicate", "find_predicates", "is_passive", "predicate_words"]
+__all__ = [
+    "Predicate",
+    "find_predicates",
+    "is_passive",
+    "predicate_words",
+    "words_above",
+]
 
 _CLAUSAL = {
     *("ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj"),
@@ -151,14 +157,24 @@ def _own_words(tree: Tree, verb: Token) -> Iterator[Token]:
 
 
 def predicate_words(
-    tree: Tree, predicate: Predicate, chain: tuple[Token, ...]
+    tree: Tree, predicate: Predicate, above: tuple[Token, ...]
 ) -> tuple[Token, ...]:
-    """Give all words of a predicate, with the auxiliaries that it shares."""
+    """Give all words of a predicate, with those that it shares with one before.
+
+    ``above`` has the words of the verbs that phase or control several verbs: "was not
+    able to come and to see".
+    """
     found = [w for m in predicate.members for w in _own_words(tree, m)]
-    found += chain
+    found += above
     found += _shared_auxiliaries(tree, predicate)
     words = {word.i: word for word in found}
     return tuple(words[index] for index in sorted(words))
+
+
+def words_above(tree: Tree, predicate: Predicate) -> tuple[Token, ...]:
+    """Give the words of the verbs above the head, with auxiliaries and negation."""
+    own = (w for m in predicate.members[:-1] for w in _own_words(tree, m))
+    return (*own, *_shared_auxiliaries(tree, predicate))
 
 
 def _shared_auxiliaries(tree: Tree, predicate: Predicate) -> Iterator[Token]:

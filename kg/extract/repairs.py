@@ -58,6 +58,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "apposition-to-name": noun_slips.apposition_to_name,
     "list-of-three": noun_slips.list_of_three,
     "stolen-subject": verb_slips.stolen_subject,
+    "inserted-saying": verb_slips.inserted_saying,
     "split-quotation": verb_slips.split_quotation,
     "split-prefix": verb_slips.split_prefix,
     "short-auxiliary": verb_slips.short_auxiliary,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.frames import ClauseKind, ClauseLink
-from kg.extract.spans import short, variants, whole
+from kg.extract.spans import nested, short, variants, whole
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Slots:
         beside = self.tree.child(noun, "conj")
         for preposition in self.tree.children(noun, "prep"):
             if beside is None or preposition.i < beside.i:
-                yield from whole(self.tree, preposition)
+                yield from nested(self.tree, preposition)
 
     def direct(self, clause: Clause) -> Iterator[Slot]:
         """Give the arguments without a preposition: objects, complements."""

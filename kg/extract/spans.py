@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kg.extract.syntax import Tree
 
-__all__ = ["core", "short", "variants", "whole", "words_of"]
+__all__ = ["core", "nested", "short", "variants", "whole", "words_of"]
 
 _BEFORE = {
     *("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"),
@@ -123,6 +123,15 @@ def whole(tree: Tree, head: Token) -> tuple[int, ...]:
             continue
         found.update(_below(tree, child))
     return tuple(sorted(found))
+
+
+def nested(tree: Tree, top: Token) -> Iterator[int]:
+    """Give all words below a token but those of clauses and appositions."""
+    todo = [top.i]
+    while todo:
+        index = todo.pop()
+        yield index
+        todo.extend(i for i in tree.below[index] if tree.deps[i] not in _CLAUSES)
 
 
 def _before_conj(tree: Tree, mark: Token) -> bool:

@@ -20,6 +20,7 @@ __all__ = [
     "adjective_in_ing",
     "clause_after_as",
     "far_agent",
+    "inserted_saying",
     "is_finite",
     "lemma_without_e",
     "lost_subject",
@@ -37,6 +38,7 @@ _SHORT = re.compile(r"(?:qu|[^aeiou]*)[aeiouy][bcdfghjklmnpqrstvz]")
 _INFLECTED = {"VBD", "VBG", "VBN", "VBZ"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _MOST_WORDS = 40
+_TWO = 2
 
 
 def adjective_in_ing(tree: Tree) -> Iterator[Mend]:
@@ -201,6 +203,19 @@ def split_quotation(tree: Tree) -> Iterator[Mend]:
         if any(t.is_quote for t in tree.tokens[early.i + 1 : verb.i]):
             yield Mend(early.i, after.i, tree.dep(late))
             yield Mend(late.i, verb.i, "nsubj")
+
+
+def inserted_saying(tree: Tree) -> Iterator[Mend]:
+    """A subject hung on the saying set after it: "Banks, said he, are to pay"."""
+    for saying in tree.having("parataxis"):
+        verb = tree.head(saying)
+        subjects = tree.children(saying, *_SUBJECTS)
+        if len(subjects) < _TWO or tree.child(verb, *_SUBJECTS, "expl"):
+            continue
+        first = subjects[0]
+        if first.i < saying.i < subjects[-1].i < verb.i:
+            passive = tree.child(verb, "auxpass") is not None
+            yield Mend(first.i, verb.i, "nsubjpass" if passive else "nsubj")
 
 
 def split_prefix(tree: Tree) -> Iterator[Mend]:

@@ -117,6 +117,16 @@ def test_phasing_and_raising_verbs_are_the_chain_of_the_verb_below(make_doc):
     assert clause.link is ClauseLink.ROOT
 
 
+def test_verbs_below_one_chain_share_its_words_and_its_negation(make_doc):
+    doc = make_doc(
+        "He/PRP/nsubj/1 was/VBD/ROOT/1/be not/RB/neg/1 able/JJ/acomp/1 to/TO/aux/5"
+        " read/VB/xcomp/3 it/PRP/dobj/5 and/CC/cc/5 write/VB/conj/5 it/PRP/dobj/8"
+    )
+    clause = clause_of(doc, "write")
+    assert texts(clause.words) == ["was", "not", "able", "to", "write"]
+    assert texts(clause.chain) == ["able"]
+
+
 def test_an_adjective_with_an_infinitive_is_part_of_the_chain(make_doc):
     doc = make_doc(
         "Requests/NNS/nsubj/1 are/VBP/ROOT/1/be unlikely/JJ/acomp/1 to/TO/aux/5"

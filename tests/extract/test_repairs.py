@@ -110,6 +110,14 @@ SLIPS = [
         "nsubj/1 ROOT/1 dobj/1 cc/2 nsubj/5 conj/1",
     ),
     (
+        "inserted-saying",
+        (
+            "Banks/NNS/nsubj/2 ,/,/punct/0 said/VBD/parataxis/6 he/PRP/nsubj/2"
+            " ,/,/punct/2 are/VBP/auxpass/6 asked/VBN/ROOT/6"
+        ),
+        "nsubjpass/6 punct/0 parataxis/6 nsubj/2 punct/2 auxpass/6 ROOT/6",
+    ),
+    (
         "split-prefix",
         (
             "He/PRP/nsubjpass/2 was/VBD/auxpass/2/be re/VBN/ROOT/2/re -/HYPH/punct/2"
