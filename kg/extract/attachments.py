@@ -99,7 +99,16 @@ class AttachmentReader:
             if thing.type not in _PLACES and preposition.lower_ != "from":
                 continue
             for subject in self._named(noun):
-                yield self._draft(noun, (subject, relation, thing), place)
+                draft = self._draft(noun, (subject, relation, thing), place)
+                yield self._passing(draft, noun)
+
+    def _passing(self, draft: Draft, noun: Token) -> Draft:
+        """Take where a named thing lies for told in passing, whoever speaks."""
+        named = noun.i in self.arguments.referents.by_head
+        proper = self.tree.tags[noun.i] in {"NNP", "NNPS"}
+        if not (named and proper) or not draft.standing.is_fact:
+            return draft
+        return replace(draft, standing=self.reader.standings.of_name(noun.i))
 
     def _region(self, noun: Token) -> Argument | None:
         """Give "the Baltic region" as a place by the name in it."""
@@ -165,7 +174,8 @@ class AttachmentReader:
         if noun.i in self.arguments.referents.by_head or self._is_timely(noun):
             return
         subject = self.arguments.common(noun)
-        if subject.type not in {EntityType.GROUP, EntityType.PERSON}:
+        body = self.tree.lemmas[noun.i] in relation_words("bodies")
+        if subject.type not in _PEOPLE and not body:
             return
         relation = Predicate("of", "of")
         for token in self._governed(preposition):
@@ -209,7 +219,8 @@ class AttachmentReader:
             return
         if here.type is EntityType.PLACE and there.type in _PLACES:
             relation = Predicate("in", "in")
-            yield self._draft(inner, (here, relation, there), token)
+            draft = self._draft(inner, (here, relation, there), token)
+            yield self._passing(draft, inner)
 
     def _adjective(self, noun: Token, adjective: Token) -> Iterator[Draft]:
         """Read "Healey — new to the game —"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from kg.extract.cues import load_cues
@@ -75,13 +75,14 @@ class Attitudes:
             report = Report(source.i, (head.i,), self.standings.is_quoted(named.i))
             standing = replace(standing, report=report, outer=report)
         for token in objects[:1]:
-            for thing in self.arguments.of(token):
+            called = self.arguments.tree.coordinated(named)
+            for thing, name in product(self.arguments.of(token), called):
                 yield Draft(
                     clause=clause,
                     head=head,
                     subject=thing,
                     predicate=Predicate("be", head.lower_),
-                    object=self.arguments.predicative(named),
+                    object=self.arguments.predicative(name),
                     standing=standing,
                     used=(
                         *self.arguments.phrase(token),

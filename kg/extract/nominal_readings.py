@@ -167,6 +167,12 @@ class NominalReader:
             for doer, (named, thing) in product(self.arguments.of(token), undergone):
                 yield _draft(clause, (doer, named, thing), standing, used)
         owners = [t for t in clause.objects if tree.dep(t) == "poss"]
+        owners = owners or [
+            oblique.head
+            for oblique in clause.obliques
+            if [t.lower_ for t in oblique.marker] == ["of"]
+            and oblique.head.i in self.arguments.referents.by_head
+        ]
         for token in () if clause.subjects else owners:
             yield from self._owned(clause, token, standing)
 
@@ -207,6 +213,13 @@ class NominalReader:
             name = relation if direct else with_preposition(relation, oblique.marker)
             for thing in self.arguments.governed(oblique):
                 yield name, thing
+        tree = self.arguments.tree
+        for told in tree.children(clause.head, "acl"):
+            if any(
+                tree.tags[i] == "TO" or tree.deps[i] == "mark"
+                for i in tree.below[told.i]
+            ):
+                yield relation, self.arguments.clause(told)
 
     def owner(self, clause: Clause) -> Iterator[Draft]:
         """Read "Thailand's foreign minister": a named owner has something."""

@@ -52,6 +52,9 @@ def office_of(
         preposition = " ".join(t.lower_ for t in oblique.marker)
         if oblique.host.i != noun.i or not _joins(tree, noun, preposition):
             continue
+        name = f"{tree.lemmas[noun.i]} {preposition} {oblique.head.lower_}"
+        if name in relation_words("fixed_roles"):
+            continue
         holder = arguments.entity(oblique.head)
         if holder is not None:
             return Office(_relation(tree, noun, preposition), holder, oblique.head)

@@ -59,7 +59,11 @@ def with_subject(tree: Tree, clause: Clause) -> tuple[Token, ...]:
     if tree.tags[head.i] != "VBG" or tree.deps[head.i] not in {"advcl", "acl"}:
         return ()
     first = min((head.i, *tree.below[head.i]))
-    if not first or tree.deps[first - 1] != "pobj":
+    if not first:
         return ()
     noun = tree.tokens[first - 1]
-    return (noun,) if tree.head(noun).lower_ == "with" else ()
+    while tree.deps[noun.i] == "conj":
+        noun = tree.head(noun)
+    if tree.deps[noun.i] != "pobj" or tree.head(noun).lower_ != "with":
+        return ()
+    return tree.coordinated(noun)

@@ -13,8 +13,7 @@ from kg.extract.readings import Reader
 from kg.extract.standing import Standings
 from kg.extract.syntax import Tree
 from kg.extract.things import Arguments
-from kg.extract.worth import flipped
-from kg.model import Attribution, Evidence, Span, Statement, statement_id
+from kg.model import Attribution, Evidence, Polarity, Span, Statement, statement_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -119,7 +118,8 @@ class _Maker:
         if not thing.label and draft.predicate.id in _EMPTY:
             return
         standing = draft.standing
-        polarity = flipped(standing.polarity) if draft.denied else standing.polarity
+        # a denied object under a denial says no: "did not bring any or no papers"
+        polarity = Polarity.NEGATIVE if draft.denied else standing.polarity
         attribution = self._attribution(draft)
         source = (attribution.id or attribution.label or "?") if attribution else ""
         own = statement_id(
