@@ -146,6 +146,8 @@ class _Reader:
         if noun.ent_type_ or tree.lemma(noun) in quantities:
             return
         for preposition in _shared_prepositions(tree, noun):
+            if _gives_examples(tree, preposition):
+                continue
             marked = (*path, preposition.i)
             for gerund in self.slots.under(preposition):
                 yield from self._embedded(marked, gerund)
@@ -180,6 +182,12 @@ class _Reader:
 
 def _is_time(slot: Slot) -> bool:
     return slot.head.ent_type_ in _TIMES
+
+
+def _gives_examples(tree: Tree, preposition: Token) -> bool:
+    such = tree.tokens[preposition.i - 1].lower_ == "such"
+    words = f"such {preposition.lower_}" if such else preposition.lower_
+    return words in read_toml("prepositions.toml")["examples"]["words"]
 
 
 def _shared_prepositions(tree: Tree, noun: Token) -> Iterator[Token]:
