@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.rdf.iri import is_plain
+from kg.rdf.turtle import block_text, string
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,6 +34,12 @@ class Format(StrEnum):
     TTL = "ttl"
 
 
+#: Literals that Turtle writes without quotation marks.
+_BARE = {
+    "xsd:integer": re.compile(r"[+-]?[0-9]+"),
+    "xsd:decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    "xsd:boolean": re.compile(r"true|false"),
+}
 _RESULTS = {
     Format.CSV: ox.QueryResultsFormat.CSV,
     Format.JSON: ox.QueryResultsFormat.JSON,
@@ -93,14 +102,46 @@ def _cell(words: str) -> Text:
 
 
 def _turtle(triples: Iterable[ox.Triple], known: Mapping[str, str]) -> str:
-    ordered = sorted(set(triples), key=str)
-    used = {
-        prefix: namespace
-        for prefix, namespace in known.items()
-        if any(f"<{namespace}" in str(triple) for triple in ordered)
-    }
-    written = ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=used)
-    return written.decode() if written else ""
+    """Write triples grouped by subject, in one order: a set has none of its own."""
+    used: set[str] = set()
+    groups: dict[str, dict[str, list[str]]] = {}
+    for triple in sorted(set(triples), key=str):
+        subject = _term(triple.subject, known, used)
+        predicate = _term(triple.predicate, known, used)
+        objects = groups.setdefault(subject, {}).setdefault(_a(predicate), [])
+        objects.append(_term(triple.object, known, used))
+    blocks = (
+        (subject, [(name, pairs[name]) for name in sorted(pairs, key=_a_first)])
+        for subject, pairs in groups.items()
+    )
+    body = "".join(block_text(block) for block in blocks)
+    head = [f"@prefix {p}: <{space}> .\n" for p, space in known.items() if p in used]
+    return "".join([*head, "\n" if head else "", body])
+
+
+def _term(term: object, known: Mapping[str, str], used: set[str]) -> str:
+    """Write a term in Turtle and note the prefix that it uses."""
+    if isinstance(term, ox.NamedNode):
+        for prefix, namespace in known.items():
+            local = term.value.removeprefix(namespace)
+            if local != term.value and is_plain(local):
+                used.add(prefix)
+                return f"{prefix}:{local}"
+    elif isinstance(term, ox.Literal) and not term.language:
+        datatype = _term(term.datatype, known, set())
+        if datatype in _BARE and _BARE[datatype].fullmatch(term.value):
+            return term.value
+        if datatype != "xsd:string":
+            return f"{string(term.value)}^^{_term(term.datatype, known, used)}"
+    return str(term)
+
+
+def _a(predicate: str) -> str:
+    return "a" if predicate == "rdf:type" else predicate
+
+
+def _a_first(predicate: str) -> tuple[bool, str]:
+    return predicate != "a", predicate
 
 
 def _serialized(answer: ox.QuerySolutions | ox.QueryBoolean, written: Format) -> str:

@@ -71,6 +71,16 @@ def test_a_construct_gives_turtle(path):
     assert len(list(ox.parse(text, format=ox.RdfFormat.TURTLE))) == 1
 
 
+def test_triples_are_written_in_one_order_and_read_back(path):
+    text = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+    answers = {query(path, text, written="ttl") for _ in range(5)}
+    assert len(answers) == 1
+    form = ox.RdfFormat.TURTLE
+    source = (path / "graph.ttl").read_text(encoding="utf-8")
+    back = {quad.triple for quad in ox.parse(answers.pop(), format=form)}
+    assert back == {quad.triple for quad in ox.parse(source, format=form)}
+
+
 def test_an_ask_gives_true_or_false(path):
     assert query(path, "ASK { ?s rel:visit ?o }") == "true\n"
     assert query(path, "ASK { ?s rel:eat ?o }", written="csv") == "false\n"

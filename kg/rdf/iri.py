@@ -20,6 +20,7 @@ __all__ = [
     "hashed",
     "id_of",
     "iri",
+    "is_plain",
     "local_name",
     "span_iri",
 ]
@@ -92,6 +93,11 @@ def id_of(local: str) -> str:
     return unquote(local)
 
 
+def is_plain(local: str) -> bool:
+    """Tell whether a local name can stand after a prefix as it is."""
+    return _PLAIN.fullmatch(local) is not None
+
+
 @lru_cache(maxsize=65536)
 def iri(kind: str, key: str) -> str:
     """Name a thing in Turtle: short where that is plain, else relative to the base.
@@ -101,7 +107,7 @@ def iri(kind: str, key: str) -> str:
     """
     local = local_name(key)
     prefix = _NAMES.get(kind)
-    if prefix is not None and _PLAIN.fullmatch(local):
+    if prefix is not None and is_plain(local):
         return f"{prefix}:{local}"
     return f"<{kind}/{local}>"
 

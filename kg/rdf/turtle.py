@@ -12,6 +12,7 @@ from kg.vocabulary import PREFIXES
 __all__ = [
     "Block",
     "Section",
+    "block_text",
     "boolean",
     "decimal",
     "english",
@@ -121,10 +122,11 @@ def written(sections: Iterable[Section]) -> Iterator[str]:
             if first:
                 yield f"\n# ── {section.heading} ──\n"
                 first = False
-            yield _block(block)
+            yield block_text(block)
 
 
-def _block(block: Block) -> str:
+def block_text(block: Block) -> str:
+    """Write a group of triples."""
     subject, pairs = block
     lines = []
     for predicate, objects in pairs:
