@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from console import console_blocks, output_of
 from rdflib.namespace import OWL, RDF, RDFS
 
 from kg import vocabulary as v
@@ -120,3 +121,18 @@ def test_inverse_relations_point_at_each_other():
     assert mapping_of("husbandOf").inverse == ("wifeOf",)
     assert mapping_of("wifeOf").inverse == ("husbandOf",)
     assert mapping_of("allyOf").inverse == ("allyOf",)
+
+
+def test_the_page_tells_every_term_with_the_words_of_the_ontology(ontology):
+    page = (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8")
+    for subject in own_subjects(ontology):
+        name = "kg:" + str(subject).removeprefix(NS)
+        assert f"| `{name}` | {ontology.value(subject, RDFS.comment)} |" in page
+
+
+PAGE = (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("command", "shown"), console_blocks(PAGE))
+def test_the_worked_example_is_real(command, shown):
+    assert output_of(command) == shown
