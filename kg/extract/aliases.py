@@ -124,7 +124,9 @@ def _own(doc: Doc, name: Name, form: Form, link: Link, lexicon: Lexicon) -> Link
     if not shared or name.hint != "place" or name.title is not None:
         return link
     country = lexicon.countries.get(form.key)
-    if link.key.startswith(_COUNTRY) or not (country or form.key in lexicon.places):
+    if link.key.startswith((_COUNTRY, _PLACE)) or not (
+        country or form.key in lexicon.places
+    ):
         return link
     before = doc[name.start - 1].lower_ if name.start else ""
     if before not in lexicon.words["places.prepositions"]:
@@ -156,17 +158,17 @@ def _country_of(
 ) -> _Target | None:
     if form.demonym:
         return country_key(lexicon.demonyms[" ".join(form.words)]), How.DEMONYM
+    if form.type not in _LAND:
+        return None
     country = lexicon.countries.get(form.key)
-    if (
-        country is not None
-        and form.type in _LAND
-        and not _is_state(form.key, country, forms, lexicon)
-    ):
+    if country is not None:
+        if _is_state(form.key, country, forms, lexicon):
+            return f"{_PLACE}{form.key}", How.EXACT
         exact = name_key(country.name) == form.key
         return country_key(country), How.EXACT if exact else How.ALIAS
     parts = lexicon.halves.get(form.key, ())
     present = [c for c in parts if name_key(c.name) in forms]
-    if form.type in _LAND and len(present) == 1:
+    if len(present) == 1:
         # "Korea" is the one of the two that the text names in full.
         return country_key(present[0]), How.ALIAS
     return None

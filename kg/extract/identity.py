@@ -27,7 +27,6 @@ _GEONAMES = "https://sws.geonames.org/"
 _COUNTRY = "country:"
 _KNOWN = "known:"
 _BIG = 1_000_000
-_LAND = {EntityType.PLACE, EntityType.COUNTRY}
 _BODY = "body:"
 
 
@@ -82,7 +81,9 @@ def entity_ids(
 
 def _is_namesake(label: str, kind: EntityType, lexicon: Lexicon) -> bool:
     key = name_key(label)
-    return kind not in _LAND and (key in lexicon.places or key in lexicon.countries)
+    if key in lexicon.countries:
+        return kind is not EntityType.COUNTRY
+    return kind is not EntityType.PLACE and key in lexicon.places
 
 
 def _known_of(key: str, hints: Hints) -> KnownName | None:

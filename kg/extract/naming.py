@@ -73,7 +73,7 @@ def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
             yield from _before_title(doc, start, last_title, lexicon)
             start = last_title + 1
             first = _title_start(doc, last_title, lexicon)
-    elif piece.label == "ORG" and _opens_person(doc, end):
+    elif piece.label in {"ORG", "GPE"} and _opens_person(doc, end, lexicon):
         while end > start and _is_title(doc[end - 1], lexicon):
             end -= 1
     start, end = clipped(doc, start, end, lexicon)
@@ -82,9 +82,12 @@ def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
         yield _typed(doc, Piece(start, end, piece.label), title, lexicon)
 
 
-def _opens_person(doc: Doc, i: int) -> bool:
-    """Tell whether a person's name starts here ("Senate Majority Leader X")."""
-    return i < len(doc) and doc[i].ent_type_ == "PERSON"
+def _opens_person(doc: Doc, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether a person's name or title starts here: "Senate Majority Leader"."""
+    if i >= len(doc):
+        return False
+    title = doc[i].pos_ == "PROPN" and _is_title(doc[i], lexicon)
+    return title or doc[i].ent_type_ == "PERSON"
 
 
 def _is_title(token: Token, lexicon: Lexicon) -> bool:

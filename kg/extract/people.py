@@ -24,7 +24,9 @@ __all__ = [
 
 _SUFFIX = {"jr", "sr", "ii", "iii", "iv"}
 #: Types that a surname alone may seem to have.
-_SURNAME = {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE}
+_SURNAME = {
+    EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP,
+}  # fmt: skip
 #: Types that a first name alone may seem to have.
 _FIRST_NAME = {EntityType.PERSON, EntityType.ORGANIZATION}
 _Target = tuple[str, How]

@@ -17,6 +17,13 @@ def test_who_is_called_like_a_place_has_another_id_than_the_place(analyser):
     assert found["Paris"].type == "place"
 
 
+def test_georgia_is_the_state_among_places_of_the_usa(analyser):
+    found = entities(analyser, "He was indicted in Georgia. Atlanta police came.")
+    assert found["Georgia_place"].links == ("https://sws.geonames.org/4197000/",)
+    found = entities(analyser, "He was seen in Georgia. Georgian police came.")
+    assert found["Georgia"].type == "country"
+
+
 def test_the_label_is_the_fullest_name_without_a_title(analyser):
     found = entities(
         analyser, "President Vladimir Putin spoke. Putin smiled. Mr. Putin left."
