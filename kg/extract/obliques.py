@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.frames import Oblique
+from kg.extract.predicates import is_preposition_like
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
@@ -21,20 +22,33 @@ _BARE = ("npadvmod", "tmod")
 
 def find_obliques(tree: Tree, host: Token) -> Iterator[Oblique]:
     """Find the further arguments right below a token, coordinated ones one by one."""
-    for child in tree.children(host):
-        match tree.dep(child):
-            case "prep":
-                yield from _prepositional(tree, host, child, ())
-            case "npadvmod" | "tmod":
-                for head in tree.coordinated(child):
-                    yield Oblique((), head, host)
-            case "advmod" if tree.child(child, "prep"):
-                # "ahead of the summit": the adverb is the preposition's first word.
-                for preposition in tree.children(child, "prep"):
-                    yield from _prepositional(tree, host, preposition, (child,))
-            case "advmod" if tree.child(child, *_BARE):
-                # "two years later": the adverb is the head of a measure of time.
-                yield Oblique((), child, host)
+    for child in tree.children(host, "prep", *_BARE, "advmod", "advcl"):
+        dep = tree.dep(child)
+        if dep == "prep":
+            yield from _prepositional(tree, host, child, ())
+        elif dep in _BARE:
+            yield from (Oblique((), head, host) for head in tree.coordinated(child))
+        elif dep == "advmod":
+            yield from _adverbial(tree, host, child)
+        elif is_preposition_like(tree, child):
+            yield from _participial(tree, host, child)
+
+
+def _adverbial(tree: Tree, host: Token, adverb: Token) -> Iterator[Oblique]:
+    """Read "ahead of the summit", where the adverb is the preposition's first word."""
+    prepositions = tree.children(adverb, "prep")
+    for preposition in prepositions:
+        yield from _prepositional(tree, host, preposition, (adverb,))
+    if not prepositions and tree.child(adverb, *_BARE):
+        yield Oblique((), adverb, host)  # "two years later"
+
+
+def _participial(tree: Tree, host: Token, verb: Token) -> Iterator[Oblique]:
+    """Read "beginning in 1981", "starting Monday"."""
+    for preposition in tree.children(verb, "prep"):
+        yield from _prepositional(tree, host, preposition, (verb,))
+    for head in tree.children(verb, *_BARE):
+        yield Oblique((verb,), head, host)
 
 
 def _prepositional(

@@ -18,6 +18,7 @@ __all__ = [
     "Predicate",
     "find_predicates",
     "is_passive",
+    "is_preposition_like",
     "predicate_words",
     "words_above",
 ]
@@ -66,10 +67,22 @@ def _is_predicate(tree: Tree, index: int) -> bool:
     dep = tree.deps[index]
     if dep not in _CLAUSAL:
         return False
+    if is_preposition_like(tree, tree.tokens[index]):
+        return False
     if tree.tags[index][:2] in {"VB", "MD"}:
         # "appears divided": the participle is the complement, no clause of its own.
         return dep != "oprd" or tree.is_infinitive(tree.tokens[index])
     return not tree.kinds[index].isdisjoint(_SUBJECTS)
+
+
+def is_preposition_like(tree: Tree, verb: Token) -> bool:
+    """Tell a participle that is a preposition: "beginning in 1981", "based on it"."""
+    if tree.tag(verb) not in {"VBG", "VBN"} or tree.dep(verb) not in {"advcl", "prep"}:
+        return False
+    if tree.child(verb, *_SUBJECTS, "aux", "auxpass", "mark", "dobj", "agent"):
+        return False
+    words = read_toml("prepositions.toml")["participles"]["words"]
+    return verb.lower_ in words and tree.child(verb, "prep", "npadvmod") is not None
 
 
 def _chain(tree: Tree, verb: Token) -> Iterator[Token]:

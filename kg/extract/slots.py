@@ -180,9 +180,10 @@ class Slots:
             return True
         if not slot.marker or not other.marker:
             return False
-        words = [self.tree.tokens[s.marker[0]].lower_ for s in (slot, other)]
-        beside = self.tree.coordinated(self.tree.tokens[slot.marker[0]])
-        return words[0] == words[1] and any(t.i in other.marker for t in beside)
+        first, second = sorted((slot.marker, other.marker))
+        words = [self.tree.tokens[marker[0]].lower_ for marker in (first, second)]
+        beside = self.tree.coordinated(self.tree.tokens[first[0]])
+        return words[0] == words[1] and any(t.i in second for t in beside)
 
     def content(self, clause: Clause) -> Iterator[Tokens]:
         """Give the clauses that a verb of saying or thinking has for its object."""
