@@ -99,6 +99,8 @@ class AttachmentReader:
             if thing.type not in _PLACES and preposition.lower_ != "from":
                 continue
             for subject in self._named(noun):
+                if subject.type is EntityType.PERSON and self.tree.dep(noun) == "dobj":
+                    continue  # "met Xi Jinping in Bali": the meeting was there
                 draft = self._draft(noun, (subject, relation, thing), place)
                 yield self._passing(draft, noun)
 
@@ -253,11 +255,18 @@ class AttachmentReader:
         )
 
     def _standing(self, noun: Token) -> Standing:
-        standings = self.reader.standings
-        standing = standings.of_noun(noun.i)
-        if is_presupposed(self.tree, noun.i):
+        """Give what is worth what stands beside a noun: it is so where the noun is.
+
+        What a name is beside, and what is owned or definite in a fact, is so.
+        """
+        tree = self.tree
+        standing = self.reader.standings.of(noun.i)
+        named = noun.i in self.arguments.referents.by_head
+        given = is_presupposed(tree, noun.i) and standing.is_fact
+        if given or named or tree.tags[noun.i] in {"NNP", "NNPS"}:
             return standing.taken_for_granted()
-        return standing
+        owned = tree.child(noun, "poss") is not None
+        return self.reader.standings.of_noun(noun.i) if owned else standing
 
     def _draft(
         self, noun: Token, said: tuple[Argument, Predicate, Argument], last: Token

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import Draft
-from kg.extract.moments import is_time
+from kg.extract.moments import is_time, sites_of
 from kg.extract.polarity import denies_argument
 from kg.extract.relation_words import relation_words
 from kg.model import Role
@@ -81,6 +81,7 @@ class Drafter:
                 continue
             if " ".join(t.lower_ for t in oblique.marker) not in silent:
                 yield oblique
+        yield from sites_of(self.arguments, clause)
 
     def _roles(
         self, clause: Clause, token: Token | None, told: Token | None

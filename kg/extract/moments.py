@@ -6,22 +6,24 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.frames import Oblique
 from kg.extract.modality import is_past
 from kg.extract.times import Tense, is_time_adverb, read_time
 from kg.model import EntityType
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from spacy.tokens import Token
 
-    from kg.extract.frames import Clause, Oblique
+    from kg.extract.frames import Clause
     from kg.extract.syntax import Tree
     from kg.extract.things import Arguments
     from kg.model import Argument, Time
 
-__all__ = ["Setting", "is_time", "tense_of"]
+__all__ = ["Setting", "is_time", "sites_of", "tense_of"]
 
 _PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 _HERE = frozenset(
@@ -70,6 +72,18 @@ _UNTIL = (["to"], ["until"], ["through"], ["till"])
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might"})
 
 
+def sites_of(arguments: Arguments, clause: Clause) -> Iterator[Oblique]:
+    """Give the places that the parser hangs on a person: "met Xi Jinping in Bali"."""
+    tree = arguments.tree
+    for thing in clause.objects:
+        for preposition in tree.children(thing, "prep"):
+            if preposition.lower_ not in {"in", "at"}:
+                continue
+            entity, noun = arguments.entity(thing), tree.child(preposition, "pobj")
+            if entity and entity.type is EntityType.PERSON and noun is not None:
+                yield Oblique((preposition,), noun, clause.head)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Finds when and where, for the clauses of one article."""
@@ -114,7 +128,7 @@ class Setting:
     def place(self, clause: Clause) -> Argument | None:
         """Give the place that a clause is located in by its own words."""
         hosts = {clause.head.i, *(verb.i for verb in clause.chain)}
-        for oblique in clause.obliques:
+        for oblique in (*clause.obliques, *sites_of(self.arguments, clause)):
             if oblique.host.i not in hosts or len(oblique.marker) != 1:
                 continue
             if oblique.marker[0].lower_ in _HERE:

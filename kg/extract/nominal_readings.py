@@ -213,12 +213,16 @@ class NominalReader:
             name = relation if direct else with_preposition(relation, oblique.marker)
             for thing in self.arguments.governed(oblique):
                 yield name, thing
+        yield from self._told(clause, relation)
+
+    def _told(
+        self, clause: Clause, relation: Predicate
+    ) -> Iterator[tuple[Predicate, Argument]]:
+        """Give what "the decision to leave" decides, in its words."""
         tree = self.arguments.tree
         for told in tree.children(clause.head, "acl"):
-            if any(
-                tree.tags[i] == "TO" or tree.deps[i] == "mark"
-                for i in tree.below[told.i]
-            ):
+            below = tree.below[told.i]
+            if any(tree.tags[i] == "TO" or tree.deps[i] == "mark" for i in below):
                 yield relation, self.arguments.clause(told)
 
     def owner(self, clause: Clause) -> Iterator[Draft]:

@@ -93,7 +93,11 @@ class Reader:
         return tree.spread(tree.children(verb, "nsubj", "nsubjpass"))
 
     def _is_told(self, clause: Clause, child: Token) -> bool:
-        row = row_of(self.arguments.tree, child.i, clause.head.i)
+        tree = self.arguments.tree
+        row = row_of(tree, child.i, clause.head.i)
+        below = (*tree.below[child.i], *tree.below[clause.head.i])
+        if any(tree.lemmas[i] == ";" and child.i < i < clause.head.i for i in below):
+            return False
         return row is not None or self.standings.is_quoted(child.i)
 
     def _is_ordered(self, clause: Clause, subject: Token) -> bool:

@@ -67,11 +67,17 @@ class Links:
         tree = self.tree
         return (
             index < head
-            and not judged.known
             and tree.deps[index] == "ccomp"
+            and (not judged.known or self._is_split(index, head))
             and not self._quoted(index)
             and not any(tree.deps[i] == "mark" for i in tree.below[index])
         )
+
+    def _is_split(self, index: int, head: int) -> bool:
+        """Tell whether a semicolon stands between two clauses."""
+        tree = self.tree
+        below = (*tree.below[index], *tree.below[head])
+        return any(index < i < head and tree.lemmas[i] == ";" for i in below)
 
     def _judged(
         self, index: int, head: int, above: Standing, judged: Judgement
