@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_obliques"]
 
+_MOST_WORDS = 6
 _BARE = ("npadvmod", "tmod")
 
 
@@ -25,7 +26,8 @@ def find_obliques(tree: Tree, host: Token) -> Iterator[Oblique]:
     for child in tree.children(host, "prep", *_BARE, "advmod", "advcl"):
         dep = tree.dep(child)
         if dep == "prep":
-            yield from _prepositional(tree, host, child, ())
+            for preposition in tree.coordinated(child):
+                yield from _prepositional(tree, host, preposition, ())
         elif dep in _BARE:
             yield from (Oblique((), head, host) for head in tree.coordinated(child))
         elif dep == "advmod":
@@ -63,6 +65,8 @@ def _prepositional(
         if not tree.below[t.i] and not tree.is_verb(t) and t.i > preposition.i
     ]
     marker = (*before, *leading, preposition, *trailing)
+    if len(marker) > _MOST_WORDS:
+        return
     for child in tree.children(preposition):
         match tree.dep(child):
             case "pobj":
@@ -72,8 +76,6 @@ def _prepositional(
                     yield Oblique(marker, head, host)
             case "prep" | "pcomp" if child.i > preposition.i and tree.below[child.i]:
                 yield from _prepositional(tree, host, child, marker)
-            case "conj" if tree.child(child, "pobj", "pcomp"):
-                yield from _prepositional(tree, host, child, before)
 
 
 def _governed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.tables import read_toml
@@ -30,6 +31,8 @@ _CLAUSAL = {
 #: "was seized and taken": how far a participle stands from the one before.
 _NEAR = 2
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_MOST = 40
+_PASSIVE = ("auxpass", "nsubjpass", "csubjpass", "agent")
 _COMPLEMENTS = ("aux", "dobj", "dative", "ccomp", "xcomp", "attr", "acomp", "oprd")
 _OWN = ("aux", "auxpass", "neg", "prt", "prefix")
 
@@ -123,32 +126,39 @@ def _open_verb(tree: Tree, token: Token) -> Token | None:
 
 def is_passive(tree: Tree, verb: Token) -> bool:
     """Tell whether a verb is passive: by its auxiliary, its subject, or as reduced."""
-    if tree.child(verb, "auxpass", "nsubjpass", "csubjpass", "agent"):
+    if tree.child(verb, *_PASSIVE):
         return True
     if tree.tag(verb) == "VBN" and not tree.child(verb, "aux", "nsubj"):
-        return _is_reduced(tree, verb)
+        if tree.dep(verb) != "conj":
+            return tree.dep(verb) in {"acl", "advcl", "relcl", "pcomp"}
+        return _is_under_passive(tree, verb)
     if tree.tag(verb) not in {"VBN", "VBD"}:
         return False
     return _is_after_passive(tree, verb) or _is_headline(tree, verb)
 
 
-def _is_reduced(tree: Tree, verb: Token) -> bool:
-    if tree.dep(verb) == "conj":
-        above = tree.head(verb)
-        return tree.tag(above) == "VBN" and is_passive(tree, above)
-    return tree.dep(verb) in {"acl", "advcl", "relcl", "pcomp"}
+def _is_under_passive(tree: Tree, verb: Token) -> bool:
+    """Climb the participles that a verb is coordinated with, up to a passive one."""
+    for above in islice(tree.above(verb), _MOST):
+        if tree.tag(above) != "VBN":
+            return False
+        if tree.child(above, *_PASSIVE):
+            return True
+        if tree.dep(above) != "conj":
+            return tree.dep(above) in {"acl", "advcl", "relcl", "pcomp"}
+    return False
 
 
 def _is_after_passive(tree: Tree, verb: Token) -> bool:
     """Tell "was hauled in and told": a participle read as a past form."""
-    above, table = tree.head(verb), read_toml("verbs.toml")
+    table = read_toml("verbs.toml")
     if tree.dep(verb) != "conj" or tree.child(verb, "nsubj", *_COMPLEMENTS[:3]):
         return False
-    if tree.tag(above) != "VBN" or not is_passive(tree, above):
+    if not _is_under_passive(tree, verb):
         return False
     if tree.lemma(verb) in table["transitive"]["words"]:
         return True
-    near = verb.i - above.i == _NEAR
+    near = verb.i - tree.head(verb).i == _NEAR
     return near and tree.lemma(verb) not in table["intransitive"]["words"]
 
 
@@ -195,9 +205,11 @@ def _shared_auxiliaries(tree: Tree, predicate: Predicate) -> Iterator[Token]:
     top = predicate.top
     if tree.children(top, "aux", "auxpass", "nsubj", "nsubjpass", "expl"):
         return
-    verb = top
-    while tree.dep(verb) == "conj":
-        verb = tree.head(verb)
+    first = top
+    for verb in islice(tree.above(top), _MOST):
+        if tree.dep(first) != "conj":
+            return
+        first = verb
         auxiliaries = tree.children(verb, "aux", "auxpass")
         if not auxiliaries:
             continue
