@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kg.extract.worth import Standing
     from kg.model import Argument, Predicate, Role
 
-__all__ = ["Draft"]
+__all__ = ["Draft", "nominal_draft"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +34,24 @@ class Draft:
     denied: bool = False
     arguments: tuple[Role, ...] = ()
     content: tuple[int, ...] = field(default=())
+
+
+def nominal_draft(
+    clause: Clause,
+    said: tuple[Argument, Predicate, Argument],
+    standing: Standing,
+    used: tuple[int, ...],
+    arguments: tuple[Role, ...] = (),
+) -> Draft:
+    """Make the draft of a clause in a noun phrase: subject, relation, object."""
+    subject, predicate, thing = said
+    return Draft(
+        clause=clause,
+        head=clause.head,
+        subject=subject,
+        predicate=predicate,
+        object=thing,
+        standing=standing,
+        used=used,
+        arguments=arguments,
+    )

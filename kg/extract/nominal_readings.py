@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
 from typing import TYPE_CHECKING
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import nominal_draft
+from kg.extract.event_readings import EventReader
 from kg.extract.frames import ClauseKind
-from kg.extract.moments import is_time
 from kg.extract.noun_clauses import verb_of
 from kg.extract.offices import HOLDERS, office_of
 from kg.extract.relation_words import relation_words
-from kg.extract.relations import camel, with_preposition
+from kg.extract.relations import camel
 from kg.extract.titles import is_role
 from kg.model import Argument, EntityType, Predicate
 
@@ -21,12 +20,12 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from kg.extract.drafts import Draft
     from kg.extract.frames import Clause
     from kg.extract.readings import Reader
     from kg.extract.standing import Standings
     from kg.extract.things import Arguments
     from kg.extract.worth import Standing
-    from kg.model import Role
 
 __all__ = ["NominalReader"]
 
@@ -76,7 +75,7 @@ class NominalReader:
                     holder.i,
                     *(t.i for t in clause.words),
                 )
-                yield _draft(clause, (name, role, entity), standing, used)
+                yield nominal_draft(clause, (name, role, entity), standing, used)
             if not found:
                 yield self._being(clause, token, name, standing)
 
@@ -91,7 +90,7 @@ class NominalReader:
         own = [t.lower_ for t in clause.words[:-1]]
         lemmas = " ".join([*own, tree.lemmas[last.i] if plural else last.lower_])
         role = Argument(camel_id(lemmas), lemmas, EntityType.CONCEPT, label)
-        return _draft(
+        return nominal_draft(
             clause, (name, _BE, role), standing, (*self.arguments.phrase(token), *words)
         )
 
@@ -143,87 +142,17 @@ class NominalReader:
         office = office_of(self.arguments, noun, clause.obliques)
         if office is not None and office.holder.id != name.id:
             said = (name, office.relation, office.holder)
-            yield _draft(clause, said, standing, used)
+            yield nominal_draft(clause, said, standing, used)
             return
         thing = self.arguments.common(noun)
         if thing.id == name.id:
             return
         roles = tuple(self.arguments.role(o) for o in clause.obliques)
-        yield _draft(clause, (name, _BE, thing), standing, used, roles)
+        yield nominal_draft(clause, (name, _BE, thing), standing, used, roles)
 
     def event(self, clause: Clause) -> Iterator[Draft]:
         """Read "Washington's ban on strikes": an event noun with its doer."""
-        standing = self.standings.of_noun(clause.head.i)
-        verb = verb_of(clause.head)
-        relation = Predicate(camel([verb]), clause.head.lower_)
-        tree = self.arguments.tree
-        undergone = list(self._undergone(clause, relation))
-        for token in clause.subjects:
-            if self._is_mere_modifier(token) or token.ent_type_ in {"DATE", "TIME"}:
-                continue
-            if not undergone and tree.dep(token) not in _BESIDE:
-                yield from self._owned(clause, token, standing)
-            used = (*self.arguments.phrase(token), *self.arguments.below(clause.head))
-            for doer, (named, thing) in product(self.arguments.of(token), undergone):
-                yield _draft(clause, (doer, named, thing), standing, used)
-        owners = [t for t in clause.objects if tree.dep(t) == "poss"]
-        owners = owners or [
-            oblique.head
-            for oblique in clause.obliques
-            if [t.lower_ for t in oblique.marker] == ["of"]
-            and oblique.head.i in self.arguments.referents.by_head
-        ]
-        for token in () if clause.subjects else owners:
-            yield from self._owned(clause, token, standing)
-
-    def _is_mere_modifier(self, token: Token) -> bool:
-        """Tell a noun before the event that is no doer: "Match award"."""
-        beside = self.arguments.tree.dep(token) in _BESIDE - {"amod"}
-        return beside and token.ent_type_ not in {"ORG", "GPE", "NORP"}
-
-    def _owned(
-        self, clause: Clause, token: Token, standing: Standing
-    ) -> Iterator[Draft]:
-        """Read "NATO's founding": it had one, whoever did it."""
-        thing = self.arguments.common(clause.head)
-        for owner in self.arguments.of(token):
-            if owner.type in _OWNERS and thing.id is not None:
-                used = (
-                    *self.arguments.phrase(token),
-                    *self.arguments.below(clause.head),
-                )
-                yield _draft(clause, (owner, _HAVE, thing), standing, used)
-
-    def _undergone(
-        self, clause: Clause, relation: Predicate
-    ) -> Iterator[tuple[Predicate, Argument]]:
-        """Give what an event is done to, with the relation that names it."""
-        for token in clause.objects:
-            for thing in self.arguments.of(token):
-                yield relation, thing
-        for oblique in clause.obliques:
-            if not oblique.marker or is_time(self.arguments.tree, oblique):
-                continue
-            if " ".join(t.lower_ for t in oblique.marker) in _silent():
-                continue
-            word = oblique.marker[0].lower_
-            direct = word in relation_words("event_objects") or (
-                word == "to" and relation.id in relation_words("event_to")
-            )
-            name = relation if direct else with_preposition(relation, oblique.marker)
-            for thing in self.arguments.governed(oblique):
-                yield name, thing
-        yield from self._told(clause, relation)
-
-    def _told(
-        self, clause: Clause, relation: Predicate
-    ) -> Iterator[tuple[Predicate, Argument]]:
-        """Give what "the decision to leave" decides, in its words."""
-        tree = self.arguments.tree
-        for told in tree.children(clause.head, "acl"):
-            below = tree.below[told.i]
-            if any(tree.tags[i] == "TO" or tree.deps[i] == "mark" for i in below):
-                yield relation, self.arguments.clause(told)
+        yield from EventReader(self.arguments, self.standings).read(clause)
 
     def owner(self, clause: Clause) -> Iterator[Draft]:
         """Read "Thailand's foreign minister": a named owner has something."""
@@ -243,7 +172,7 @@ class NominalReader:
                 if thing.id is None or thing.id == owner.id:
                     continue
                 used = (*self.arguments.phrase(token), *self.arguments.below(noun))
-                yield _draft(clause, (owner, _HAVE, thing), standing, used)
+                yield nominal_draft(clause, (owner, _HAVE, thing), standing, used)
 
     def _whole(self, noun: Token) -> Token:
         """Give the head of a compound: the jets of "US-built F-16 jets"."""
@@ -264,14 +193,11 @@ class NominalReader:
             for noun in map(self._whole, clause.subjects):
                 for thing in self.arguments.of(noun):
                     used = (*self.arguments.phrase(token), clause.head.i, noun.i)
-                    yield _draft(clause, (maker, relation, thing), standing, used)
+                    yield nominal_draft(
+                        clause, (maker, relation, thing), standing, used
+                    )
 
 
-def _silent() -> frozenset[str]:
-    return relation_words("not_relations") - _DIRECT
-
-
-_DIRECT = frozenset({"of"})
 _OWNERS = HOLDERS | {EntityType.PERSON}
 _BE = Predicate("be", "is")
 _HAVE = Predicate("have", "has")
@@ -285,26 +211,6 @@ def own_id(argument: Argument | None) -> str | None:
 def camel_id(words: str) -> str:
     """Give the id of a role as a concept."""
     return "_".join(words.split())
-
-
-def _draft(
-    clause: Clause,
-    said: tuple[Argument, Predicate, Argument],
-    standing: Standing,
-    used: tuple[int, ...],
-    arguments: tuple[Role, ...] = (),
-) -> Draft:
-    subject, predicate, thing = said
-    return Draft(
-        clause=clause,
-        head=clause.head,
-        subject=subject,
-        predicate=predicate,
-        object=thing,
-        standing=standing,
-        used=used,
-        arguments=arguments,
-    )
 
 
 _READERS: Mapping[ClauseKind, Callable[[NominalReader, Clause], Iterator[Draft]]] = {
