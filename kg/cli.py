@@ -56,6 +56,13 @@ class TupleFormat(StrEnum):
     JSONL = "jsonl"
 
 
+class EngineName(StrEnum):
+    """Who reads the articles of ``kg build``."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
 class AnswerFormat(StrEnum):
     """The formats of ``kg query``."""
 
@@ -97,6 +104,12 @@ def build(
     workers: Annotated[
         int, typer.Option(min=1, help="How many processes read articles.")
     ] = 1,
+    engine: Annotated[
+        EngineName, typer.Option(help="Processes of this machine, or Ray's actors.")
+    ] = EngineName.LOCAL,
+    address: Annotated[
+        str | None, typer.Option(help="A Ray cluster, in place of this machine.")
+    ] = None,
     resume: Annotated[
         bool,
         typer.Option(
@@ -114,6 +127,8 @@ def build(
             date=date.date() if date else None,
             model=model,
             workers=workers,
+            engine=engine.value,
+            address=address,
             resume=resume,
             on_article=on_article,
         )

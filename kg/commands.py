@@ -58,6 +58,8 @@ def build(
     date: Date | None = None,
     model: str | None = None,
     workers: int = 1,
+    engine: Literal["local", "ray"] = "local",
+    address: str | None = None,
     resume: bool = False,
     on_article: Callable[[Article], object] = lambda _article: None,
 ) -> BuildReport:
@@ -65,12 +67,14 @@ def build(
 
     The folder appears whole or not at all: a build that fails leaves the old one.
     Relative times count from ``date``, or else from each article's own date.
-    ``workers`` processes read; ``resume`` takes what an earlier build into this folder
+    ``workers`` processes read, or Ray's actors, on a cluster where ``address`` names
+    one; ``resume`` takes what an earlier build into this folder
     has finished, also one that was killed, and reads only the articles that are new.
     """
     from kg.journal import journal_folder  # noqa: PLC0415 - only for builds
     from kg.output import check_folder, write_folder  # noqa: PLC0415 - heavy
     from kg.pipeline import ReadingOptions, read_graph  # noqa: PLC0415 - loads spaCy
+    from kg.scale.reading import Engine  # noqa: PLC0415 - only for builds
     from kg.vocabulary import DEFAULT_BASE  # noqa: PLC0415 - heavy
 
     folder = Path(out) if out else _default_folder(sources)
@@ -80,6 +84,8 @@ def build(
         model=model or ReadingOptions().model,
         base_date=date,
         workers=workers,
+        engine=Engine(engine),
+        address=address,
         journal=journal_folder(folder),
         resume=resume,
         on_article=on_article,

@@ -48,14 +48,17 @@ class ReadingOptions:
     """How articles are read.
 
     ``base_date`` is the day from which relative times count, in place of the articles'
-    own dates; ``workers`` how many processes read; ``journal`` where finished articles
-    are kept, from which ``resume`` takes those of earlier builds; ``on_article`` and
-    ``on_skipped`` are told of each as it comes.
+    own dates; ``workers`` how many processes read, or actors where the ``engine`` is
+    Ray, on the cluster at ``address`` if there is one; ``journal`` where finished
+    articles are kept, from which ``resume`` takes those of earlier builds;
+    ``on_article`` and ``on_skipped`` are told of each as it comes.
     """
 
     model: str = DEFAULT_MODEL
     base_date: date | None = None
     workers: int = 1
+    engine: reading.Engine = reading.Engine.LOCAL
+    address: str | None = None
     journal: Path | None = None
     resume: bool = False
     on_article: Callable[[Article], object] = lambda _article: None
@@ -103,6 +106,8 @@ def read_extractions(
     )
     scale = reading.ScaleOptions(
         workers=options.workers,
+        engine=options.engine,
+        address=options.address,
         journal=options.journal,
         resume=options.resume,
         on_article=options.on_article,

@@ -1,4 +1,4 @@
-"""Ways to read many articles: here, or in several processes; results in order."""
+"""Ways to read many articles: here, in processes, or on Ray; results in order."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kg.limits import attempt
 from kg.model import Article, Extraction, Skipped
+from kg.scale.cluster import ray_workers
 from kg.scale.pool import Pool, in_order
+from kg.scale.processes import start_process
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kg.scale.extractor import Extract, Extractor
+    from kg.scale.pool import Worker
 
-__all__ = ["Outcome", "Task", "read_here", "read_in_pool"]
+__all__ = ["Outcome", "Task", "read_here", "read_in_pool", "read_on_ray"]
 
 #: Tasks taken ahead for each worker: one slow article does not stop the others.
 _AHEAD = 8
@@ -51,7 +54,26 @@ def read_in_pool(
     tasks: Iterable[Task], extractor: Extractor, *, workers: int, seconds: float
 ) -> Iterator[tuple[Task, Outcome]]:
     """Read articles in several processes of this machine."""
-    with Pool(extractor, workers, seconds) as pool:
+    yield from _read_by(lambda: start_process(extractor), tasks, workers, seconds)
+
+
+def read_on_ray(
+    tasks: Iterable[Task],
+    extractor: Extractor,
+    *,
+    workers: int,
+    seconds: float,
+    address: str | None = None,
+) -> Iterator[tuple[Task, Outcome]]:
+    """Read articles in Ray's actors: here, or on the cluster at an address."""
+    with ray_workers(extractor, workers, address=address) as start:
+        yield from _read_by(start, tasks, workers, seconds)
+
+
+def _read_by(
+    start: Callable[[], Worker], tasks: Iterable[Task], workers: int, seconds: float
+) -> Iterator[tuple[Task, Outcome]]:
+    with Pool(start, workers, seconds) as pool:
 
         def read(task: Task) -> Outcome:
             return pool.read(task.line) if task.line else None

@@ -1,19 +1,14 @@
-"""Let several processes read articles; results in order, lost workers replaced."""
+"""Let several workers read articles; results in order, lost workers replaced."""
 
 from __future__ import annotations
 
-import json
-import os
 import queue
-import subprocess
-import sys
 from collections import deque
-from dataclasses import asdict, dataclass, field
-from typing import IO, TYPE_CHECKING, TypeVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kg.errors import WorkerError
 from kg.limits import too_slow
-from kg.scale.pipes import Kind, read_frame, write_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,67 +16,46 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from kg.scale.extractor import Extractor
-
-__all__ = ["Pool", "in_order"]
+__all__ = ["Pool", "Worker", "in_order"]
 
 _Job = TypeVar("_Job")
 _Result = TypeVar("_Result")
 #: After so many articles a worker makes room for a new one, whatever it has gathered.
 _ARTICLES = 2000
-_START_SECONDS = 300.0
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-_CODE = (
-    "import sys, json; sys.path[:] = json.loads(sys.argv[1]); "
-    "from kg.scale.worker import main; main()"
-)
 
 
-@dataclass(slots=True)
-class _Worker:
-    """A running process and how many articles it has read."""
+class Worker(Protocol):
+    """Somebody elsewhere who reads articles one by one.
 
-    process: subprocess.Popen[bytes]
-    read: int = 0
+    All raise EOFError when the worker is dead, and TimeoutError when it is too slow.
+    """
 
-    def ask(self, line: str, seconds: float) -> tuple[Kind, bytes]:
-        """Have an article read; EOFError when the process dies of it."""
-        self.read += 1
-        self.say(Kind.ARTICLE, line.encode())
-        return self.hear(seconds)
+    def prepare(self) -> None:
+        """Wait until it can read; WorkerError when it never will."""
 
-    def say(self, kind: Kind, content: bytes) -> None:
-        """Write a frame to the process; EOFError when it is dead."""
-        try:
-            write_frame(_number(self.process.stdin), kind, content)
-        except BrokenPipeError:
-            raise EOFError from None
+    def ask(self, line: str, seconds: float) -> bytes | str:
+        """Have an article's line read: a packed extraction, or why there is none."""
 
-    def hear(self, seconds: float) -> tuple[Kind, bytes]:
-        """Read a frame of the process; EOFError when it dies before."""
-        return read_frame(_number(self.process.stdout), seconds=seconds)
+    def kill(self) -> None:
+        """End it at once, also while another thread waits for it."""
 
     def stop(self) -> None:
-        """End the process at once; it holds nothing that is not written elsewhere."""
-        self.process.kill()
-        self.process.wait()
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None:
-                pipe.close()
+        """End it and give back what it holds."""
 
 
 @dataclass(slots=True)
 class Pool:
-    """Processes that read articles; a context that starts and ends them."""
+    """Workers that read articles, each started when it is needed; ends them at exit."""
 
-    extractor: Extractor
+    start: Callable[[], Worker]
     workers: int
     seconds: float
     articles: int = _ARTICLES
-    _idle: queue.SimpleQueue[_Worker | None] = field(
+    _idle: queue.SimpleQueue[Worker | None] = field(
         default_factory=queue.SimpleQueue, init=False
     )
-    _running: list[_Worker] = field(default_factory=list, init=False)
+    _read: dict[int, int] = field(default_factory=dict, init=False)
+    _running: list[Worker] = field(default_factory=list, init=False)
     _closed: bool = field(default=False, init=False)
 
     def __enter__(self) -> Self:
@@ -105,7 +79,7 @@ class Pool:
         """Stop all workers, also those that are reading; none is started after this."""
         self._closed = True
         for worker in tuple(self._running):
-            worker.process.kill()
+            worker.kill()
 
     def read(self, line: str) -> bytes | str:
         """Give the packed extraction of an article's line, or why there is none.
@@ -120,7 +94,7 @@ class Pool:
             try:
                 worker = worker or self._started()
                 began = True
-                kind, content = worker.ask(line, self.seconds)
+                answer = worker.ask(line, self.seconds)
             except TimeoutError:
                 self._dismiss(worker)
                 return too_slow(self.seconds)
@@ -131,61 +105,40 @@ class Pool:
                 raise
             else:
                 self._give_back(worker)
-                return content if kind is Kind.EXTRACTION else content.decode()
+                return answer
         if not began:
-            raise WorkerError("no worker process can be started; see what it printed")
+            raise WorkerError("no worker can be started; see what it printed")
         return "ended its worker twice; is there enough memory?"
 
-    def _started(self) -> _Worker:
-        """Start a process and wait until it can read; EOFError when it dies first."""
-        worker = _Worker(_process())
+    def _started(self) -> Worker:
+        worker = self.start()
         self._running.append(worker)
         if self._closed:
-            worker.process.kill()
-        start = json.dumps(asdict(self.extractor)).encode()
+            worker.kill()
         try:
-            worker.say(Kind.START, start)
-            kind, content = worker.hear(_START_SECONDS)
-        except (EOFError, TimeoutError):
+            worker.prepare()
+        except BaseException:
             self._end(worker)
-            raise EOFError from None
-        if kind is not Kind.READY:
-            self._end(worker)
-            raise WorkerError(content.decode())
+            raise
         return worker
 
-    def _give_back(self, worker: _Worker) -> None:
-        if worker.read < self.articles:
+    def _give_back(self, worker: Worker) -> None:
+        read = self._read[id(worker)] = self._read.get(id(worker), 0) + 1
+        if read < self.articles:
             self._idle.put(worker)
         else:
             self._dismiss(worker)
 
-    def _dismiss(self, worker: _Worker | None) -> None:
+    def _dismiss(self, worker: Worker | None) -> None:
         if worker is not None:
             self._end(worker)
         self._idle.put(None)
 
-    def _end(self, worker: _Worker) -> None:
+    def _end(self, worker: Worker) -> None:
         worker.stop()
+        self._read.pop(id(worker), None)
         if worker in self._running:
             self._running.remove(worker)
-
-
-def _process() -> subprocess.Popen[bytes]:
-    environment = {**os.environ, **dict.fromkeys(_ONE_THREAD, "1")}
-    return subprocess.Popen(  # noqa: S603 - this program itself
-        [sys.executable, "-c", _CODE, json.dumps(sys.path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        bufsize=0,
-        env=environment,
-    )
-
-
-def _number(pipe: IO[bytes] | None) -> int:
-    if pipe is None:  # pragma: no cover - both pipes are asked for
-        raise EOFError
-    return pipe.fileno()
 
 
 def in_order(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from kg.extraction_record import to_line
 from kg.journal import Journal
 from kg.limits import SECONDS
 from kg.model import Article, Extraction, Skipped
-from kg.scale.engines import Task, read_here, read_in_pool
+from kg.scale.engines import Task, read_here, read_in_pool, read_on_ray
 from kg.scale.extractor import article_key, packed, unpacked
 
 if TYPE_CHECKING:
@@ -21,9 +22,16 @@ if TYPE_CHECKING:
     from kg.scale.engines import Outcome
     from kg.scale.extractor import Extractor
 
-__all__ = ["ScaleOptions", "read_extractions"]
+__all__ = ["Engine", "ScaleOptions", "read_extractions"]
 
 _Found = Article | Skipped
+
+
+class Engine(StrEnum):
+    """Who reads: processes of this machine, or Ray's actors."""
+
+    LOCAL = "local"
+    RAY = "ray"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +39,13 @@ class ScaleOptions:
     """How many articles are read at once, and what is kept of them on the way.
 
     ``journal`` is the folder in which finished articles are kept; ``resume`` takes
-    those of earlier builds from it; ``seconds`` is what one article may take.
+    those of earlier builds from it; ``seconds`` is what one article may take;
+    ``address`` that of a Ray cluster, None for one on this machine.
     """
 
     workers: int = 1
+    engine: Engine = Engine.LOCAL
+    address: str | None = None
     journal: Path | None = None
     resume: bool = False
     seconds: float = SECONDS
@@ -155,8 +166,11 @@ def _line(one: _Found) -> str:
 def _outcomes(
     tasks: Iterator[Task], extractor: Extractor, options: ScaleOptions
 ) -> Iterator[tuple[Task, Outcome]]:
-    if options.workers == 1:
-        return read_here(tasks, extractor, seconds=options.seconds)
-    return read_in_pool(
-        tasks, extractor, workers=options.workers, seconds=options.seconds
-    )
+    workers, seconds = options.workers, options.seconds
+    if options.engine is Engine.RAY:
+        return read_on_ray(
+            tasks, extractor, workers=workers, seconds=seconds, address=options.address
+        )
+    if workers == 1:
+        return read_here(tasks, extractor, seconds=seconds)
+    return read_in_pool(tasks, extractor, workers=workers, seconds=seconds)

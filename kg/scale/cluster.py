@@ -1,0 +1,124 @@
+"""Workers that are Ray actors: on the cores of this machine, or on many machines."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import KgError, MissingExtraError, WorkerError
+from kg.extraction_record import article_from_line
+from kg.limits import attempt
+from kg.scale.extractor import packed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kg.model import Article
+    from kg.scale.extractor import Extract, Extractor
+
+__all__ = ["ActorWorker", "Reader", "ray_workers"]
+
+_START_SECONDS = 300.0
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+class Reader:
+    """What runs in an actor: it loads the model once and reads article by article."""
+
+    def __init__(self, extractor: Extractor) -> None:
+        self._extractor = extractor
+        self._extract: Extract | None = None
+
+    def prepare(self) -> str:
+        """Load the model; give why it cannot be, or nothing."""
+        try:
+            self._extract = self._extractor.load()
+        except KgError as error:
+            return str(error)
+        return ""
+
+    def read(self, line: str, seconds: float) -> bytes | str:
+        """Read an article's line: a packed extraction, or why there is none."""
+        return attempt(self._packed, article_from_line(line), seconds=seconds)
+
+    def _packed(self, article: Article) -> bytes:
+        self._extract = self._extract or self._extractor.load()
+        return packed(self._extract(article))
+
+
+@dataclass(slots=True, eq=False)
+class ActorWorker:
+    """An actor that reads articles."""
+
+    ray: Any
+    actor: Any
+
+    def prepare(self) -> None:
+        """Wait until the model is loaded; WorkerError when it cannot be."""
+        reason = self._result(self.actor.prepare.remote(), _START_SECONDS)
+        if reason:
+            raise WorkerError(reason)
+
+    def ask(self, line: str, seconds: float) -> bytes | str:
+        """Have an article's line read: a packed extraction, or why there is none."""
+        answer: bytes | str = self._result(
+            self.actor.read.remote(line, seconds), seconds
+        )
+        return answer
+
+    def kill(self) -> None:
+        """End the actor at once."""
+        self.ray.kill(self.actor)
+
+    stop = kill
+
+    def _result(self, reference: object, seconds: float) -> Any:  # noqa: ANN401
+        errors = self.ray.exceptions
+        try:
+            return self.ray.get(reference, timeout=seconds)
+        except errors.GetTimeoutError:
+            raise TimeoutError from None
+        except (errors.RayActorError, errors.WorkerCrashedError):
+            raise EOFError from None
+
+
+@contextmanager
+def ray_workers(
+    extractor: Extractor, workers: int, *, address: str | None = None
+) -> Iterator[Callable[[], ActorWorker]]:
+    """Join a cluster, or make one of this machine; give what starts an actor.
+
+    Nothing is reported to Ray's makers. A cluster that is already joined is used and
+    stays.
+    """
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    try:
+        import ray  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise MissingExtraError("ray", extra="ray") from error
+    mine = not ray.is_initialized()
+    if mine:
+        _join(ray, workers, address)
+    reader = ray.remote(num_cpus=1, max_restarts=0, max_task_retries=0)(Reader)
+    try:
+        yield lambda: ActorWorker(ray, reader.remote(extractor))
+    finally:
+        if mine:
+            ray.shutdown()
+
+
+def _join(ray: Any, workers: int, address: str | None) -> None:  # noqa: ANN401 - untyped
+    variables = dict.fromkeys(_ONE_THREAD, "1")
+    quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": "ERROR"}
+    if address is None:
+        variables["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+        quiet |= {"num_cpus": workers, "include_dashboard": False}
+    try:
+        ray.init(address=address, runtime_env={"env_vars": variables}, **quiet)
+    except (ConnectionError, RuntimeError, ValueError) as error:
+        place = address or "on this machine"
+        first = str(error).partition("\n")[0]
+        raise WorkerError(f"Ray cannot be started {place} ({first})") from error
