@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["SurfaceTuple", "read_surface", "to_jsonl", "to_tsv"]
 
 
+#: Nobody quotes an argument of more words; clauses inside clauses would fill pages.
+_LONGEST = 200
+
+
 @dataclass(frozen=True, slots=True)
 class SurfaceTuple:
     """A subject, relation and object in the sentence's own words.
@@ -47,6 +51,8 @@ def read_surface(doc: Doc) -> tuple[SurfaceTuple, ...]:
     numbers = [n for n, sent in enumerate(sentences) for _ in range(len(sent))]
     found: dict[tuple[int, str, str, str], SurfaceTuple] = {}
     for proposition in find_propositions(tree, clauses_of(tree)):
+        if len(proposition.object) > _LONGEST:
+            continue
         row = _row(tree, proposition, numbers)
         key = (row.sentence, row.subject, row.relation, row.object)
         if row.subject and row.relation and row.object:
@@ -55,7 +61,7 @@ def read_surface(doc: Doc) -> tuple[SurfaceTuple, ...]:
 
 
 def _row(tree: Tree, found: Proposition, numbers: list[int]) -> SurfaceTuple:
-    further = [words_of(tree, words) for words in found.further]
+    further = [words_of(tree, w) for w in found.further if len(w) <= _LONGEST]
     head = found.clause.head
     clause, length = found.clause, tree.sentences[head.i]
     standing = Standing(clause.link, clause.subjects, clause.words, length)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["find_mood", "link_of", "marker_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_BEFORE_CLAUSE = {"prep", "pcomp", "pobj", "cc"}
 _MARKING = {"prep", "pcomp", "cc"}
 _QUESTION_WORDS = {"WDT", "WP", "WP$", "WRB"}
 
@@ -135,7 +136,7 @@ def _prepositions(tree: Tree, top: Token) -> list[Token]:
     """Give the preposition above a clause with what belongs to it: rather than."""
     found = []
     for above in tree.above(top):
-        if tree.dep(above) not in {"prep", "pcomp", "pobj", "cc"}:
+        if tree.is_verb(above) or tree.dep(above) not in _BEFORE_CLAUSE:
             break
         if tree.dep(above) == "pobj" and tree.lemma(above) != "order":
             break
