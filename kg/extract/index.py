@@ -41,26 +41,24 @@ class TokenIndex:
 
 def index_tokens(doc: Doc) -> TokenIndex:
     """Sort the tokens of a Doc into what the stages ask for."""
-    found: dict[str, list[Token]] = {
-        name: []
-        for name in TokenIndex.__dataclass_fields__
-        if name not in {"starts", "relatives"}
-    }
-    for token in doc:
-        tag, dep = token.tag_, token.dep_
-        if tag == "NN":
-            found["singulars"].append(token)
-        elif tag in _PRONOUN_TAGS:
-            found["pronouns"].append(token)
-        elif tag == "DT" and dep == "det" and token.lower_ in _DETERMINERS:
-            found["definites"].append(token.head)
-        if dep == "appos":
-            found["appositions"].append(token)
-        elif dep == "attr":
-            found["predicates"].append(token)
-        elif dep == "prep" and token.lower_ in _EXAMPLES:
-            found["examples"].append(token)
-    relatives = tuple(t for t in found["pronouns"] if t.tag_ in _RELATIVE_TAGS)
-    starts = tuple(sent.start for sent in doc.sents)
-    lists = {name: tuple(tokens) for name, tokens in found.items()}
-    return TokenIndex(**lists, relatives=relatives, starts=starts)
+    pronouns = _tagged(doc, "TAG", _PRONOUN_TAGS)
+    determiners = (t for t in _tagged(doc, "TAG", {"DT"}) if t.dep_ == "det")
+    return TokenIndex(
+        pronouns=pronouns,
+        relatives=tuple(t for t in pronouns if t.tag_ in _RELATIVE_TAGS),
+        singulars=_tagged(doc, "TAG", {"NN"}),
+        definites=tuple(t.head for t in determiners if t.lower_ in _DETERMINERS),
+        appositions=_tagged(doc, "DEP", {"appos"}),
+        predicates=_tagged(doc, "DEP", {"attr"}),
+        examples=tuple(
+            t for t in _tagged(doc, "DEP", {"prep"}) if t.lower_ in _EXAMPLES
+        ),
+        starts=tuple(sent.start for sent in doc.sents),
+    )
+
+
+def _tagged(doc: Doc, attribute: str, names: set[str]) -> tuple[Token, ...]:
+    """Give the tokens with one of these tags, without looking at any other."""
+    wanted = {doc.vocab.strings.add(name) for name in names}
+    values = doc.to_array(attribute).tolist()
+    return tuple(doc[i] for i, value in enumerate(values) if value in wanted)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import name_key
 from kg.extract.names import Name, head_of, mark_covered
 from kg.extract.pieces import ACRONYM
+from kg.extract.words import token_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,8 +32,9 @@ def find_recurring(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterato
     covered = mark_covered(doc, names)
     forms = _wordings(doc, names)
     never = lexicon.words["names.never"]
-    for token in doc:
-        if covered[token.i] or token.text not in forms or token.lower_ in never:
+    for i in token_numbers(doc, forms.__contains__):
+        token = doc[i]
+        if covered[i] or token.lower_ in never:
             continue
         for words, hint in forms[token.text]:
             end = token.i + len(words)
@@ -126,9 +128,7 @@ def _seat(doc: Doc, name: Name, start: int, lexicon: Lexicon) -> _Part | None:
 def find_prefixes(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
     """Find countries that are the first half of a word: "U.S.-supplied"."""
     covered = mark_covered(doc, names)
-    for token in doc:
-        if covered[token.i] or "-" not in token.text:
-            continue
-        found = _PREFIXED.match(token.text)
-        if found and name_key(found[1]) in lexicon.countries:
-            yield Name(token.i, token.i + 1, token.i, "place", chars=len(found[1]))
+    for i in token_numbers(doc, lambda word: _PREFIXED.match(word) is not None):
+        found = _PREFIXED.match(doc[i].text)
+        if found and not covered[i] and name_key(found[1]) in lexicon.countries:
+            yield Name(i, i + 1, i, "place", chars=len(found[1]))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.words import token_numbers
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
@@ -38,11 +40,10 @@ def find_marked(doc: Doc) -> tuple[Marked, ...]:
 
 def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
     start = 0
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            if start < token.i:
-                yield start, token.i
-            start = token.i + 1
+    for i in token_numbers(doc, lambda word: "\n" in word and word.isspace()):
+        if start < i:
+            yield start, i
+        start = i + 1
     if start < len(doc):
         yield start, len(doc)
 
@@ -55,11 +56,13 @@ def _marked(doc: Doc) -> Iterator[Marked]:
     sentence.
     """
     paragraphs = list(_paragraphs(doc))
+    marks = deque(token_numbers(doc, _is_mark))
     opened: Token | None = None
     start = -1
     for number, (first, end) in enumerate(paragraphs):
         start = first if opened is not None else -1
-        for token in doc[first:end]:
+        while marks and marks[0] < end:
+            token = doc[marks.popleft()]
             side = _side(token, opened)
             if side and opened is not None and start < token.i:
                 last = token.i if side == "close" else min(opened.sent.end, token.i)
@@ -76,6 +79,11 @@ def _marked(doc: Doc) -> Iterator[Marked]:
         yield Marked(start, last, number, continued=goes_on != "")
         if goes_on != "close":
             opened = None
+
+
+def _is_mark(word: str) -> bool:
+    kinds = ("opening", "closing", "straight")
+    return any(word in _words(kind) for kind in kinds)
 
 
 def _goes_on(doc: Doc, following: Sequence[tuple[int, int]], opened: Token) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from kg.extract.words import token_numbers
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -60,11 +62,16 @@ def _pieces(doc: Doc, lexicon: Lexicon) -> list[Piece]:
             pieces.append(Piece(start, end, "PRODUCT"))
         elif ent.label_ in lexicon.hints and _has_capital(doc, start, end):
             pieces += _cut(doc, Piece(start, end, ent.label_), lexicon)
-    loose = [t for t in doc if not covered[t.i] and _is_loose(t, lexicon)]
+    free = [doc[i] for i in token_numbers(doc, _may_name) if not covered[i]]
+    loose = [token for token in free if _is_loose(token, lexicon)]
     for _, run in groupby(enumerate(loose), lambda pair: pair[1].i - pair[0]):
         tokens = [token for _, token in run]
         pieces.append(Piece(tokens[0].i, tokens[-1].i + 1))
     return sorted(pieces, key=lambda piece: piece.start)
+
+
+def _may_name(word: str) -> bool:
+    return word[:1].isupper() or PRODUCT.fullmatch(word) is not None
 
 
 def _cut(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
