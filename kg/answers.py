@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import shutil
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,16 +11,14 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.rdf.iri import is_plain
 from kg.rdf.turtle import block_text, string
+from kg.showing import Table, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from rich.text import Text
-
 __all__ = ["Answer", "Format", "short", "shown"]
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-_PLAIN_WIDTH = 100
 
 
 class Format(StrEnum):
@@ -77,28 +73,9 @@ def short(term: object, known: Mapping[str, str]) -> str:
     return str(term)
 
 
-def _table(answer: ox.QuerySolutions, known: Mapping[str, str]) -> str:
-    from rich import box  # noqa: PLC0415 - only tables need it
-    from rich.console import Console  # noqa: PLC0415 - the same
-    from rich.table import Table  # noqa: PLC0415 - the same
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for variable in answer.variables:
-        table.add_column(variable.value.replace("_", " "), overflow="fold")
-    for solution in answer:
-        table.add_row(*(_cell(short(term, known)) for term in solution))
-    if not table.row_count:
-        return "no answer\n"
-    width = shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns
-    page = io.StringIO()
-    Console(file=page, width=width, color_system=None).print(table)
-    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
-
-
-def _cell(words: str) -> Text:
-    from rich.text import Text  # noqa: PLC0415 - only tables need it
-
-    return Text(" ".join(words.split()))
+def _table(answer: ox.QuerySolutions, known: Mapping[str, str]) -> Table:
+    heads = [variable.value.replace("_", " ") for variable in answer.variables]
+    return table_of(heads, ([short(term, known) for term in row] for row in answer))
 
 
 def _turtle(triples: Iterable[ox.Triple], known: Mapping[str, str]) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.graph import Fact, Graph, Node
     from kg.model import Mention, Statement
 
-__all__ = ["NothingFoundError", "explain", "find_facts"]
+__all__ = ["NothingFoundError", "explain", "find_facts", "qualifiers_of", "standing_of"]
 
 _ID = re.compile(r"[0-9a-f]{6,16}")
 _SHOWN = 5
@@ -111,12 +111,13 @@ def _about_fact(graph: Graph, fact: Fact, *, colour: bool) -> Iterator[str]:
         filter(None, (first.subject.label, first.predicate.label, first.object.label))
     )
     yield f"  statement   {fact.id}"
-    yield f"  standing    {_standing(first)}"
+    yield f"  standing    {standing_of(first)}"
     for statement in fact.statements:
         yield from _about_reading(graph, statement, colour=colour)
 
 
-def _standing(statement: Statement) -> str:
+def standing_of(statement: Statement) -> str:
+    """Say whether a statement is a fact, and if not, why."""
     if statement.asserted:
         return "a fact: the article itself states it as done or so"
     reasons = []
@@ -139,7 +140,7 @@ def _about_reading(
     marks = Marks(article.text, sentence, statement, tuple(mentions))
     yield f"  sentence    {mark(marks, colour=colour)}"
     yield f"  place       article {article.id}, characters {span.start} to {span.end}"
-    yield from (f"  {name:<11} {value}" for name, value in _qualifiers(statement))
+    yield from (f"  {name:<11} {value}" for name, value in qualifiers_of(statement))
     yield f"  read by     {statement.pattern}, confidence {statement.confidence:g}"
     for mention in mentions:
         label = graph.node(mention.entity).label
@@ -147,7 +148,8 @@ def _about_reading(
         yield f"  who is who  {mention.text} = {label} ({how})"
 
 
-def _qualifiers(statement: Statement) -> Iterator[tuple[str, str]]:
+def qualifiers_of(statement: Statement) -> Iterator[tuple[str, str]]:
+    """Name who said it, when, where and what else it tells, each with its words."""
     said, time, place = statement.attribution, statement.time, statement.place
     if said:
         quoted = "quoted" if said.quoted else "not quoted"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.copies import mark_copies
+from kg.showing import shown_as_html, shown_as_svg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -45,6 +46,7 @@ class Node:
     links: tuple[str, ...] = ()
     mentions: int = 0
     literal: bool = False
+    _repr_html_ = shown_as_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Fact:
     """An edge: all readings of one content, in the order in which they were read."""
 
     statements: tuple[Statement, ...]
+    _repr_html_ = shown_as_html
 
     @property
     def first(self) -> Statement:
@@ -104,7 +107,7 @@ class Fact:
         return tuple(dict.fromkeys(s.article for s in self.statements))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Graph:
     """A joined graph with the articles and mentions that it rests on.
 
@@ -118,6 +121,13 @@ class Graph:
     mentions: Mapping[str, tuple[Mention, ...]]
     sentences: Mapping[str, tuple[Sentence, ...]]
     provenance: Mapping[str, Provenance]
+    _repr_svg_ = shown_as_svg
+
+    def __repr__(self) -> str:
+        return (
+            f"<Graph of {len(self.articles)} articles: {len(self.network)} nodes, "
+            f"{self.network.number_of_edges()} edges>"
+        )
 
     @property
     def nodes(self) -> tuple[Node, ...]:

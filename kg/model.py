@@ -18,6 +18,7 @@ from kg.kinds import (
     Modality,
     Polarity,
 )
+from kg.showing import shown_as_html
 
 if TYPE_CHECKING:
     from datetime import date
@@ -106,6 +107,7 @@ class Article:
     author: str = ""
     skipped: tuple[Skipped, ...] = ()
     copy_of: str = ""
+    _repr_html_ = shown_as_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     mentions: int = 0
+    _repr_html_ = shown_as_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +233,7 @@ class Statement:
     place: Argument | None = None
     arguments: tuple[Role, ...] = ()
     content: tuple[str, ...] = ()
+    _repr_html_ = shown_as_html
 
     @property
     def asserted(self) -> bool:

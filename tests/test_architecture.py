@@ -12,7 +12,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 #: Each floor may import from itself and from the floors before it.
 FLOORS = (
-    ("kinds", "model", "errors", "vocabulary", "limits"),
+    ("kinds", "model", "errors", "vocabulary", "limits", "showing"),
     ("tables",),
     ("blocks", "truecase", "files", "formats", "articles", "analysis"),
     ("extract", "surface"),
@@ -32,7 +32,7 @@ FLOORS = (
         "endpoint",
         "shapes",
     ),
-    ("output", "export"),
+    ("output", "export", "display"),
     ("pipeline", "scale"),
     ("commands", "server"),
     ("console", "cli"),
