@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["NominalReader"]
 
-_BESIDE = frozenset({"compound", "nmod", "amod"})
 _NAMED = frozenset({"GPE", "NORP", "LOC"})
 
 
@@ -198,7 +197,6 @@ class NominalReader:
                     )
 
 
-_OWNERS = HOLDERS | {EntityType.PERSON}
 _BE = Predicate("be", "is")
 _HAVE = Predicate("have", "has")
 

@@ -37,6 +37,8 @@ def antecedent_of(tree: Tree, pronoun: Token) -> Token | None:
             near = subject.i < pronoun.i < subject.i + _FARTHEST
             if near and tree.tags[subject.i] in {"NN", "NNS"}:
                 return subject if _agrees(tree, subject, kind) else None
+            if near and kind == "thing" and subject.ent_type_ in {"ORG", "GPE"}:
+                return subject
             if near:
                 return None
     return _from_sentence_before(tree, pronoun, kind)

@@ -81,11 +81,13 @@ class Reader:
     def _raised(self, clause: Clause) -> tuple[Token, ...]:
         """Give the subject of "seems unlikely to win", which the clause above has."""
         tree = self.arguments.tree
-        for auxiliary in tree.children(clause.head, "aux"):
-            subjects = tree.children(auxiliary, "nsubj")
+        for auxiliary in tree.children(clause.head, "aux", "auxpass"):
+            subjects = tree.children(auxiliary, "nsubj", "nsubjpass")
             if subjects:
                 return tree.spread(subjects)
         above = tree.head(clause.head)
+        if tree.deps[above.i] == "ROOT" and tree.tags[above.i] == "NNP":
+            return (above,)  # "Chile to host games"
         row = row_of(tree, clause.head.i, above.i)
         if row is None or row.id not in _RAISING:
             return ()

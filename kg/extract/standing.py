@@ -216,24 +216,34 @@ class Standings:
         above = self._above[index]
         if tree.tags[index][:2] not in {"VB", "MD"} and not self._is_predicate(index):
             return above
-        polarity = (
-            flipped(above.polarity) if is_negated(tree, index) else above.polarity
-        )
-        modality = own_modality(tree, index)
-        if modality is Modality.HYPOTHETICAL and self._is_backshifted(index):
-            modality = Modality.PLANNED
-        if above.modality in DOMINANT or modality is Modality.ACTUAL:
-            modality = above.modality
-        if modality is Modality.ACTUAL and self._is_headline_plan(index):
-            modality = Modality.PLANNED
-        if tree.deps[index] in {"ccomp", "advcl"} and is_inverted(tree, index):
-            modality, above = Modality.CONDITIONAL, replace(above, report=None)
-        if modality is Modality.ACTUAL and is_conditioned(tree, index):
-            modality = Modality.CONDITIONAL
         told = self._accordings.get(index)
-        if told is not None:
-            return Standing(polarity, modality, told, told)
-        return Standing(polarity, modality, above.report, above.outer)
+        report, outer = (told, told) if told else (above.report, above.outer)
+        if tree.deps[index] in {"ccomp", "advcl"} and is_inverted(tree, index):
+            report = told
+        modality = self._own_modality(index, above.modality)
+        hardly = modality is Modality.PLANNED and self._is_hardly(index)
+        denied = is_negated(tree, index) and not hardly
+        return Standing(
+            polarity=flipped(above.polarity) if denied else above.polarity,
+            modality=Modality.UNLIKELY if hardly else modality,
+            report=report,
+            outer=outer,
+        )
+
+    def _own_modality(self, index: int, above: Modality) -> Modality:
+        """Weigh a clause's own words against what it inherits."""
+        tree = self._tree
+        if tree.deps[index] in {"ccomp", "advcl"} and is_inverted(tree, index):
+            return Modality.CONDITIONAL
+        own = own_modality(tree, index)
+        if own is Modality.HYPOTHETICAL and self._is_backshifted(index):
+            own = Modality.PLANNED
+        found = above if above in DOMINANT or own is Modality.ACTUAL else own
+        if found is not Modality.ACTUAL:
+            return found
+        if self._is_headline_plan(index):
+            return Modality.PLANNED
+        return Modality.CONDITIONAL if is_conditioned(tree, index) else found
 
     def _is_predicate(self, index: int) -> bool:
         tree = self._tree
@@ -256,6 +266,11 @@ class Standings:
                 for i in tree.below[index]
             )
         )
+
+    def _is_hardly(self, index: int) -> bool:
+        """Tell "will hardly replace" from "will not replace"."""
+        tree = self._tree
+        return any(tree.lemmas[i] in {"hardly", "scarcely"} for i in tree.below[index])
 
     def _is_headline_plan(self, index: int) -> bool:
         """Tell whether a root is a headline's infinitive: "Senate to vote"."""

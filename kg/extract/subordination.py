@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.complements import Judgement, judge_complement
-from kg.extract.cues import Form, load_cues
+from kg.extract.cues import Form, Outcome, load_cues
 from kg.extract.modality import has_modal, is_inverted, marker_of
 from kg.extract.polarity import denies_argument
 from kg.extract.presupposition import (
@@ -73,6 +73,20 @@ class Links:
             and not any(tree.deps[i] == "mark" for i in tree.below[index])
         )
 
+    def _nobody_denies(self, verb: int, judged: Judgement) -> bool:
+        """Tell what nobody denies: it is so."""
+        tree = self.tree
+        return judged.affirmed is Outcome.OPEN_NEGATIVE and any(
+            tree.deps[i] == "nsubj" and denies_argument(tree, i)
+            for i in tree.below[verb]
+        )
+
+    def _not_prevented(self, verb: int, above: Standing) -> Standing:
+        """Take what somebody "could not prevent" for what happened."""
+        tree = self.tree
+        could = any(tree.tokens[i].lower_ == "could" for i in tree.below[verb])
+        return replace(above, modality=Modality.ACTUAL) if could else above
+
     def _is_split(self, index: int, head: int) -> bool:
         """Tell whether a semicolon stands between two clauses."""
         tree = self.tree
@@ -91,15 +105,19 @@ class Links:
             if report.source is None and self._is_hearsay(head):
                 above = above.with_modality(Modality.POSSIBLE)
         outer = report if judged.modality is Modality.ACTUAL else above.outer
-        if judged.factive:
+        if judged.factive or self._nobody_denies(head, judged):
             return above.taken_for_granted()
         negated = above.polarity is Polarity.NEGATIVE
+        if negated and judged.affirmed is Outcome.NOT_SO:
+            above = self._not_prevented(head, above)
         polarity, modality = judged.outcome(negated=negated)
         if modality is None or above.modality in SETTLED:  # as the governing clause
             modality = above.modality
         elif judged.said and modality is Modality.ACTUAL:
             unsaid = negated and polarity is Polarity.POSITIVE
-            modality = Modality.HYPOTHETICAL if unsaid else above.modality
+            denied = judged.affirmed is Outcome.OPEN_NEGATIVE
+            open_ = Modality.POSSIBLE if denied else Modality.HYPOTHETICAL
+            modality = open_ if unsaid else above.modality
         return Standing(polarity, modality, report, outer)
 
     def _is_hearsay(self, verb: int) -> bool:
