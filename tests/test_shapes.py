@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+import pyshacl
 import pytest
 from graphs import small_graph
 
 from kg.errors import ReadError
 from kg.rdf import to_turtle
 from kg.shapes import shown_report, validate, validate_turtle
+from kg.tables import data_text
 
 TURTLE = to_turtle(small_graph())
 
@@ -65,3 +67,12 @@ def test_what_is_no_turtle_is_told_in_one_line():
     with pytest.raises(ReadError, match="is no Turtle") as caught:
         validate_turtle("<a> <b")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_the_shapes_are_whole_shacl_for_other_checkers():
+    broken = TURTLE.replace('nif:anchorOf "He"', 'nif:anchorOf "She"', 1)
+    shapes = {"shacl_graph": data_text("shapes.ttl"), "shacl_graph_format": "turtle"}
+    for text, wanted in ((TURTLE, True), (broken, False)):
+        conforms, _, _ = pyshacl.validate(text, data_graph_format="turtle", **shapes)
+        assert conforms is wanted
