@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -55,9 +56,16 @@ def test_it_reads_back_to_the_same_bytes(turtle):
     ],
 )
 def test_its_records_come_out_of_the_turtle_alone(name, lines):
-    found = sorted("".join(lines(open_graph(OUTPUT))).splitlines())
-    kept = (OUTPUT / name).read_text(encoding="utf-8").splitlines()
-    assert found == sorted(kept)
+    kept = (OUTPUT / name).read_text(encoding="utf-8")
+    assert records("".join(lines(open_graph(OUTPUT)))) == records(kept)
+
+
+def records(text):
+    """Give records in one order; aliases have none in RDF."""
+    found = [json.loads(line) for line in text.splitlines()]
+    for record in found:
+        record.get("aliases", []).sort()
+    return sorted(found, key=json.dumps)
 
 
 def test_it_names_every_iri_in_full_and_no_blank_node(turtle):
