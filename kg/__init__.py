@@ -2,6 +2,7 @@
 
 Every command is a function of this package with the same name and options: ``build``,
 ``extract``, ``query``, ``draw``, ``explain``. ``open_graph`` reads a result back;
+graphs, statements and entities show themselves in a notebook, ``show`` makes a table;
 ``read_article``, ``load_model`` and ``extract_article`` are the steps by themselves.
 Names are loaded when they are first used, so importing kg costs nothing.
 """
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from kg.analysis import load_model
     from kg.articles import read_article, read_articles
     from kg.commands import build, draw, explain, extract, query
+    from kg.display import show
     from kg.errors import KgError
     from kg.graph import Graph, build_graph
     from kg.model import Article, Entity, Statement
@@ -36,6 +38,7 @@ __all__ = [
     "query",
     "read_article",
     "read_articles",
+    "show",
 ]
 
 _HOMES = {
@@ -55,6 +58,7 @@ _HOMES = {
     "query": "commands",
     "read_article": "articles",
     "read_articles": "articles",
+    "show": "display",
 }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kg.errors import QueryError, ReadError, WriteError
+from kg.showing import Picture, rows_as_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -49,6 +50,17 @@ class BuildReport:
     def others(self) -> int:
         """How many statements the graph keeps and does not assert."""
         return len(self.graph.facts) - self.facts
+
+    def _repr_html_(self) -> str:
+        rows = [
+            ("articles", str(len(self.graph.articles))),
+            ("entities", str(sum(not node.literal for node in self.graph.nodes))),
+            ("facts", str(self.facts)),
+            ("other statements", str(self.others)),
+            ("skipped", "; ".join(s.text or s.source for s in self.skipped)),
+            ("files", " ".join(self.files)),
+        ]
+        return rows_as_html(rows)
 
 
 def build(
@@ -161,8 +173,8 @@ def questions(*, as_json: bool = False) -> str:
 
 
 def draw(
-    graph: str | Path,
-    output: str | Path,
+    graph: Graph | str | Path,
+    output: str | Path | None = None,
     *,
     about: str | None = None,
     hops: int = 1,
@@ -170,20 +182,20 @@ def draw(
     top: int | None = None,
     form: str = "network",
     theme: str = "light",
-) -> None:
+) -> Picture | None:
     """Draw a graph, or the surroundings of one entity, into a file.
 
     An .html file is the page to explore the graph with; it starts with this picture.
+    Without a file the picture is given back, for a notebook to show.
     """
     from kg.diagrams.draw import draw as drawn  # noqa: PLC0415 - matplotlib
     from kg.diagrams.explorer import explorer_html  # noqa: PLC0415 - with it
     from kg.diagrams.styles import Theme  # noqa: PLC0415 - with it
     from kg.diagrams.view import DrawOptions, Form, Format  # noqa: PLC0415
     from kg.output import write_file  # noqa: PLC0415 - with it
-    from kg.rdf import open_graph  # noqa: PLC0415 - pyoxigraph
 
     endings = [*(each.value for each in Format), "html"]
-    ending = Path(output).suffix.lower().removeprefix(".")
+    ending = Path(output).suffix.lower().removeprefix(".") if output else "svg"
     if ending not in endings:
         known = ", ".join(f".{each}" for each in endings)
         raise WriteError(str(output), f"has an unknown ending; want one of {known}")
@@ -197,15 +209,24 @@ def draw(
         top=top,
     )
     make = explorer_html if ending == "html" else drawn
-    write_file(output, make(open_graph(graph), options))
+    picture = make(_opened(graph), options)
+    if not output:
+        return Picture(picture.decode())
+    write_file(output, picture)
+    return None
 
 
-def explain(graph: str | Path, words: str, *, colour: bool = False) -> str:
+def explain(graph: Graph | str | Path, words: str, *, colour: bool = False) -> str:
     """Tell why a statement is there, or what is known of an entity."""
     from kg.explanation import explain as explained  # noqa: PLC0415 - networkx
+
+    return explained(_opened(graph), words, colour=colour)
+
+
+def _opened(graph: Graph | str | Path) -> Graph:
     from kg.rdf import open_graph  # noqa: PLC0415 - pyoxigraph
 
-    return explained(open_graph(graph), words, colour=colour)
+    return open_graph(graph) if isinstance(graph, str | Path) else graph
 
 
 def _read_query(path: Path) -> str:

@@ -19,7 +19,7 @@ from kg.explanation import qualifiers_of, standing_of
 from kg.graph import Fact, Graph, Node
 from kg.marking import Marks, marked_spans
 from kg.model import Article, Entity, Evidence, Polarity, Span, Statement
-from kg.showing import Table, element, link, table_of
+from kg.showing import Table, element, link, rows_as_html, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,7 +97,7 @@ def _(article: Article) -> str:
         "div",
         _title(article.title or article.id, "article"),
         element("blockquote", article.text[:_TEXT] + cut, attributes=_BREAKS),
-        _rows(rows),
+        rows_as_html(rows),
     )
 
 
@@ -125,7 +125,7 @@ def _reading(statement: Statement) -> Markup:
         ("read by", f"{statement.pattern}, confidence {statement.confidence:g}"),
     ]
     words = element("blockquote", *_marked(statement), attributes={"dir": "auto"})
-    return element("div", words, _rows(rows))
+    return element("div", words, rows_as_html(rows))
 
 
 def _marked(statement: Statement) -> Iterator[str | Markup]:
@@ -148,21 +148,7 @@ def _thing(thing: Node | Entity) -> Markup:
     rows += [("same as", link(target)) for target in thing.links]
     rows.append(("mentions", str(thing.mentions or "")))
     note = "words of the text" if literal else str(thing.type)
-    return element("div", _title(thing.label, note), _rows(rows))
-
-
-def _rows(rows: Iterable[tuple[str, str | Markup]]) -> Markup:
-    left = {"style": "text-align:left;vertical-align:top"}
-    found = [
-        element(
-            "tr",
-            element("th", name, attributes=left),
-            element("td", words, attributes={**left, "dir": "auto"}),
-        )
-        for name, words in rows
-        if words
-    ]
-    return element("table", element("tbody", *found))
+    return element("div", _title(thing.label, note), rows_as_html(rows))
 
 
 def _row(value: object, *, words: bool) -> dict[str, str]:

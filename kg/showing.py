@@ -24,6 +24,7 @@ __all__ = [
     "Table",
     "element",
     "link",
+    "rows_as_html",
     "shown_as_html",
     "shown_as_svg",
     "table_of",
@@ -133,6 +134,12 @@ def element(
     '<b>&lt;script&gt;</b>'
     """
     return _tag(name, "".join(map(_escaped, inside)), attributes)
+
+
+def rows_as_html(rows: Iterable[tuple[str, str | Markup]]) -> Markup:
+    """Make a table of names and what they stand for; empty ones are left out."""
+    found = (_cell("th", name) + _cell("td", words) for name, words in rows if words)
+    return _tag("table", _tag("tbody", "".join(_tag("tr", row) for row in found)))
 
 
 def link(target: str) -> Markup:
