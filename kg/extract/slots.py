@@ -195,14 +195,18 @@ class Slots:
                         yield whole(self.tree, verb)
 
     def adverbial_clauses(self, clause: Clause) -> Iterator[Tokens]:
-        """Give the clauses that say when, why or what for, word by word."""
-        members = (*clause.chain, clause.head)
-        for member in members:
-            for inner in self.under(member):
-                top = _top(self.tree, inner)
-                if inner.link in _ADVERBIAL and self.tree.dep(top) != "conj":
-                    yield whole(self.tree, top)
+        """Give the clauses that say when, why or what for, word by word.
+
+        A participial one, without a word that binds it, is told by itself.
+        """
         verbs = {verb.i for verb in (*clause.chain, clause.head)}
+        for index in sorted(verbs):
+            for inner in self.under(self.tree.tokens[index]):
+                bound = inner.marker or inner.link is not ClauseLink.ADVERBIAL
+                top = _top(self.tree, inner)
+                beside = self.tree.dep(top) == "conj"
+                if inner.link in _ADVERBIAL and bound and not beside:
+                    yield whole(self.tree, top)
         for oblique in clause.obliques:
             if self.tree.is_verb(oblique.head) and oblique.host.i in verbs:
                 marker = tuple(token.i for token in oblique.marker)
