@@ -152,7 +152,7 @@ class Arguments:
     def _found(self, token: Token) -> Iterable[Argument]:
         if token.i in self.referents.groups:
             return self._members(token)
-        key = self.referents.by_head.get(token.i)
+        key = self.referents.by_head.get(token.i) or self._name_as_modal(token)
         if key is not None:
             return [self._entity(key, self.wording(token))]
         whole = self._whole_of(token)
@@ -163,6 +163,13 @@ class Arguments:
             near = self._speaker(token) or antecedent_of(self.tree, token)
             return [] if near is None else self._repeated(near, token)
         return [] if self._is_no_thing(token) else self._concepts(token)
+
+    def _name_as_modal(self, token: Token) -> str | None:
+        """Give the name of "Will Carter", whose first word the parser reads as modal."""
+        before = token.i - 1
+        if before < 0 or self.tree.deps[before] != "aux":
+            return None
+        return self.referents.by_head.get(before)
 
     def _members(self, token: Token) -> list[Argument]:
         words = self.wording(token)
@@ -180,6 +187,9 @@ class Arguments:
     def _concepts(self, token: Token) -> list[Argument]:
         common = self._common(token, self.wording(token))
         pointing = common.label.lower() in relation_words("pointing")
+        if common.text.lower() in relation_words("nobody"):
+            words = common.text
+            return [Argument(None, words, EntityType.PERSON, words)]
         return [common] if _is_worth(common) and not pointing else []
 
     def _whole_of(self, token: Token) -> list[Argument] | None:
