@@ -180,7 +180,7 @@ def _statement_row(fact: Fact, *, words: bool) -> dict[str, str]:
         "object": first.object.label,
         "standing": _standing(fact),
         "said by": (said.label or "unnamed source") if said else "",
-        "when": time.text if time else "",
+        "when": (time.text or time.value or "") if time else "",
         "words": first.evidence.text if words else "",
     }
 
