@@ -228,8 +228,7 @@ def _fuller_of(
     """Link "Labour" to "Labour Party", "the Church" to "Church of Scientology"."""
     if is_person(form) or form.key in lexicon.places or form.demonym:
         return None
-    classes = lexicon.words["organizations.words"]
-    if form.key in classes | lexicon.words["organizations.nouns"]:
+    if form.key in lexicon.words["organizations.heads"]:
         longer = [key for key in sorted(forms) if _is_headed(forms[key], form.key)]
     else:
         longer = [key for key in classed.get(form.key, ()) if not is_person(forms[key])]

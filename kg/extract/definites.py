@@ -154,5 +154,5 @@ def _class_fits(lemma: str, key: str, chains: Chains, lexicon: Lexicon) -> bool:
     words = chains.labels.get(key, "").lower().split()
     if not words or key.startswith("gov:"):
         return False
-    classes = lexicon.words["organizations.words"] | lexicon.words["places.words"]
+    classes = lexicon.words["names.classes"]
     return words[-1] == lemma or words[-1] not in classes

@@ -110,9 +110,7 @@ def _named(doc: Doc, name: Name, link: Link, lexicon: Lexicon) -> Iterator[Refer
     """
     start = name.start
     if name.title is not None:
-        honorific = lexicon.words["persons.honorifics"]
-        honorific |= lexicon.words["persons.male_honorifics"]
-        honorific |= lexicon.words["persons.female_honorifics"]
+        honorific = lexicon.words["persons.before_names"]
         if all(token.lower_ in honorific for token in doc[slice(*name.title)]):
             start = name.title[0]
         else:

@@ -40,17 +40,13 @@ _CLASSES = (
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """All names of one wording: its words, their numbers, and the votes for a type."""
+    """All names of one wording: their numbers, the votes for a type, and the winner."""
 
     key: str
     words: tuple[str, ...]
     names: tuple[int, ...]
     votes: Mapping[str, float]
-
-    @property
-    def type(self) -> EntityType:
-        """The type for which most evidence speaks."""
-        return best_type(self.votes)
+    type: EntityType
 
     @property
     def demonym(self) -> bool:
@@ -105,7 +101,7 @@ def find_forms(
             votes[kind] += weight * len(numbers)
         if key in hints.by_key:
             votes[hints.by_key[key].type] += _CERTAIN * len(numbers)
-        forms[key] = Form(key, words, tuple(numbers), dict(votes))
+        forms[key] = Form(key, words, tuple(numbers), dict(votes), best_type(votes))
     return forms
 
 

@@ -38,11 +38,11 @@ def find_labels(
     for name, link in zip(names, links, strict=True):
         words = " ".join(doc[name.start : name.end].text.split())
         wordings[link.key][words] += 1
-    by_iso = {f"{_COUNTRY}{c.iso}": c.name for c in lexicon.countries.values()}
     labels = {}
     for key, counts in wordings.items():
         best = max(counts, key=lambda words: _fullness(words, key, counts[words]))
-        labels[key] = by_iso.get(key) or key.partition(_BODY)[2] or best
+        country = lexicon.by_iso.get(key.removeprefix(_COUNTRY))
+        labels[key] = country.name if country else key.partition(_BODY)[2] or best
     return labels
 
 

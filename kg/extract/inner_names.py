@@ -73,7 +73,7 @@ def find_nested(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[N
         for name in names
         if name.hint and name.end - name.start < _LONG
     }
-    classes = lexicon.words["organizations.words"] | lexicon.words["places.words"]
+    classes = lexicon.words["names.classes"]
     for name in names:
         if name.end - name.start < 2 or name.hint in {"person", "group"}:  # noqa: PLR2004
             continue
@@ -125,10 +125,14 @@ def _seat(doc: Doc, name: Name, start: int, lexicon: Lexicon) -> _Part | None:
     return None
 
 
+def _is_prefixed(word: str) -> bool:
+    return word[:1].isupper() and _PREFIXED.match(word) is not None
+
+
 def find_prefixes(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
     """Find countries that are the first half of a word: "U.S.-supplied"."""
     covered = mark_covered(doc, names)
-    for i in token_numbers(doc, lambda word: _PREFIXED.match(word) is not None):
+    for i in token_numbers(doc, _is_prefixed):
         found = _PREFIXED.match(doc[i].text)
         if found and not covered[i] and name_key(found[1]) in lexicon.countries:
             yield Name(i, i + 1, i, "place", chars=len(found[1]))

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.tables import read_toml, read_tsv
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
 __all__ = ["Country", "Lexicon", "Place", "load_lexicon", "name_key", "unaccented"]
 
 _TABLE = "entities.toml"
 _SIDES = {"north", "south"}
+_UNIONS = {
+    "names.classes": ("organizations.words", "places.words"),
+    "organizations.heads": ("organizations.words", "organizations.nouns"),
+    "persons.before_names": (
+        "persons.honorifics",
+        "persons.male_honorifics",
+        "persons.female_honorifics",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,7 @@ class Lexicon:
     """
 
     countries: Mapping[str, Country]
+    by_iso: Mapping[str, Country]
     demonyms: Mapping[str, Country]
     capitals: Mapping[str, Country]
     metonyms: Mapping[str, Country]
@@ -64,6 +75,7 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]
 
 
+@lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
     """Give the form under which a name is looked up: small, without points.
 
@@ -100,6 +112,7 @@ def load_lexicon() -> Lexicon:
     }
     return Lexicon(
         countries=_country_names(countries),
+        by_iso=countries,
         demonyms=_demonyms(countries),
         capitals=_capitals(countries),
         halves=_halves(countries),
@@ -116,13 +129,21 @@ def load_lexicon() -> Lexicon:
         person_nouns=_person_nouns(),
         hints=table["names"]["hints"],
         classes={name: frozenset(nouns) for name, nouns in table["classes"].items()},
-        words={
-            f"{section}.{name}": frozenset(word.lower() for word in value)
-            for section, rows in table.items()
-            for name, value in rows.items()
-            if isinstance(value, list)
-        },
+        words=_closed_classes(table),
     )
+
+
+def _closed_classes(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """Give all lists of words by "section.name", and the unions that are asked for."""
+    words = {
+        f"{section}.{name}": frozenset(word.lower() for word in value)
+        for section, rows in table.items()
+        for name, value in rows.items()
+        if isinstance(value, list)
+    }
+    for union, parts in _UNIONS.items():
+        words[union] = frozenset().union(*(words[part] for part in parts))
+    return words
 
 
 def _country_names(countries: Mapping[str, Country]) -> dict[str, Country]:

@@ -23,7 +23,7 @@ __all__ = ["find_names"]
 _LONG = 4
 _MAY_BE_PERSON = {"", "PERSON", "ORG", "GPE"}
 #: "D-N.Y." behind a politician's name.
-_PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")
+_PARTY = re.compile(r"[dri]-[a-z][\w.]*")
 
 
 def find_names(doc: Doc, lexicon: Lexicon, hints: Hints) -> tuple[Name, ...]:
@@ -197,20 +197,12 @@ def _is_demonym(token: Token, lexicon: Lexicon) -> bool:
 
 def _stands(doc: Doc, span: tuple[int, int], label: str, lexicon: Lexicon) -> bool:
     """Tell whether these tokens can be a name at all."""
-    words = doc[slice(*span)]
-    never, titles = lexicon.words["names.never"], lexicon.words["persons.titles"]
+    words = list(doc[slice(*span)])
     lower = [token.lower_ for token in words]
-    surname = label == "PERSON" and not any(t.dep_ == "det" for t in words[0].lefts)
-    after = doc[span[1]] if span[1] < len(doc) else None
-    # "Treasury" and "Congress" are bodies, but "Treasury Secretary" is an office.
-    body = label == "ORG" and (after is None or not _is_title(after, lexicon))
-    dated = any(w in never for w in lower)
-    idle = dated and all(w in never or not any(c.isalpha() for c in w) for w in lower)
-    idle = idle or (all(w in titles for w in lower) and not (surname or body))
-    if idle or _PARTY.fullmatch(words.text):
+    if _is_idle(lower, lexicon) or _is_title_only(words, label, lexicon):
         return False
     if label:
-        return any(c.isalpha() for c in words.text)
+        return any(c.isalpha() for word in lower for c in word)
     first = words[0]
     if _is_known(first, lexicon):
         return True
@@ -218,6 +210,28 @@ def _stands(doc: Doc, span: tuple[int, int], label: str, lexicon: Lexicon) -> bo
         return False
     inner = len(words) > 1 or first.i != first.sent.start
     return inner or first.text.isupper() or _is_unusual(first)
+
+
+def _is_idle(lower: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether words are only a date, or a party's letter behind a name."""
+    never = lexicon.words["names.never"]
+    if any(word in never for word in lower):
+        return all(w in never or not any(c.isalpha() for c in w) for w in lower)
+    return _PARTY.fullmatch("".join(lower)) is not None
+
+
+def _is_title_only(words: list[Token], label: str, lexicon: Lexicon) -> bool:
+    """Tell whether words are an office, and neither a surname nor a body.
+
+    "Treasury" and "Congress" are bodies, but "Treasury Secretary" is an office.
+    """
+    if not all(_is_title(token, lexicon) for token in words):
+        return False
+    if label == "PERSON":
+        return any(child.dep_ == "det" for child in words[0].lefts)
+    end = words[-1].i + 1
+    doc = words[0].doc
+    return label != "ORG" or (end < len(doc) and _is_title(doc[end], lexicon))
 
 
 def _is_unusual(token: Token) -> bool:

@@ -168,11 +168,10 @@ def _joined(doc: Doc, pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
 
 
 def _belong(doc: Doc, one: Piece, other: Piece, lexicon: Lexicon) -> bool:
-    between = doc[one.end : other.start].text if one.end < other.start else ""
-    words = doc[other.start : other.end].text
-    if between.strip() == "," and words.replace(".", "").upper() == "DC":
-        return True
-    if one.end != other.start or (one.label and other.label):
+    gap = other.start - one.end
+    if gap == 1 and doc[one.end].text == ",":
+        return doc[other.start : other.end].text.replace(".", "").upper() == "DC"
+    if gap or (one.label and other.label):
         return False
     if not one.label and not other.label:
         return True

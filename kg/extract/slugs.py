@@ -28,11 +28,13 @@ def slug(name: str) -> str:
     >>> slug("東京")
     'x_130016'
     """
-    text = unicodedata.normalize("NFKC", name).translate(_LETTERS)
-    text = unicodedata.normalize("NFKD", text)
-    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = name.translate(_LETTERS)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", name).translate(_LETTERS)
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in text if not unicodedata.combining(c))
     plain = _UNSAFE.sub("_", text).strip("_")
-    lossy = any(c.isalnum() and not c.isascii() for c in text)
+    lossy = not text.isascii() and any(c.isalnum() and not c.isascii() for c in text)
     if not plain or lossy or len(plain) > _LONGEST:
         digest = sha256(name.encode()).hexdigest()[:6]
         return f"{plain[:_LONGEST] or 'x'}_{digest}"
