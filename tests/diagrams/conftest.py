@@ -1,8 +1,9 @@
-"""A graph like that of the seed article, written by hand, and a maker of others."""
+"""A graph like the seed article's, made by hand, a maker of others, and a browser."""
 
 from __future__ import annotations
 
 import random
+import shutil
 from dataclasses import replace
 from datetime import date
 
@@ -320,3 +321,30 @@ def generated():
         return Maker(types).graph(rows, title=words(3, 12).capitalize())
 
     return make
+
+
+_FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
+    "--no-first-run", "--disable-background-networking", "--disable-sync",
+    "--disable-component-update", "--window-size=1500,1000", "--lang=en",
+    "--force-prefers-reduced-motion",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def driver(tmp_path_factory):
+    """Drive one browser for all tests, without a network; skip where there is none."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    chromedriver = shutil.which("chromedriver")
+    if not chromium or not chromedriver:
+        pytest.skip("no chromium and chromedriver: no page was tried out")
+    webdriver = pytest.importorskip("selenium.webdriver")
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for flag in (*_FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    service = webdriver.ChromeService(chromedriver)
+    with webdriver.Chrome(options=options, service=service) as driver:
+        driver.set_network_conditions(offline=True, latency=0, throughput=0)
+        yield driver

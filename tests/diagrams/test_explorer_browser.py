@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from itertools import cycle
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,14 +10,6 @@ import pytest
 from kg.diagrams.explorer import explorer_html
 
 pytestmark = pytest.mark.browser
-_FLAGS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
-    "--no-first-run", "--disable-background-networking", "--disable-sync",
-    "--disable-component-update", "--window-size=1500,1000", "--lang=en",
-    "--force-prefers-reduced-motion",
-)  # fmt: skip
-
-
 _DATED = [
     "John Healey | visited | Ukraine | time=on Saturday=2024-07-06",
     "John Healey | told | reporters | time=on Wednesday=2024-07-10",
@@ -26,24 +17,6 @@ _DATED = [
     "France | ally of | Denmark |",
     "Joe Biden | met | France | not time=in July=2024-07",
 ]
-
-
-@pytest.fixture(scope="module")
-def driver(tmp_path_factory):
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    chromedriver = shutil.which("chromedriver")
-    if not chromium or not chromedriver:
-        pytest.skip("no chromium and chromedriver: the explorer page was not tried out")
-    webdriver = pytest.importorskip("selenium.webdriver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    for flag in (*_FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    service = webdriver.ChromeService(chromedriver)
-    with webdriver.Chrome(options=options, service=service) as driver:
-        driver.set_network_conditions(offline=True, latency=0, throughput=0)
-        yield driver
 
 
 @pytest.fixture(scope="module")
