@@ -165,7 +165,7 @@ class Arguments:
         return [] if self._is_no_thing(token) else self._concepts(token)
 
     def _name_as_modal(self, token: Token) -> str | None:
-        """Give the name of "Will Carter", whose first word the parser reads as modal."""
+        """Give the name of "Will Carter", whose first word is parsed as a modal."""
         before = token.i - 1
         if before < 0 or self.tree.deps[before] != "aux":
             return None
