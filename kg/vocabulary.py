@@ -58,6 +58,7 @@ _OWN: Final[Mapping[str, str]] = {
 }
 
 # ── others' terms ──
+AFFILIATION: Final = "schema:affiliation"
 ALT_LABEL: Final = "skos:altLabel"
 ANCHOR_OF: Final = "nif:anchorOf"
 AUTHOR: Final = "schema:author"
@@ -86,6 +87,7 @@ LABEL: Final = "rdfs:label"
 NEWS_ARTICLE: Final = "schema:NewsArticle"
 NEWS_MEDIA: Final = "schema:NewsMediaOrganization"
 OBJECT: Final = "rdf:object"
+OFFICE: Final = "schema:OrganizationRole"
 OFFSET_BASED: Final = "nif:OffsetBasedString"
 PHRASE: Final = "nif:Phrase"
 PREDICATE: Final = "rdf:predicate"
@@ -97,6 +99,7 @@ PROV_ENTITY: Final = "prov:Entity"
 PUBLISHER: Final = "schema:publisher"
 REFERENCE_CONTEXT: Final = "nif:referenceContext"
 REIFIES: Final = "rdf:reifies"
+ROLE_NAME: Final = "schema:roleName"
 SENTENCE: Final = "nif:Sentence"
 SOFTWARE_AGENT: Final = "prov:SoftwareAgent"
 SOFTWARE_VERSION: Final = "schema:softwareVersion"
@@ -107,6 +110,7 @@ URL: Final = "schema:url"
 USED: Final = "prov:used"
 WAS_ASSOCIATED_WITH: Final = "prov:wasAssociatedWith"
 WAS_ATTRIBUTED_TO: Final = "grasp:wasAttributedTo"
+WAS_DERIVED_FROM: Final = "prov:wasDerivedFrom"
 WAS_GENERATED_BY: Final = "prov:wasGeneratedBy"
 
 # ── kg's own classes ──

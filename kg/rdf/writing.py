@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.rdf.iri import checked_base
+from kg.rdf.offices import office_blocks
 from kg.rdf.statements import (
     entity_blocks,
     fact_blocks,
@@ -55,6 +56,7 @@ def sections(graph: Graph) -> Iterator[Section]:
     facts, statements = graph.facts, graph.statements
     yield from _fact_sections(graph)
     yield Section("relations", relation_blocks(facts))
+    yield Section("offices as roles of schema.org", office_blocks(facts))
     yield Section("statements: asserted or not", statement_blocks(graph))
     yield Section("readings: the place of each statement", reading_blocks(facts))
     yield Section("times", time_blocks(s.time for s in statements if s.time))
