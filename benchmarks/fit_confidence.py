@@ -101,7 +101,9 @@ def _recalls(
     for found in tuples:
         row = (found.subject, found.relation, found.object, 1.0, list(found.further))
         recalls = [scorer.carb_pair(wanted, row)[1] for wanted in gold["gold"]]
-        values.append(max((r - t for r, t in zip(recalls, told, strict=True)), default=0))
+        values.append(
+            max((r - t for r, t in zip(recalls, told, strict=True)), default=0)
+        )
         told = [max(pair) for pair in zip(recalls, told, strict=True)]
     return [max(value, 0.0) for value in values]
 
@@ -118,7 +120,9 @@ def _fit(matrix: Any, right: Any) -> Any:  # noqa: ANN401 - numpy arrays
 
 def _print(signs: list[str], weights: Any) -> None:  # noqa: ANN401
     print("# Fitted by benchmarks/fit_confidence.py; not to be changed by hand.")
-    print("# The logistic function of the sum of a reading's weights is its confidence.")
+    print(
+        "# The logistic function of the sum of a reading's weights is its confidence."
+    )
     print("[weights]")
     for sign, weight in zip(signs, weights, strict=True):
         print(f'"{sign}" = {weight:.3f}')

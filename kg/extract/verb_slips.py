@@ -36,6 +36,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _SHORT = re.compile(r"(?:qu|[^aeiou]*)[aeiouy][bcdfghjklmnpqrstvz]")
 _INFLECTED = {"VBD", "VBG", "VBN", "VBZ"}
+_VERBAL = {*_INFLECTED, "VB"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _MOST_WORDS = 40
 _TWO = 2
@@ -221,11 +222,12 @@ def inserted_saying(tree: Tree) -> Iterator[Mend]:
 def split_prefix(tree: Tree) -> Iterator[Mend]:
     """A prefix read as a verb of its own: "was re-elected", "co-founded"."""
     prefixes = read_toml("repairs.toml")["prefixes"]["words"]
-    for index, tag in enumerate(tree.tags[:-2]):
-        prefix, dash, verb = tree.tokens[index : index + 3]
-        if dash.text != "-" or prefix.lower_ not in prefixes:
+    for place, lemma in enumerate(tree.lemmas[1:-1], 1):
+        index = place - 1
+        if lemma != "-" or tree.tags[index] == "NNP":
             continue
-        if tree.tags[index + 2] not in _INFLECTED | {"VB"} or tag == "NNP":
+        prefix, dash, verb = tree.tokens[index : index + 3]
+        if prefix.lower_ not in prefixes or tree.tags[index + 2] not in _VERBAL:
             continue
         own = next((a for a in (prefix, dash) if _carries(tree, a, verb)), verb)
         outside = (
