@@ -32,7 +32,7 @@ __all__ = [
 _PICTURES = ("png", "svg")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class BuildReport:
     """What a build made: the graph, the folder with its files, and what was skipped."""
 
@@ -50,6 +50,9 @@ class BuildReport:
     def others(self) -> int:
         """How many statements the graph keeps and does not assert."""
         return len(self.graph.facts) - self.facts
+
+    def __repr__(self) -> str:
+        return f"<BuildReport: {self.facts} facts, {self.others} other statements>"
 
     def _repr_html_(self) -> str:
         rows = [
