@@ -68,8 +68,12 @@ class Drafter:
             used=(min(used), max(used)),
             denied=token is not None and denies_argument(self.arguments.tree, token.i),
             arguments=tuple(self._roles(clause, token, told)),
-            content=(told.i,) if told is not None else (),
+            content=() if told is None else tuple(self._told(told)),
         )
+
+    def _told(self, told: Token) -> Iterator[int]:
+        """Give the heads of all that is said: "that he left and would come back"."""
+        return (token.i for token in self.arguments.tree.coordinated(told))
 
     def obliques(self, clause: Clause) -> Iterator[Oblique]:
         """Give the further arguments that make relations of their own."""

@@ -201,9 +201,10 @@ class Reader:
                 continue
             thing = self.arguments.predicative(token)
             draft = drafter.draft(clause, subject, relation, thing, token=token)
-            standing = self.standings.of(token.i) if seems else draft.standing
+            if seems:
+                draft = replace(draft, standing=self.standings.of(token.i))
             if thing.label:
-                yield replace(draft, standing=standing)
+                yield draft
 
     def _content(self, clause: Clause) -> Token | None:
         """Give the head of what a clause says, asks or promises."""

@@ -198,17 +198,21 @@ class _Maker:
         """Link what says something to what it says, and drop what is there already."""
         by_head: dict[int, list[str]] = {}
         for draft, statement in made:
-            if draft.content != (draft.clause.head.i,):
-                ids = by_head.setdefault(draft.clause.head.i, [])
+            clause = draft.clause
+            if draft.content == (clause.head.i,):
+                continue  # what somebody wants is not what is wanted
+            for head in (clause.head, *clause.chain):
+                ids = by_head.setdefault(head.i, [])
                 if statement.id not in ids:
                     ids.append(statement.id)
         found: dict[tuple[int, str], Statement] = {}
         for draft, statement in made:
-            content = [i for head in draft.content for i in by_head.get(head, ())]
-            linked = replace(
-                statement, content=tuple(i for i in content if i != statement.id)
-            )
-            found.setdefault((statement.sentence, statement.id), linked)
+            key = (statement.sentence, statement.id)
+            if key in found:
+                continue
+            said = [i for head in draft.content for i in by_head.get(head, ())]
+            content = tuple(i for i in said if i != statement.id)
+            found[key] = replace(statement, content=content) if content else statement
         return tuple(
             sorted(
                 found.values(),
