@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -59,6 +60,9 @@ class Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, self.site.explorer, _HTML)
         elif path == "/query.html":
             self._send(HTTPStatus.OK, self.site.query_page, _HTML)
+        elif path == "/prefixes.json":
+            names = json.dumps(dict(self.site.prefixes)).encode()
+            self._send(HTTPStatus.OK, names, "application/json")
         elif path in self.site.assets:
             self._pass_on(self.site.assets[path])
         else:

@@ -140,7 +140,8 @@ def test_the_explorer_and_the_page_for_queries_need_no_network(url):
     status, headers, page = fetch(f"{url}/query.html")
     assert (status, headers.get_content_type()) == (200, "text/html")
     assert not re.search(r"(src|href)=\"(https?:)?//", page)
-    for name in ("yasgui.min.js", "yasgui.min.css"):
+    assert json.loads(fetch(f"{url}/prefixes.json")[2])["ent"].endswith("/entity/")
+    for name in ("yasgui.min.js", "yasgui.min.css", "prefixes.json"):
         assert name in page
         assert fetch(f"{url}/{name}")[0] == 200
 
