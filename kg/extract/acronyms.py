@@ -53,7 +53,7 @@ def find_declared(
             continue
         if (doc[one.end].text, doc[other.end].text) != ("(", ")"):
             continue
-        short, long = form_key(doc, other), form_key(doc, one)
+        short, long = form_key(other), form_key(one)
         fits = len(short) < len(long) and short[:1] == long[:1]
         if fits and not is_person(forms[long]):
             yield short, long

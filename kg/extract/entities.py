@@ -33,6 +33,7 @@ __all__ = ["resolve_entities"]
 
 #: Where a word only modifies; elsewhere the parse may take a title for the name.
 _INSIDE = {"compound", "amod", "nmod"}
+_HALVES = {"conj", "appos"}
 _OWNERS = {"poss", "compound", "amod", "nmod"}
 
 
@@ -53,7 +54,7 @@ def resolve_entities(
         types=types,
         genders=_genders(doc, names, links, lexicon),
         sides=_sides(doc, names, links, types),
-        labels=find_labels(doc, names, links, lexicon),
+        labels=find_labels(names, links, lexicon),
     )
     outer = (0, "")
     for name, link in zip(names, links, strict=True):
@@ -63,11 +64,10 @@ def resolve_entities(
             outer = (name.end, link.key)
         for reference in _named(doc, name, link, lexicon):
             chains.add(reference)
-        # "Foundation and Institute": the second half may stand for the whole.
-        halves = (
-            t.i for t in doc[name.start : name.end] if t.dep_ in {"conj", "appos"}
-        )
-        chains.cover(halves, link.key)
+        if name.end > name.start + 1:
+            # "Foundation and Institute": the second half may stand for the whole.
+            words = doc[name.start : name.end]
+            chains.cover((t.i for t in words if t.dep_ in _HALVES), link.key)
     index = index_tokens(doc)
     resolve_nominals(doc, index, chains, lexicon)
     resolve_pronouns(doc, index, chains, quotes, lexicon)
@@ -89,7 +89,7 @@ def _metonyms(
     verbs = lexicon.words["acting.words"]
     prepositions = lexicon.words["acting.prepositions"]
     for name, link in zip(names, links, strict=True):
-        words = name_key(doc[name.start : name.end].text)
+        words = name_key(name.words)
         country = lexicon.capitals.get(words) or lexicon.metonyms.get(words)
         if (
             country is not None

@@ -72,14 +72,13 @@ def is_person(form: Form) -> bool:
     return form.type is EntityType.PERSON
 
 
-def form_key(doc: Doc, name: Name) -> str:
+def form_key(name: Name) -> str:
     """Give the key of a name's wording: small, without points, accents and "'s"."""
     if name.chars:
-        return name_key(doc[name.start].text[: name.chars])
-    text = doc[name.start : name.end].text
+        return name_key(name.words)
     if name.demonym:
-        return f"{_DEMONYM}{name_key(text)}"
-    key = name_key(_POSSESSIVE.sub("", text))
+        return f"{_DEMONYM}{name_key(name.words)}"
+    key = name_key(_POSSESSIVE.sub("", name.words))
     return " ".join(_WORD.findall(key)) or key
 
 
@@ -89,7 +88,7 @@ def find_forms(
     """Group names by their wording and count what speaks for which type."""
     wordings: dict[str, list[int]] = defaultdict(list)
     for i, name in enumerate(names):
-        wordings[form_key(doc, name)].append(i)
+        wordings[form_key(name)].append(i)
     forms = {}
     for key, numbers in wordings.items():
         votes: dict[str, float] = defaultdict(float)

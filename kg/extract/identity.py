@@ -12,8 +12,6 @@ from kg.model import Entity, EntityType, MentionKind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Doc
-
     from kg.extract.aliases import Link
     from kg.extract.chains import Chains
     from kg.extract.hints import Hints, KnownName
@@ -31,13 +29,12 @@ _BODY = "body:"
 
 
 def find_labels(
-    doc: Doc, names: Sequence[Name], links: Sequence[Link], lexicon: Lexicon
+    names: Sequence[Name], links: Sequence[Link], lexicon: Lexicon
 ) -> dict[str, str]:
     """Give each entity its fullest name, without a title."""
     wordings: dict[str, Counter[str]] = defaultdict(Counter)
     for name, link in zip(names, links, strict=True):
-        words = " ".join(doc[name.start : name.end].text.split())
-        wordings[link.key][words] += 1
+        wordings[link.key][name.words] += 1
     labels = {}
     for key, counts in wordings.items():
         best = max(counts, key=lambda words: _fullness(words, key, counts[words]))

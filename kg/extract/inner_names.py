@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import name_key
-from kg.extract.names import Name, head_of, mark_covered
+from kg.extract.names import Name, mark_covered, name_of
 from kg.extract.pieces import ACRONYM
 from kg.extract.words import token_numbers
 
@@ -41,7 +42,7 @@ def find_recurring(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterato
             same = tuple(t.text for t in doc[token.i : end]) == words
             if same and not any(covered[token.i : end]):
                 if not _is_plain_start(token, end):
-                    yield Name(token.i, end, head_of(doc, token.i, end), hint)
+                    yield name_of(doc, token.i, end, hint)
                 break
 
 
@@ -69,20 +70,21 @@ def _is_plain_start(token: Token, end: int) -> bool:
 def find_nested(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
     """Find names inside longer names: "University of Iceland", "FIFA World Cup"."""
     hints = {
-        name_key(doc[name.start : name.end].text): name.hint
+        name_key(name.words): name.hint
         for name in names
         if name.hint and name.end - name.start < _LONG
     }
+    firsts = {key.partition(" ")[0] for key in hints}
     classes = lexicon.words["names.classes"]
     for name in names:
         if name.end - name.start < 2 or name.hint in {"person", "group"}:  # noqa: PLR2004
             continue
         start = name.start
         while start < name.end:
-            part = _part(doc, name, start, hints)
+            part = _part(doc, name, start, (hints, firsts))
             found = part or _seat(doc, name, start, lexicon)
             if found is not None and name_key(found[2]) not in classes:
-                yield Name(*found[:2], head_of(doc, *found[:2]), found[3], nested=True)
+                yield replace(name_of(doc, *found[:2], found[3]), nested=True)
                 start = found[1]
             else:
                 start += 1
@@ -91,9 +93,13 @@ def find_nested(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[N
 _Part = tuple[int, int, str, str]
 
 
-def _part(doc: Doc, name: Name, start: int, hints: Mapping[str, str]) -> _Part | None:
+def _part(
+    doc: Doc, name: Name, start: int, known: tuple[Mapping[str, str], set[str]]
+) -> _Part | None:
     """Give the longest part from here that is a name of its own in the article."""
-    if not doc[start].text[:1].isupper():
+    hints, firsts = known
+    first = doc[start].text
+    if not first[:1].isupper() or name_key(first) not in firsts:
         return None
     for end in range(min(name.end, start + _LONG), start, -1):
         if end - start == name.end - name.start:
@@ -135,4 +141,4 @@ def find_prefixes(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator
     for i in token_numbers(doc, _is_prefixed):
         found = _PREFIXED.match(doc[i].text)
         if found and not covered[i] and name_key(found[1]) in lexicon.countries:
-            yield Name(i, i + 1, i, "place", chars=len(found[1]))
+            yield Name(i, i + 1, i, found[1], "place", chars=len(found[1]))

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-__all__ = ["Name", "head_of", "mark_covered", "title_words"]
+__all__ = ["Name", "mark_covered", "name_of", "title_words"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Name:
-    """A name: its tokens, head, the model's hint of its type, and the title before it.
+    """A name: its tokens, head, words, hint of its type, and the title before it.
 
     ``chars`` narrows a name that is only the first part of a token ("U.S.-led").
     """
@@ -23,6 +23,7 @@ class Name:
     start: int
     end: int
     head: int
+    words: str
     hint: str = ""
     title: tuple[int, int] | None = None
     demonym: bool = False
@@ -37,12 +38,16 @@ def title_words(doc: Doc, name: Name) -> str:
     return doc[name.title[0] : name.title[1]].text.lower()
 
 
-def head_of(doc: Doc, start: int, end: int) -> int:
-    """Give the token of a name on which the others hang."""
-    for token in doc[start:end]:
-        if not start <= token.head.i < end or token.head.i == token.i:
-            return token.i
-    return end - 1
+def name_of(doc: Doc, start: int, end: int, hint: str = "") -> Name:
+    """Make a name of tokens; its head is the one on which the others hang."""
+    span = doc[start:end]
+    head = end - 1
+    for token in span:
+        above = token.head.i
+        if not start <= above < end or above == token.i:
+            head = token.i
+            break
+    return Name(start, end, head, " ".join(span.text.split()), hint)
 
 
 def mark_covered(doc: Doc, names: Iterable[Name]) -> bytearray:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.inner_names import find_nested, find_prefixes, find_recurring
 from kg.extract.lexicon import name_key
-from kg.extract.names import Name, head_of, mark_covered
+from kg.extract.names import Name, mark_covered, name_of
 from kg.extract.pieces import PRODUCT, Piece, clipped, find_pieces
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _told(doc: Doc, hints: Hints) -> Iterator[Name]:
         if start is None or end is None or any(taken[start:end]):
             continue
         taken[start:end] = b"\x01" * (end - start)
-        yield Name(start, end, head_of(doc, start, end))
+        yield name_of(doc, start, end)
 
 
 def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
@@ -111,7 +112,7 @@ def _typed(
     elif _goes_on(doc, end, "groups.families", lexicon):
         hint = "group"
         end += 1
-    return Name(start, end, head_of(doc, start, end), hint, title)
+    return replace(name_of(doc, start, end, hint), title=title)
 
 
 def _goes_on(doc: Doc, end: int, nouns: str, lexicon: Lexicon) -> bool:
@@ -160,7 +161,7 @@ def _before_title(doc: Doc, start: int, last: int, lexicon: Lexicon) -> Iterator
         if end - start == 1 and _is_demonym(doc[start], lexicon):
             yield from _of_people(doc, start, end, lexicon)
         else:
-            yield Name(start, end, head_of(doc, start, end))
+            yield name_of(doc, start, end)
 
 
 def _title_before(doc: Doc, start: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -180,15 +181,15 @@ def _is_role(token: Token, lexicon: Lexicon) -> bool:
 
 def _of_people(doc: Doc, start: int, end: int, lexicon: Lexicon) -> Iterator[Name]:
     """Make names of a people: an adjective means the country, a plural people."""
-    head = head_of(doc, start, end)
-    token = doc[head]
+    name = name_of(doc, start, end)
+    token = doc[name.head]
     if end - start == 1 and _is_demonym(token, lexicon):
         modifies = token.dep_ in {"amod", "compound", "nmod", "poss", "acomp", "conj"}
         if modifies and token.tag_ in {"JJ", "NNP", "NN"}:
-            yield Name(start, end, head, "country", demonym=True)
+            yield replace(name, hint="country", demonym=True)
             return
     if token.tag_ in {"NNPS", "NNS", "NNP"} and token.dep_ not in {"amod", "compound"}:
-        yield Name(start, end, head, "group")
+        yield replace(name, hint="group")
 
 
 def _is_demonym(token: Token, lexicon: Lexicon) -> bool:

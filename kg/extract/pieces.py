@@ -78,7 +78,8 @@ def _cut(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
     """Cut a name of the model where no name goes on: a line's end, after a person."""
     start = piece.start
     label = piece.label
-    for token in doc[piece.start : piece.end]:
+    words = doc[piece.start : piece.end] if piece.end > piece.start + 1 else ()
+    for token in words:
         number = label in _NO_NUMBER and token.like_num and token.i > start
         number = number and not token.text.isalpha()
         person = label == "PERSON" and _ends_person(token, start)
@@ -104,17 +105,18 @@ def _piece(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
 
 def clipped(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     """Cut off what never starts or ends a name."""
-    while start < end and (
-        doc[start].lower_ in lexicon.words["names.clip_left"] or doc[start].is_space
-    ):
+    left, right = lexicon.words["names.clip_left"], lexicon.words["names.clip_right"]
+    while start < end:
+        token = doc[start]
+        small = end - start > 1 and token.text.islower() and _is_common(token)
+        if not (small or token.lower_ in left or token.is_space):
+            break
         start += 1
-    while start < end and (
-        doc[end - 1].lower_ in lexicon.words["names.clip_right"]
-        or doc[end - 1].is_space
-    ):
+    while start < end:
+        token = doc[end - 1]
+        if token.lower_ not in right and not token.is_space:
+            break
         end -= 1
-    while end - start > 1 and doc[start].text[:1].islower() and _is_common(doc[start]):
-        start += 1
     return start, end
 
 
