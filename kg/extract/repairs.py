@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import noun_slips, verb_slips
+from kg.extract import noun_slips, verb_slips, word_slips
 from kg.extract.mends import corrected
 from kg.extract.syntax import Tree
 
@@ -58,9 +58,10 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "apposition-to-name": noun_slips.apposition_to_name,
     "list-of-three": noun_slips.list_of_three,
     "stolen-subject": verb_slips.stolen_subject,
+    "cleft-phrase": verb_slips.cleft_phrase,
     "inserted-saying": verb_slips.inserted_saying,
     "split-quotation": verb_slips.split_quotation,
-    "split-prefix": verb_slips.split_prefix,
-    "short-auxiliary": verb_slips.short_auxiliary,
-    "lemma-without-e": verb_slips.lemma_without_e,
+    "split-prefix": word_slips.split_prefix,
+    "short-auxiliary": word_slips.short_auxiliary,
+    "lemma-without-e": word_slips.lemma_without_e,
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,14 +18,12 @@ if TYPE_CHECKING:
 __all__ = [
     "adjective_in_ing",
     "clause_after_as",
+    "cleft_phrase",
     "far_agent",
     "inserted_saying",
     "is_finite",
-    "lemma_without_e",
     "lost_subject",
     "relative_on_verb",
-    "short_auxiliary",
-    "split_prefix",
     "split_quotation",
     "stolen_subject",
     "time_on_verb",
@@ -34,9 +31,6 @@ __all__ = [
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
-_SHORT = re.compile(r"(?:qu|[^aeiou]*)[aeiouy][bcdfghjklmnpqrstvz]")
-_INFLECTED = {"VBD", "VBG", "VBN", "VBZ"}
-_VERBAL = {*_INFLECTED, "VB"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _MOST_WORDS = 40
 _TWO = 2
@@ -206,6 +200,26 @@ def split_quotation(tree: Tree) -> Iterator[Mend]:
             yield Mend(late.i, verb.i, "nsubj")
 
 
+def cleft_phrase(tree: Tree) -> Iterator[Mend]:
+    """A phrase set before its clause by "it was ... that", unless it is denied."""
+    for verb in tree.having("ccomp"):
+        be, mark = tree.head(verb), tree.child(verb, "mark")
+        subject = tree.child(be, "nsubj")
+        if tree.lemma(be) != "be" or subject is None or subject.lower_ != "it":
+            continue
+        phrase = tree.child(be, "prep")
+        if phrase is None or mark is None or mark.lower_ != "that":
+            continue
+        if not be.i < phrase.i < mark.i or tree.child(be, "neg", "acomp", "attr"):
+            continue
+        head = verb.i if tree.heads[be.i] == be.i else tree.heads[be.i]
+        yield Mend(verb.i, head, tree.dep(be))
+        yield Mend(be.i, verb.i, "cleft")
+        yield Mend(mark.i, be.i, "cleft")
+        for child in tree.children(be, "prep", "punct", "aux", "advmod"):
+            yield Mend(child.i, verb.i, tree.dep(child))
+
+
 def inserted_saying(tree: Tree) -> Iterator[Mend]:
     """A subject hung on the saying set after it: "Banks, said he, are to pay"."""
     for saying in tree.having("parataxis"):
@@ -217,64 +231,3 @@ def inserted_saying(tree: Tree) -> Iterator[Mend]:
         if first.i < saying.i < subjects[-1].i < verb.i:
             passive = tree.child(verb, "auxpass") is not None
             yield Mend(first.i, verb.i, "nsubjpass" if passive else "nsubj")
-
-
-def split_prefix(tree: Tree) -> Iterator[Mend]:
-    """A prefix read as a verb of its own: "was re-elected", "co-founded"."""
-    prefixes = read_toml("repairs.toml")["prefixes"]["words"]
-    for place, lemma in enumerate(tree.lemmas[1:-1], 1):
-        index = place - 1
-        if lemma != "-" or tree.tags[index] == "NNP":
-            continue
-        prefix, dash, verb = tree.tokens[index : index + 3]
-        if prefix.lower_ not in prefixes or tree.tags[index + 2] not in _VERBAL:
-            continue
-        own = next((a for a in (prefix, dash) if _carries(tree, a, verb)), verb)
-        outside = (
-            own.i if tree.heads[own.i] in {index, index + 1} else tree.heads[own.i]
-        )
-        head = verb.i if outside == own.i else outside
-        yield Mend(verb.i, head, tree.dep(own), lemma=f"{prefix.lower_}-{verb.lemma_}")
-        yield Mend(prefix.i, verb.i, "prefix")
-        yield Mend(dash.i, verb.i, "prefix")
-        for part in (prefix, dash):
-            for child in tree.children(part):
-                if child.i not in {index, index + 1, index + 2}:
-                    yield Mend(child.i, verb.i, tree.dep(child))
-
-
-def _carries(tree: Tree, part: Token, verb: Token) -> bool:
-    """Tell whether a part of "re-elected" has the verb's place in the sentence."""
-    return tree.head(verb).i == part.i or tree.heads[part.i] == part.i
-
-
-def short_auxiliary(tree: Tree) -> Iterator[Mend]:
-    """A short form with a curly mark, whose lemma the model does not know: "he’s"."""
-    lemmas = read_toml("repairs.toml")["short_forms"]
-    for index, tag in enumerate(tree.tags):
-        if tag not in _FINITE or tree.lemmas[index] not in {"’", "’s", "s"} | set(
-            lemmas
-        ):
-            continue
-        verb = tree.tokens[index]
-        lemma = lemmas.get(verb.lower_)
-        if lemma is None or verb.lemma_ == lemma:
-            continue
-        if verb.lower_ == "’s" and tree.dep(verb) == "aux":
-            lemma = "have" if tree.tag(tree.head(verb)) == "VBN" else "be"
-        yield Mend(index, tree.heads[index], tree.dep(verb), lemma=lemma)
-
-
-def lemma_without_e(tree: Tree) -> Iterator[Mend]:
-    """A short verb's lemma that lost its e: "hated", "fined", "rages".
-
-    One syllable with one vowel would have doubled its consonant: "hatted", "finned".
-    """
-    for index, tag in enumerate(tree.tags):
-        lemma = tree.lemmas[index]
-        if tag not in _INFLECTED or not _SHORT.fullmatch(lemma):
-            continue
-        verb = tree.tokens[index]
-        ending = verb.lower_.removeprefix(lemma)
-        if ending in {"ed", "ing"} or (ending == "es" and not lemma.endswith("s")):
-            yield Mend(verb.i, tree.heads[verb.i], tree.dep(verb), lemma=lemma + "e")

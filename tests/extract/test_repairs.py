@@ -110,6 +110,14 @@ SLIPS = [
         "nsubj/1 ROOT/1 dobj/1 cc/2 nsubj/5 conj/1",
     ),
     (
+        "cleft-phrase",
+        (
+            "It/PRP/nsubj/1 was/VBD/ROOT/1/be in/IN/prep/1 Rome/NNP/pobj/2"
+            " that/IN/mark/6 they/PRP/nsubj/6 met/VBD/ccomp/1"
+        ),
+        "nsubj/1 cleft/6 prep/6 pobj/2 cleft/1 nsubj/6 ROOT/6",
+    ),
+    (
         "inserted-saying",
         (
             "Banks/NNS/nsubj/2 ,/,/punct/0 said/VBD/parataxis/6 he/PRP/nsubj/2"
