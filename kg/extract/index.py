@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.words import tagged_numbers
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -59,6 +61,4 @@ def index_tokens(doc: Doc) -> TokenIndex:
 
 def _tagged(doc: Doc, attribute: str, names: set[str]) -> tuple[Token, ...]:
     """Give the tokens with one of these tags, without looking at any other."""
-    wanted = {doc.vocab.strings.add(name) for name in names}
-    values = doc.to_array(attribute).tolist()
-    return tuple(doc[i] for i, value in enumerate(values) if value in wanted)
+    return tuple(doc[i] for i in tagged_numbers(doc, attribute, names))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kg.extract.words import token_numbers
+from kg.extract.words import tagged_numbers, token_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,8 @@ def _pieces(doc: Doc, lexicon: Lexicon) -> list[Piece]:
             pieces.append(Piece(start, end, "PRODUCT"))
         elif ent.label_ in lexicon.hints and _has_capital(doc, start, end):
             pieces += _cut(doc, Piece(start, end, ent.label_), lexicon)
-    free = [doc[i] for i in token_numbers(doc, _may_name) if not covered[i]]
+    numbers = sorted({*tagged_numbers(doc, "POS", {"PROPN"}), *_coded(doc)})
+    free = [doc[i] for i in numbers if not covered[i]]
     loose = [token for token in free if _is_loose(token, lexicon)]
     for _, run in groupby(enumerate(loose), lambda pair: pair[1].i - pair[0]):
         tokens = [token for _, token in run]
@@ -70,8 +71,10 @@ def _pieces(doc: Doc, lexicon: Lexicon) -> list[Piece]:
     return sorted(pieces, key=lambda piece: piece.start)
 
 
-def _may_name(word: str) -> bool:
-    return word[:1].isupper() or PRODUCT.fullmatch(word) is not None
+def _coded(doc: Doc) -> list[int]:
+    """Give the tokens that are names by their form, whatever their tag."""
+    forms = (ACRONYM, PRODUCT)
+    return token_numbers(doc, lambda word: any(form.fullmatch(word) for form in forms))
 
 
 def _cut(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:

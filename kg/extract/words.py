@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-__all__ = ["token_numbers"]
+__all__ = ["tagged_numbers", "token_numbers"]
 
 
 def token_numbers(doc: Doc, is_wanted: Callable[[str], bool]) -> list[int]:
@@ -22,3 +22,10 @@ def token_numbers(doc: Doc, is_wanted: Callable[[str], bool]) -> list[int]:
     strings = doc.vocab.strings
     wanted = {orth for orth in set(orths) if is_wanted(strings[orth])}
     return [i for i, orth in enumerate(orths) if orth in wanted]
+
+
+def tagged_numbers(doc: Doc, attribute: str, names: set[str]) -> list[int]:
+    """Give the numbers of the tokens with one of these tags, in text order."""
+    wanted = {doc.vocab.strings.add(name) for name in names}
+    values = doc.to_array(attribute).tolist()
+    return [i for i, value in enumerate(values) if value in wanted]
