@@ -92,7 +92,10 @@ def _in_the_view(tree: Tree, index: int) -> Report | None:
     noun = object_of(tree, index)
     if noun is not None and tree.lemmas[index] == "for" and _is_held(tree, index, noun):
         return Report(noun, (index,))
-    if noun is None or tree.lemmas[noun] not in load_cues().words["attribution.views"]:
+    words = load_cues().words
+    if noun is not None and tree.lemmas[noun] in words["attribution.fictions"]:
+        return Report(noun, (index,)) if _opens(tree, index, noun) else None
+    if noun is None or tree.lemmas[noun] not in words["attribution.views"]:
         return None
     source = next((i for i in tree.below[noun] if tree.deps[i] == "poss"), None)
     for child in tree.below[noun]:
@@ -109,6 +112,11 @@ def _is_held(tree: Tree, index: int, noun: int) -> bool:
         people or token.ent_type_ == "PERSON"
     ):
         return False
+    return _opens(tree, index, noun)
+
+
+def _opens(tree: Tree, index: int, noun: int) -> bool:
+    """Tell whether a phrase stands before its clause, with a comma after it."""
     verb = tree.heads[index]
     return verb > index and any(
         tree.tokens[i].text == "," for i in range(noun + 1, verb)

@@ -188,7 +188,9 @@ def form_of(tree: Tree, index: int) -> Form:
         subject = any(dep == "nsubj" for dep, _ in below)
         return Form.FINITE if fronted and subject else Form.INFINITIVE
     cop = any(t[:2] == "VB" for _, t in below)
-    return Form.FINITE if cop else Form.ADJECTIVE
+    # "found Smith guilty": somebody's word as much as a that-clause
+    small = tree.deps[index] == "ccomp" and any(dep == "nsubj" for dep, _ in below)
+    return Form.FINITE if cop or small else Form.ADJECTIVE
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -115,12 +115,18 @@ class Reader:
     def _about(
         self, clause: Clause, subject: Subject, objects: Sequence[Token]
     ) -> Iterator[Draft]:
+        tree = self.arguments.tree
         drafter = Drafter(self.arguments, self.standings)
         told = self._content(clause)
-        relation = relation_of(self.arguments.tree, clause)
-        if clause.kind is ClauseKind.COPULA and clause.complement is not None:
+        relation = relation_of(tree, clause)
+        if tree.tags[clause.head.i].startswith("JJ"):
+            thing = self.arguments.literal(clause.head)
+            relation = Predicate("be", clause.head.lower_)
+            if thing.label:
+                yield drafter.draft(clause, subject, relation, thing)
+        elif clause.kind is ClauseKind.COPULA and clause.complement is not None:
             yield from self._copula(clause, subject, clause.complement, relation)
-        elif objects and not is_light(self.arguments.tree, clause):
+        elif objects and not is_light(tree, clause):
             attitudes = Attitudes(self.arguments, self.standings)
             yield from attitudes.naming(clause, subject.token, objects)
             yield from self._transitive(clause, subject, objects, relation)
