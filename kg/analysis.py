@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.attributes import remember
 from kg.errors import AnalysisError
 from kg.model import BlockKind
 from kg.truecase import true_cased
@@ -68,6 +69,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Analyser:
     missing = [pipe for pipe in _NEEDED if pipe not in nlp.pipe_names]
     if missing:
         raise AnalysisError(name, f"has no {', '.join(missing)}; name another model")
+    if "attribute_ruler" in nlp.pipe_names:
+        remember(nlp.get_pipe("attribute_ruler"))
     return Analyser(nlp, name=name, version=str(nlp.meta.get("version", "")))
 
 
