@@ -32,6 +32,8 @@ def find_accordings(tree: Tree) -> dict[int, Report]:
         clause = None if report is None else _clause_above(tree, token.i)
         if report is not None and clause is not None:
             found[clause] = report
+    for token in tree.having("compound"):
+        found.update(_hidden(tree, token.i))
     for token in tree.having("punct"):
         if tree.lemmas[token.i] == ":":
             found.update(_headline(tree, token.i))
@@ -45,6 +47,18 @@ def _beside(tree: Tree, index: int) -> Report | None:
     if tree.deps[index] != "prep":
         return _aside(tree, index)
     return _in_the_view(tree, index) if lemma in _OF_VIEW else None
+
+
+def _hidden(tree: Tree, index: int) -> dict[int, Report]:
+    """Find the saying that a headline's parse hides: "court rules worship is legal"."""
+    noun = tree.heads[index]
+    if tree.tags[index] != "NNS" or tree.deps[noun] not in {"nsubj", "nsubjpass"}:
+        return {}
+    row = load_cues().complement("verb", Form.FINITE, tree.lemmas[index])
+    before = index - 1
+    if row is None or not row.said or before < 0 or tree.tags[before][:2] != "NN":
+        return {}
+    return {tree.heads[noun]: Report(before, (index,))}
 
 
 def _headline(tree: Tree, colon: int) -> dict[int, Report]:

@@ -92,7 +92,9 @@ def marker_of(tree: Tree, index: int) -> str:
     markers = load_cues().markers
     for child in tree.below[index]:
         word = tree.tokens[child].lower_
-        if word == "if" and tree.tokens[child + 1].lower_ in _NO_CLAUSE:
+        following = child + 1
+        after = tree.tokens[following].lower_ if following < len(tree.tokens) else ""
+        if word == "if" and after in _NO_CLAUSE:
             continue
         if tree.deps[child] == "mark" or (
             tree.deps[child] in {"advmod", "prep", "cc"} and word in markers
@@ -104,7 +106,7 @@ def marker_of(tree: Tree, index: int) -> str:
                     if pair in markers:
                         return pair
             return word
-        if word == "in" and tree.tokens[child + 1].lower_ == "case":
+        if word == "in" and after == "case":
             return "in case"
     return ""
 

@@ -93,3 +93,8 @@ def test_the_perfect_counts_as_past(make_doc):
 def test_a_planned_visit_is_hedged(make_doc):
     doc = make_doc("a/DT/det/2 planned/JJ/amod/2 visit/NN/ROOT/2")
     assert hedge_of(Tree.of(doc), 2) is Modality.PLANNED
+
+
+def test_an_if_at_the_very_end_is_no_trouble(make_doc):
+    doc = make_doc("go/VB/ROOT/0 if/IN/mark/0")
+    assert marker_of(Tree.of(doc), 0) == "if"
