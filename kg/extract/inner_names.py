@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import name_key
@@ -131,6 +132,7 @@ def _seat(doc: Doc, name: Name, start: int, lexicon: Lexicon) -> _Part | None:
     return None
 
 
+@lru_cache(maxsize=1 << 15)
 def _is_prefixed(word: str) -> bool:
     return word[:1].isupper() and _PREFIXED.match(word) is not None
 

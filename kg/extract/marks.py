@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.words import token_numbers
@@ -40,7 +40,7 @@ def find_marked(doc: Doc) -> tuple[Marked, ...]:
 
 def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
     start = 0
-    for i in token_numbers(doc, lambda word: "\n" in word and word.isspace()):
+    for i in token_numbers(doc, _is_break):
         if start < i:
             yield start, i
         start = i + 1
@@ -81,6 +81,11 @@ def _marked(doc: Doc) -> Iterator[Marked]:
             opened = None
 
 
+def _is_break(word: str) -> bool:
+    return "\n" in word and word.isspace()
+
+
+@lru_cache(maxsize=1 << 15)
 def _is_mark(word: str) -> bool:
     kinds = ("opening", "closing", "straight")
     return any(word in _words(kind) for kind in kinds)

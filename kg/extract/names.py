@@ -38,7 +38,13 @@ def title_words(doc: Doc, name: Name) -> str:
     return doc[name.title[0] : name.title[1]].text.lower()
 
 
-def name_of(doc: Doc, start: int, end: int, hint: str = "") -> Name:
+def name_of(
+    doc: Doc,
+    start: int,
+    end: int,
+    hint: str = "",
+    title: tuple[int, int] | None = None,
+) -> Name:
     """Make a name of tokens; its head is the one on which the others hang."""
     span = doc[start:end]
     head = end - 1
@@ -47,7 +53,7 @@ def name_of(doc: Doc, start: int, end: int, hint: str = "") -> Name:
         if not start <= above < end or above == token.i:
             head = token.i
             break
-    return Name(start, end, head, " ".join(span.text.split()), hint)
+    return Name(start, end, head, " ".join(span.text.split()), hint, title)
 
 
 def mark_covered(doc: Doc, names: Iterable[Name]) -> bytearray:

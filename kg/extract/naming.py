@@ -112,7 +112,7 @@ def _typed(
     elif _goes_on(doc, end, "groups.families", lexicon):
         hint = "group"
         end += 1
-    return replace(name_of(doc, start, end, hint), title=title)
+    return name_of(doc, start, end, hint, title)
 
 
 def _goes_on(doc: Doc, end: int, nouns: str, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -73,8 +74,12 @@ def _pieces(doc: Doc, lexicon: Lexicon) -> list[Piece]:
 
 def _coded(doc: Doc) -> list[int]:
     """Give the tokens that are names by their form, whatever their tag."""
-    forms = (ACRONYM, PRODUCT)
-    return token_numbers(doc, lambda word: any(form.fullmatch(word) for form in forms))
+    return token_numbers(doc, _is_coded)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_coded(word: str) -> bool:
+    return any(form.fullmatch(word) for form in (ACRONYM, PRODUCT))
 
 
 def _cut(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
