@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.matcher import Matcher
     from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc, Token
 
@@ -22,8 +23,8 @@ __all__ = ["remember"]
 _SEEN: list[int | str] = ["TAG", "LOWER", "DEP", "IS_SPACE"]
 _Key = tuple[int, ...]
 _Spec = dict[str, Any]
-_Sets = dict[int, int]
-_Found = list[tuple[Any, ...]]
+#: Numbers of a ruler's rows: each sets some attributes, later ones have the last word.
+_Rows = tuple[int, ...]
 
 
 def remember(ruler: Any) -> bool:  # noqa: ANN401 - an AttributeRuler, as spaCy gives it
@@ -36,7 +37,7 @@ def remember(ruler: Any) -> bool:  # noqa: ANN401 - an AttributeRuler, as spaCy 
         ruler=ruler,
         words=_words(ruler, patterns),
         shapes=_shapes(patterns),
-        needs=tuple(_needs(ruler, p) for p in patterns if len(p) > 1),
+        long_ones=_long_ones(ruler, rows),
     )
     ruler.match = table.match
     ruler.set_annotations = table.set_annotations
@@ -47,57 +48,52 @@ def remember(ruler: Any) -> bool:  # noqa: ANN401 - an AttributeRuler, as spaCy 
 class _Table:
     """What a ruler sets on a token, by all that its patterns can tell of it.
 
-    ``words`` and ``shapes`` are those that some pattern names; ``needs`` what has to be
-    in a text for a pattern of several tokens to match in it: then the ruler itself is
-    asked.
+    ``words`` and ``shapes`` are those that some pattern names; ``long_ones`` matches
+    the patterns of several tokens.
     """
 
     ruler: AttributeRuler
     words: frozenset[int]
     shapes: re.Pattern[str]
-    needs: tuple[tuple[tuple[int, frozenset[int]], ...], ...]
-    known: dict[_Key, _Sets] = field(default_factory=dict)
+    long_ones: Matcher
+    rows: dict[_Key, _Rows] = field(default_factory=dict)
+    sets: dict[_Rows, dict[int, int]] = field(default_factory=dict)
 
-    def match(self, doc: Doc) -> _Found:
-        """Give what the ruler finds, or else the attributes of each token."""
+    def match(self, doc: Doc) -> list[_Rows]:
+        """Give the rows that match at each token."""
         array: Any = doc.to_array(_SEEN)
-        rows: list[_Key] = array.reshape((len(doc), len(_SEEN))).tolist()
-        columns = [set(column) for column in zip(*rows, strict=True)]
-        if any(self._is_there(need, columns) for need in self.needs):
-            return list(type(self.ruler).match(self.ruler, doc))
+        keys: list[_Key] = array.reshape((len(doc), len(_SEEN))).tolist()
         strings, words, shaped = doc.vocab.strings, self.words, self.shapes.search
-        found: _Found = []
-        for index, (tag, word, dep, space) in enumerate(rows):
+        found: list[_Rows] = []
+        for index, (tag, word, dep, space) in enumerate(keys):
             told = word if word in words or shaped(strings[word]) else 0
             key = (tag, told, dep, space)
-            sets = self.known.get(key)
-            if sets is None:
-                sets = self.known[key] = self._learned(doc[index])
-            if sets:
-                found.append((index, sets))
+            rows = self.rows.get(key)
+            if rows is None:
+                rows = self.rows[key] = self._learned(doc[index])
+            found.append(rows)
+        for name, start, end in self.long_ones(doc, allow_missing=True):
+            row = int(strings[name])
+            place = self.ruler.indices[row]
+            index = start + place if place >= 0 else end + place
+            found[index] = tuple(sorted((*found[index], row)))
         return found
 
-    def set_annotations(self, doc: Doc, found: _Found) -> None:
-        """Set the attributes that were found."""
+    def set_annotations(self, doc: Doc, found: list[_Rows]) -> None:
+        """Set the attributes of the rows that were found."""
         from spacy.tokens._retokenize import set_token_attrs  # noqa: PLC0415 - spaCy
 
-        if found and len(found[0]) > 2:  # noqa: PLR2004 - the ruler's own matches
-            ruler: Any = type(self.ruler)
-            ruler.set_annotations(self.ruler, doc, found)
-            return
-        for index, sets in found:
-            set_token_attrs(doc[index], sets)
+        for index, rows in enumerate(found):
+            if rows:
+                sets = self.sets.get(rows)
+                if sets is None:
+                    sets = self.sets[rows] = {}
+                    for row in rows:
+                        sets.update(self.ruler.attrs[row])
+                set_token_attrs(doc[index], sets)
 
-    @staticmethod
-    def _is_there(
-        need: tuple[tuple[int, frozenset[int]], ...], columns: list[set[int]]
-    ) -> bool:
-        return bool(columns) and all(
-            not columns[column].isdisjoint(values) for column, values in need
-        )
-
-    def _learned(self, token: Token) -> _Sets:
-        """Ask the ruler what it sets on a token alone."""
+    def _learned(self, token: Token) -> _Rows:
+        """Ask the ruler which rows match a token alone."""
         from spacy.tokens import Doc  # noqa: PLC0415 - spaCy takes a second to import
 
         alone = Doc(
@@ -108,10 +104,7 @@ class _Table:
             heads=[0],
             deps=[token.dep_],
         )
-        sets: _Sets = {}
-        for number, *_ in type(self.ruler).match(self.ruler, alone):
-            sets.update(self.ruler.attrs[number])
-        return sets
+        return tuple(row for row, *_ in type(self.ruler).match(self.ruler, alone))
 
 
 def _is_plain(spec: _Spec) -> bool:
@@ -141,14 +134,13 @@ def _shapes(patterns: list[list[_Spec]]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{one})" for one in sorted(found)) or r"(?!)")
 
 
-def _needs(
-    ruler: AttributeRuler, pattern: list[_Spec]
-) -> tuple[tuple[int, frozenset[int]], ...]:
-    """Give columns and values of which each token of a pattern must have one."""
-    add = ruler.vocab.strings.add
-    return tuple(
-        (_SEEN.index(name), frozenset(add(word) for word in _listed(value)))
-        for spec in pattern
-        for name, value in spec.items()
-        if isinstance(value, str) or (isinstance(value, dict) and "IN" in value)
-    )
+def _long_ones(ruler: AttributeRuler, rows: list[Any]) -> Matcher:
+    """Match the patterns of several tokens, under the numbers of their rows."""
+    from spacy.matcher import Matcher  # noqa: PLC0415 - spaCy takes a second to import
+
+    matcher = Matcher(ruler.vocab)
+    for number, row in enumerate(rows):
+        patterns = [pattern for pattern in row["patterns"] if len(pattern) > 1]
+        if patterns:
+            matcher.add(str(number), patterns)
+    return matcher
