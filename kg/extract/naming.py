@@ -77,7 +77,8 @@ def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
     elif piece.label in {"ORG", "GPE"} and _opens_person(doc, end, lexicon):
         while end > start and _is_title(doc[end - 1], lexicon):
             end -= 1
-    start, end = clipped(doc, start, end, lexicon)
+    if (start, end) != (piece.start, piece.end):
+        start, end = clipped(doc, start, end, lexicon)
     if start < end and _stands(doc, (start, end), piece.label, lexicon):
         title = (first, start) if first < start else _title_before(doc, start, lexicon)
         yield _typed(doc, Piece(start, end, piece.label), title, lexicon)
@@ -99,32 +100,34 @@ def _typed(
     doc: Doc, piece: Piece, title: tuple[int, int] | None, lexicon: Lexicon
 ) -> Name:
     """Make the name of a piece, with a hint of its type."""
-    start, end = piece.start, piece.end
+    name = name_of(doc, piece.start, piece.end, "", title)
     hint = lexicon.hints.get(piece.label, "")
-    body = doc[end - 1].lower_ in lexicon.words["organizations.words"]
+    last = name.words.rpartition(" ")[2].lower()
+    body = last in lexicon.words["organizations.words"]
     if title and piece.label in _MAY_BE_PERSON and not body:
         hint = "person"
-    elif PRODUCT.fullmatch(doc[start:end].text):
+    elif PRODUCT.fullmatch(name.words):
         hint = "product"
-    elif hint in {"", "place"} and _goes_on(doc, end, "places.regions", lexicon):
-        hint = "place"
-        end += 1
-    elif _goes_on(doc, end, "groups.families", lexicon):
-        hint = "group"
-        end += 1
-    return name_of(doc, start, end, hint, title)
+    else:
+        longer = _class_behind(doc, name.end, lexicon)
+        if longer and (longer == "group" or hint in {"", "place"}):
+            return name_of(doc, name.start, name.end + 1, longer, title)
+    return replace(name, hint=hint) if hint else name
 
 
-def _goes_on(doc: Doc, end: int, nouns: str, lexicon: Lexicon) -> bool:
-    """Tell whether "region", "family" or the like follows as a part of the name."""
-    if end >= len(doc) or doc[end].lower_ not in lexicon.words[nouns]:
-        return False
+def _class_behind(doc: Doc, end: int, lexicon: Lexicon) -> str:
+    """Tell of what type "region", "family" or the like makes the name before it."""
+    following = doc[end].lower_ if end < len(doc) else ""
+    kind = ""
+    if following in lexicon.words["places.regions"]:
+        kind = "place"
+    elif following in lexicon.words["groups.families"]:
+        kind = "group"
+    if not kind:
+        return ""
     last = doc[end - 1]
-    return (
-        last.dep_ == "compound"
-        and last.head.i == end
-        and not _is_known_country(last, lexicon)
-    )
+    part = last.dep_ == "compound" and last.head.i == end
+    return kind if part and not _is_known_country(last, lexicon) else ""
 
 
 def _is_known_country(token: Token, lexicon: Lexicon) -> bool:
