@@ -31,23 +31,23 @@ _UNNAMED = (EntityType.CONCEPT, EntityType.TIME, EntityType.QUANTITY)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The facts that are shown, and those among which they were chosen."""
+    """The facts that are shown, those of which they are, how many could be drawn."""
 
     shown: tuple[Fact, ...]
     candidates: tuple[Fact, ...]
+    drawable: int
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """What can be chosen, in the order of the text, and how much each fact is worth."""
+    """What can be chosen, in the order of the text, and how much each fact is worth.
+
+    ``drawable`` is what the form of the picture can show.
+    """
 
     candidates: tuple[Fact, ...]
+    drawable: tuple[Fact, ...]
     worth: Mapping[str, float]
-
-    @property
-    def drawable(self) -> list[Fact]:
-        """What has an object, and so a line to draw."""
-        return [fact for fact in self.candidates if fact.first.object.label]
 
 
 def rank_facts(graph: Graph, options: DrawOptions) -> Ranking:
@@ -56,14 +56,18 @@ def rank_facts(graph: Graph, options: DrawOptions) -> Ranking:
     nearness = _Nearness(_distances(graph, options))
     own = worth_of(graph)
     worth = {fact.id: own(fact) + nearness(fact) for fact in candidates}
-    return Ranking(candidates, worth)
+    lines = options.form is Form.NETWORK
+    drawable = tuple(
+        fact for fact in candidates if fact.first.object.label or not lines
+    )
+    return Ranking(candidates, drawable, worth)
 
 
 def choose(ranking: Ranking, *, top: int) -> Choice:
     """Choose the ``top`` facts most worth showing, in the order of the text.
 
-    What is no fact keeps a fair share, and in it claims and denials. Facts without an
-    object have no line to draw and are never shown.
+    What is no fact keeps a fair share, and in it claims and denials. In a network facts
+    without an object have no line to draw and are not shown.
     """
     ranked = sorted(ranking.drawable, key=lambda fact: -ranking.worth[fact.id])
     share = ceil(top * number("choice", "claims"))
@@ -81,6 +85,7 @@ def choose(ranking: Ranking, *, top: int) -> Choice:
     return Choice(
         tuple(fact for fact in ranking.drawable if fact.id in picked.chosen),
         ranking.candidates,
+        len(ranking.drawable),
     )
 
 

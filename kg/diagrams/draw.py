@@ -14,10 +14,12 @@ from kg.diagrams.compose import compose_network
 from kg.diagrams.letters import clean, drawable
 from kg.diagrams.picture import draw_view
 from kg.diagrams.placing import fits_page, place_view
+from kg.diagrams.plurals import with_plurals
 from kg.diagrams.speakers import compose_speakers
 from kg.diagrams.styles import number, table
 from kg.diagrams.timeline import compose_timeline
 from kg.diagrams.view import DrawOptions, Form, Format
+from kg.names import find_node
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from kg.diagrams.view import View
     from kg.graph import Graph
 
-__all__ = ["draw", "draw_canvas", "fitting_view"]
+__all__ = ["draw", "draw_canvas", "fitting_view", "ready"]
 
 COMPOSERS: Mapping[Form, Callable[[Graph, DrawOptions, Choice], View]] = {
     Form.NETWORK: compose_network,
@@ -47,11 +49,17 @@ def draw(graph: Graph, options: DrawOptions | None = None) -> bytes:
 
 def draw_canvas(graph: Graph, options: DrawOptions | None = None) -> Canvas:
     """Draw a graph on a matplotlib figure."""
-    options = options or DrawOptions()
+    graph, options = ready(graph, options or DrawOptions())
     view, placement = fitting_view(graph, options)
     if options.format is Format.SVG:  # whoever opens it brings the fonts
         return draw_view(view, placement, options.theme, any_letters=True)
     return draw_view(_with_font_note(view), placement, options.theme)
+
+
+def ready(graph: Graph, options: DrawOptions) -> tuple[Graph, DrawOptions]:
+    """Word the graph for reading; the entity in question is kept by its id."""
+    about = find_node(graph, options.about).id if options.about else None
+    return with_plurals(graph), replace(options, about=about)
 
 
 def _with_font_note(view: View) -> View:

@@ -10,7 +10,7 @@ from html import escape
 from string import Template
 from typing import TYPE_CHECKING, Any
 
-from kg.diagrams.draw import fitting_view
+from kg.diagrams.draw import fitting_view, ready
 from kg.diagrams.page_data import page_data
 from kg.diagrams.scene import scene_of
 from kg.diagrams.styles import TABLE
@@ -32,7 +32,7 @@ def explorer_html(graph: Graph, options: DrawOptions | None = None) -> bytes:
 
     The options choose the picture that the page shows first; its form is the network.
     """
-    options = replace(options or DrawOptions(), form=Form.NETWORK)
+    graph, options = ready(graph, replace(options or DrawOptions(), form=Form.NETWORK))
     title, subtitle = heading(graph, DrawOptions())
     view, placement = fitting_view(graph, options)
     data = {

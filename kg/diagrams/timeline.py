@@ -45,9 +45,23 @@ def compose_timeline(graph: Graph, options: DrawOptions, choice: Choice) -> View
     return View(
         title=title,
         subtitle=subtitle,
-        note=left_out_words(choice),
+        note=left_out_words(choice) if choice.candidates else _why_empty(graph),
         nodes=tuple(_nodes(dict(sorted(moments.items())))),
         form=Form.TIMELINE,
+    )
+
+
+def _why_empty(graph: Graph) -> str:
+    """Tell why nothing has a place in time."""
+    texts = (fact.first.time.text for fact in graph.facts if fact.first.time)
+    told = min(texts, key=len, default="")
+    if not told:
+        return "No statement tells when it was."
+    if all(article.date for article in graph.articles):
+        return f"Times are told, such as “{told}”, and none of them is a date."
+    return (
+        f"Times are told, such as “{told}”, but no date of the article to count "
+        "from: kg build --date YYYY-MM-DD gives one."
     )
 
 

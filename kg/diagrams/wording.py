@@ -75,7 +75,7 @@ def relation_words(fact: Fact) -> str:
     """Word a relation; a denial that is not in its words is added."""
     words = fact.predicate.label
     if fact.polarity is Polarity.NEGATIVE and not _tells_denial(words):
-        return f"not: {words}"
+        return f"not {words}"
     return words
 
 
@@ -135,7 +135,7 @@ def left_out_words(choice: Choice) -> str:
         return "The one statement." if known == 1 else f"All {known} statements."
     if not shown:
         return f"Statements without an object, to which no line can be drawn: {known}."
-    if shown == sum(bool(fact.first.object.label) for fact in choice.candidates):
+    if shown == choice.drawable:
         return (
             f"Shows {shown} of {known} statements: all that have an object, to which a "
             "line can be drawn."

@@ -107,7 +107,7 @@ def test_a_click_on_a_line_shows_its_sentence_with_its_parts_marked(page):
 
 def test_a_claim_is_told_with_its_speaker(page):
     page.open("told")
-    page.one('#stage [aria-label^="France not: implement"]').click()
+    page.one('#stage [aria-label^="France not implement"]').click()
     assert "denied; planned; said by Macron, not by the article" in page.text(
         "#details"
     )

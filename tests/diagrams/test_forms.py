@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kg.diagrams.check import overlaps
 from kg.diagrams.choice import choose, rank_facts
-from kg.diagrams.draw import draw_canvas
+from kg.diagrams.draw import COMPOSERS, draw_canvas
 from kg.diagrams.speakers import compose_speakers
 from kg.diagrams.timeline import compose_timeline, moment_words, span_words
 from kg.diagrams.view import DrawOptions, Form
@@ -90,9 +92,41 @@ def test_nothing_overlaps_in_the_seed_like_forms(seed_like, graph_of):
     assert overlaps(draw_canvas(graph_of(_DATED), _TIMELINE).figure) == ()
 
 
-def test_a_timeline_without_dates_says_so(seed_like):
-    words = [text.get_text() for text in draw_canvas(seed_like, _TIMELINE).figure.axes[0].texts]  # fmt: skip  # noqa: E501
-    assert "No statements to show." in words
+@pytest.mark.parametrize(
+    ("row", "day", "note"),
+    [
+        ("France | ally of | Denmark |", None, "No statement tells when it was."),
+        (
+            "France | met | Denmark | time=on Monday=",
+            None,
+            "such as “on Monday”, but no date of the article to count from",
+        ),
+        (
+            "France | met | Denmark | time=once=",
+            date(2024, 7, 11),
+            "such as “once”, and none of them is a date.",
+        ),
+    ],
+    ids=["no times", "no date of the article", "no dates"],
+)
+def test_a_timeline_without_dates_says_why(graph_of, row, day, note):
+    view = _view(compose_timeline, graph_of([row], day=day), _TIMELINE)
+    assert note in view.note
+    assert view.nodes == ()
+
+
+@pytest.mark.parametrize("form", [Form.SPEAKERS, Form.TIMELINE])
+def test_what_has_no_object_has_a_card_too(graph_of, form):
+    graph = graph_of(["Joe Biden | resigned | | by=France time=today=2024-07-21"])
+    view = COMPOSERS[form](
+        graph, _options(form), choose(rank_facts(graph, _options(form)), top=9)
+    )
+    assert "Joe Biden resigned" in {node.label for node in view.nodes}
+    assert view.note == "The one statement."
+
+
+def _options(form):
+    return DrawOptions(form=form)
 
 
 @pytest.mark.parametrize(
