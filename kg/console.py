@@ -29,10 +29,19 @@ def progress() -> Iterator[Callable[[Article], object]]:
     from rich.console import Console  # noqa: PLC0415 - only on a terminal
     from rich.progress import Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
-    columns = (TextColumn("reading {task.completed} articles"), TimeElapsedColumn())
+    columns = (
+        TextColumn("reading {task.completed} articles"),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda _article: bar.advance(task)
+        task = bar.add_task("reading", total=None, rate="")
+
+        def advance(_article: Article) -> None:
+            speed = bar.tasks[0].speed
+            bar.update(task, advance=1, rate=f"{speed:.1f} a second" if speed else "")
+
+        yield advance
 
 
 def summary(report: BuildReport) -> str:
@@ -41,7 +50,7 @@ def summary(report: BuildReport) -> str:
     entities = [node for node in report.graph.nodes if not node.literal]
     named = sum(1 for node in entities if node.mentions)
     rows = [
-        ("articles", str(len(report.graph.articles))),
+        ("articles", _articles(report.graph.articles)),
         ("entities", f"{len(entities)}, of which {named} are named in the text"),
         ("facts", str(report.facts)),
         ("others", _others(facts)),
@@ -50,6 +59,12 @@ def summary(report: BuildReport) -> str:
         *(("picture", str(report.folder / name)) for name in _picture(report.files)),
     ]
     return "\n".join(f"{name:10}{words}" for name, words in rows)
+
+
+def _articles(articles: tuple[Article, ...]) -> str:
+    copies = sum(bool(article.copy_of) for article in articles)
+    count = str(len(articles))
+    return f"{count}, of which {copies} are copies of others" if copies else count
 
 
 def _picture(files: tuple[str, ...]) -> tuple[str, ...]:

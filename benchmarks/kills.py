@@ -1,0 +1,105 @@
+"""Kill builds at random moments and see that --resume ends with the same bytes.
+
+    python benchmarks/kills.py --data FOLDER [--kills N] [--workers N] [--engine ray]
+
+Half of the kills hit the build itself, the others one of its workers. After each kill
+of a build its folder must be whole: absent, or that of an earlier build.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+
+from kg.articles import read_articles
+from kg.model import Article
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", required=True, help="articles that kg can read")
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--engine", default="local", choices=["local", "ray"])
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        count(Path(folder), options)
+
+
+def count(folder: Path, options: argparse.Namespace) -> None:
+    source = source_in(folder, options.data)
+    more = ["--workers", str(options.workers), "--engine", options.engine]
+    start = time.monotonic()
+    build(source, folder / "wanted", more).wait()
+    length = time.monotonic() - start
+    wanted = files_of(folder / "wanted")
+    chance = random.Random(options.kills)  # noqa: S311 - moments, no secrets
+    out, builds, workers, equal, rounds = folder / "out", 0, 0, 0, 0
+    while builds + workers < options.kills:
+        process = build(source, out, [*more, "--resume"])
+        time.sleep(chance.uniform(0, length))
+        if chance.random() < 0.5:
+            process.kill()
+            process.wait()
+            builds += 1
+            if out.exists() and files_of(out) not in ({}, wanted):
+                raise SystemExit("a folder is not whole")
+        elif process.poll() is None and (child := a_worker(process.pid, chance)):
+            child.kill()
+            workers += 1
+        if process.wait() == 0:
+            rounds += 1
+            equal += files_of(out) == wanted
+            again(out)
+    build(source, out, [*more, "--resume"]).wait()
+    rounds += 1
+    equal += files_of(out) == wanted
+    print(f"{builds} builds and {workers} workers killed; {equal} of {rounds} equal")
+
+
+def source_in(folder: Path, data: str) -> Path:
+    """Write the articles without their dates and titles: what counts are the bytes."""
+    found = read_articles([data])
+    texts = [article.text for article in found if isinstance(article, Article)]
+    lines = (json.dumps({"id": f"a{n}", "text": t}) for n, t in enumerate(texts))
+    path = folder / "news.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def build(source: Path, out: Path, more: list[str]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "kg", "build", source, "--out", out, *more]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603
+
+
+def a_worker(parent: int, chance: random.Random) -> psutil.Process | None:
+    children = psutil.Process(parent).children(recursive=True)
+    workers = [c for c in children if "ray::Reader" in c.name() or is_ours(c)]
+    return chance.choice(workers) if workers else None
+
+
+def is_ours(process: psutil.Process) -> bool:
+    return "from kg.scale.worker import main" in " ".join(process.cmdline())
+
+
+def again(out: Path) -> None:
+    """Take the result and the journal away, so that the next build has all to do."""
+    for folder in (out, out.with_name(f".{out.name}.journal")):
+        for path in folder.iterdir() if folder.exists() else ():
+            path.unlink()
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+if __name__ == "__main__":
+    main()
