@@ -60,9 +60,6 @@ def mark_covered(doc: Doc, names: Iterable[Name]) -> bytearray:
     """Give a byte for each token: 1 where a name or its title stands."""
     covered = bytearray(len(doc))
     for name in names:
-        for i in range(name.start, name.end):
-            covered[i] = 1
-        if name.title:
-            for i in range(*name.title):
-                covered[i] = 1
+        start = name.title[0] if name.title else name.start
+        covered[start : name.end] = b"\x01" * (name.end - start)
     return covered

@@ -54,15 +54,16 @@ def _pieces(doc: Doc, lexicon: Lexicon) -> list[Piece]:
     pieces = []
     none = lexicon.words["names.none"]
     for ent in doc.ents:
-        start, end = clipped(doc, ent.start, ent.end, lexicon)
-        for i in range(ent.start, ent.end):
-            covered[i] = 1
-        if ent.label_.lower() in none:
-            if not PRODUCT.fullmatch(ent.text):
-                continue
+        first, last, label = ent.start, ent.end, ent.label_
+        covered[first:last] = b"\x01" * (last - first)
+        named = label in lexicon.hints
+        if not named and not (label.lower() in none and PRODUCT.fullmatch(ent.text)):
+            continue
+        start, end = clipped(doc, first, last, lexicon)
+        if not named:
             pieces.append(Piece(start, end, "PRODUCT"))
-        elif ent.label_ in lexicon.hints and _has_capital(doc, start, end):
-            pieces += _cut(doc, Piece(start, end, ent.label_), lexicon)
+        elif _has_capital(doc, start, end):
+            pieces += _cut(doc, Piece(start, end, label), lexicon)
     numbers = sorted({*tagged_numbers(doc, "POS", {"PROPN"}), *_coded(doc)})
     free = [doc[i] for i in numbers if not covered[i]]
     loose = [token for token in free if _is_loose(token, lexicon)]
