@@ -21,7 +21,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from kg.articles import read_articles
-from kg.model import Article
+from kg.model import Article, Extraction
 
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
@@ -78,11 +78,12 @@ def kg_build(path: Path, *more: object) -> tuple[float, float]:
 
 def bare(path: Path) -> None:
     """Parse the articles of a file with the model and do nothing else."""
-    from kg.analysis import load_model  # noqa: PLC0415 - spaCy
+    from kg import analysis  # noqa: PLC0415 - spaCy
 
     found = read_articles([path])
     texts = (article.text for article in found if isinstance(article, Article))
-    nlp = load_model().nlp
+    analysis.remember = lambda _ruler: False  # the model as it comes
+    nlp = analysis.load_model().nlp
     start = time.perf_counter()
     count = sum(1 for _ in nlp.pipe(texts))
     print(f"{time.perf_counter() - start:.2f} {count}")
@@ -107,51 +108,61 @@ def ratio(articles: list[Article], folder: Path, options: argparse.Namespace) ->
     )
 
 
-def stages(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:
-    """Tell where the processor time of one process goes."""
-    from kg import pipeline  # noqa: PLC0415 - spaCy
-    from kg.commands import _pictures  # noqa: PLC0415 - what a build draws
-    from kg.scale.extractor import packed, unpacked  # noqa: PLC0415 - with it
-    from kg.graph import build_graph  # noqa: PLC0415 - networkx
-    from kg.output import write_folder  # noqa: PLC0415 - networkx
+class Spent(dict[str, float]):
+    """Processor seconds by the names of stages."""
 
-    analyser = pipeline.load_model()
-    spent: dict[str, float] = {}
-
-    def measured(name, call):  # noqa: ANN001, ANN202 - any stage
+    def of(self, name, call):  # noqa: ANN001, ANN201, D102 - any stage
         def run(*args, **more):  # noqa: ANN002, ANN003, ANN202 - any stage
             start = time.process_time()
             try:
                 return call(*args, **more)
             finally:
-                spent[name] = spent.get(name, 0) + time.process_time() - start
+                self[name] = self.get(name, 0) + time.process_time() - start
 
         return run
 
-    class Parser:
-        nlp, name, version = analyser.nlp, analyser.name, analyser.version
-        analyse = staticmethod(measured("parse", analyser.analyse))
 
-    for name in ("find_quotes", "resolve_entities", "read_clauses", "make_statements"):
-        setattr(pipeline, name, measured(name, getattr(pipeline, name)))
+def stages(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:
+    """Tell where the processor time of one process goes."""
+    from kg.commands import _pictures  # noqa: PLC0415 - what a build draws
+    from kg.graph import build_graph  # noqa: PLC0415 - networkx
+    from kg.output import write_folder  # noqa: PLC0415 - networkx
+
     few = replayed(articles, min(options.articles, 200))
-    pipeline.extract_article(few[0], analyser)
-    spent.clear()
-    found = []
-    for article in few:
-        with analyser.nlp.memory_zone():
-            extraction = pipeline.extract_article(article, Parser)
-        entry = measured("pack", packed)(extraction)
-        found.append(measured("unpack", unpacked)(entry))
-    graph = measured("join", build_graph)(found)
-    pictures = measured("pictures", _pictures)(graph)
-    measured("write", write_folder)(graph, folder / "stages", pictures=pictures)
+    spent = Spent()
+    found = extracted(few, spent)
+    graph = spent.of("join", build_graph)(found)
+    pictures = spent.of("pictures", _pictures)(graph)
+    spent.of("write", write_folder)(graph, folder / "stages", pictures=pictures)
     parse = spent["parse"]
     for name, seconds in spent.items():
         each = 1000 * seconds / len(few)
         print(f"{name:18}{each:8.2f} ms/article  {seconds / parse:6.3f} of the parse")
     rest = sum(spent.values()) - parse
     print(f"{'all but parse':18}{'':20}  {rest / parse:6.3f} of the parse")
+
+
+def extracted(articles: list[Article], spent: Spent) -> list[Extraction]:
+    """Extract articles as a build does, each stage under the clock."""
+    from kg import pipeline  # noqa: PLC0415 - spaCy
+    from kg.scale.extractor import packed, unpacked  # noqa: PLC0415 - with it
+
+    analyser = pipeline.load_model()
+    pipeline.extract_article(articles[0], analyser)
+
+    class Parser:
+        nlp, name, version = analyser.nlp, analyser.name, analyser.version
+        analyse = staticmethod(spent.of("parse", analyser.analyse))
+
+    for name in ("find_quotes", "resolve_entities", "read_clauses", "make_statements"):
+        setattr(pipeline, name, spent.of(name, getattr(pipeline, name)))
+    found = []
+    for article in articles:
+        with analyser.nlp.memory_zone():
+            extraction = pipeline.extract_article(article, Parser)
+        entry = spent.of("pack", packed)(extraction)
+        found.append(spent.of("unpack", unpacked)(entry))
+    return found
 
 
 def growth(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,7 @@ def extract_article(
         entities=tuple(referents.entities.values()),
         mentions=referents.mentions,
         statements=statements,
-        provenance=_provenance(analyser),
+        provenance=_provenance(analyser.name, analyser.version),
     )
 
 
@@ -163,10 +164,11 @@ def _analysable(
         raise ReadError(reason.source, reason.reason)
 
 
-def _provenance(analyser: Analyser) -> Provenance:
+@cache
+def _provenance(model: str, model_version: str) -> Provenance:
     return Provenance(
         kg=version("newskg"),
-        model=analyser.name,
-        model_version=analyser.version,
+        model=model,
+        model_version=model_version,
         tables=tables_digest(),
     )
