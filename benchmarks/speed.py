@@ -19,6 +19,7 @@ import tempfile
 import time
 from itertools import cycle, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.articles import read_articles
 from kg.model import Article, Extraction
@@ -58,8 +59,24 @@ def source(articles: list[Article], folder: Path, count: int) -> Path:
     return path
 
 
-def timed(*arguments: object) -> tuple[float, float]:
-    """Run Python with arguments; give the seconds and the peak memory in MB."""
+class Cost(NamedTuple):
+    """What a program took: seconds by the clock and of the processor, and memory."""
+
+    seconds: float
+    cpu: float
+    megabytes: float
+
+    def said(self, name: str, count: int) -> str:
+        """Say it in one line."""
+        each = 1000 * self.cpu / count
+        return (
+            f"{name:24}{self.seconds:8.1f} s  processor {self.cpu:8.1f} s "
+            f"{each:7.1f} ms/article  peak {self.megabytes:6.0f} MB"
+        )
+
+
+def timed(*arguments: object) -> Cost:
+    """Run Python with arguments, alone or with its workers."""
     start = time.perf_counter()
     environment = {**os.environ, **_ONE_THREAD}
     command = [sys.executable, *map(str, arguments)]
@@ -69,10 +86,11 @@ def timed(*arguments: object) -> tuple[float, float]:
     _, status, used = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"failed: {command}")
-    return time.perf_counter() - start, used.ru_maxrss / 1000
+    cpu = used.ru_utime + used.ru_stime
+    return Cost(time.perf_counter() - start, cpu, used.ru_maxrss / 1000)
 
 
-def kg_build(path: Path, *more: object) -> tuple[float, float]:
+def kg_build(path: Path, *more: object) -> Cost:
     return timed("-m", "kg", "build", path, "--out", path.with_suffix(""), *more)
 
 
@@ -90,22 +108,20 @@ def bare(path: Path) -> None:
 
 
 def ratio(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:
-    path = source(articles, folder, options.articles)
-    base, _ = timed(__file__, "--bare", path)
-    one, one_memory = kg_build(path)
-    many, _ = kg_build(path, "--workers", options.workers)
-    count = options.articles
+    path, count = source(articles, folder, options.articles), options.articles
+    base = timed(__file__, "--bare", path)
+    one = kg_build(path)
+    print(base.said("bare nlp.pipe", count))
+    print(one.said("kg build, one process", count))
     print(
-        f"bare nlp.pipe          {base:8.1f} s  {1000 * base / count:6.1f} ms/article"
+        f"one process over bare: {one.seconds / base.seconds:.2f} by the clock, ",
+        end="",
     )
-    print(
-        f"kg build, one process  {one:8.1f} s  {1000 * one / count:6.1f} ms/article"
-        f"  {one / base:.2f} of bare, peak {one_memory:.0f} MB"
-    )
-    print(
-        f"kg build, {options.workers} workers    {many:8.1f} s  "
-        f"{1000 * many / count:6.1f} ms/article  {one / many:.2f} times one process"
-    )
+    print(f"{one.cpu / base.cpu:.2f} of the processor")
+    for engine in ("local", "ray"):
+        many = kg_build(path, "--workers", options.workers, "--engine", engine)
+        print(many.said(f"kg build, {options.workers} on {engine}", count))
+        print(f"{one.seconds / many.seconds:.2f} times one process")
 
 
 class Spent(dict[str, float]):
@@ -200,9 +216,9 @@ def _slope(values: list[float]) -> float:
 
 def again(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:
     path = source(articles, folder, options.articles)
-    first, _ = kg_build(path)
-    second, _ = kg_build(path, "--resume")
-    print(f"first {first:.1f} s, unchanged {second:.1f} s: {second / first:.3f}")
+    first = kg_build(path).cpu
+    second = kg_build(path, "--resume").cpu
+    print(f"processor: first {first:.1f} s, again {second:.1f} s: {second / first:.3f}")
 
 
 PARTS = {"ratio": ratio, "stages": stages, "growth": growth, "again": again}
