@@ -87,8 +87,9 @@ def load_files(
         known = _base(store)
         if known not in {None, base}:
             raise StoreError(str(folder), f"its base is {known}, not {base}")
-        for article in articles:
-            _remove(store, ox.NamedNode(graph_name(article, base)))
+        for name in (ox.NamedNode(graph_name(article, base)) for article in articles):
+            if store.contains_named_graph(name):
+                _remove(store, name)
         store.bulk_load(path=str(parts), format=ox.RdfFormat.TRIG)
         store.bulk_load(path=str(union), format=ox.RdfFormat.TURTLE)
 
