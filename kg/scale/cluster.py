@@ -114,6 +114,8 @@ def _join(ray: Any, workers: int, address: str | None) -> None:  # noqa: ANN401 
     variables = dict.fromkeys(_ONE_THREAD, "1")
     quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": "ERROR"}
     if address is None:
+        # Ray's own cluster gives way to all other work of the machine; ours does not.
+        os.environ.setdefault("RAY_worker_niceness", "0")
         variables["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
         quiet |= {"num_cpus": workers, "include_dashboard": False}
     try:
