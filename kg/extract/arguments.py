@@ -83,6 +83,7 @@ def _small_subject(tree: Tree, head: Token) -> Token | None:
         if subject is None or asked or tree.child(child, "mark", "auxpass"):
             continue
         bare = tree.tag(child) in _SMALL and not tree.child(child, "aux")
+        bare = bare and subject.left_edge.i == head.i + 1
         if tree.is_infinitive(child) or bare:
             return subject
     return None

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-__all__ = ["Mend", "corrected"]
+__all__ = ["Mend", "corrected", "is_in_ring"]
 
 _ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
 _COARSE = {"JJ": "ADJ"}
@@ -43,13 +43,13 @@ def corrected(doc: Doc, mends: Collection[Mend]) -> Doc:
             rows[mend.index, 3] = strings.add(_COARSE.get(mend.tag, "VERB"))
         if mend.lemma:
             rows[mend.index, 4] = strings.add(mend.lemma)
-    if any(_is_in_ring(heads, index) for index in mended):
+    if any(is_in_ring(heads, index) for index in mended):
         return doc
     # spaCy's stubs take the array for one of floats.
     return doc.copy().from_array(_ATTRIBUTES, rows)  # type: ignore[arg-type]
 
 
-def _is_in_ring(heads: list[int], start: int) -> bool:
+def is_in_ring(heads: list[int], start: int) -> bool:
     """Tell whether a token is among those above itself; a ring has a mended token."""
     seen = {start}
     index = heads[start]

@@ -164,7 +164,7 @@ def _is_after_passive(tree: Tree, verb: Token) -> bool:
 
 def _is_headline(tree: Tree, verb: Token) -> bool:
     """Tell a headline's passive: "Two miners rescued in Chile", without a full stop."""
-    if tree.dep(verb) != "ROOT" or tree.child(verb, *_COMPLEMENTS):
+    if tree.dep(verb) != "ROOT" or tree.child(verb, *_COMPLEMENTS[:-1]):
         return False
     if tree.lemma(verb) not in read_toml("verbs.toml")["transitive"]["words"]:
         return False

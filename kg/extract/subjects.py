@@ -60,12 +60,19 @@ def find_subjects(
     """Find the heads of the subjects; clauses above must be in ``shared`` already."""
     top = predicate.top
     own = [s for m in predicate.members for s in tree.children(m, *_SUBJECTS)]
+    own = own or _before_auxiliary(tree, top)
     if own:
         # Of "we and the other nations, we will help" the nearer subject is read.
         return _resolved(tree, tree.spread(own[-1:]))
     if tree.child(top, "expl"):
         return ()
     return _inherited(tree, top, shared)
+
+
+def _before_auxiliary(tree: Tree, top: Token) -> list[Token]:
+    """Give a subject that the parse hung on the auxiliary: "she was re-elected"."""
+    auxiliaries = tree.children(top, "aux", "auxpass")
+    return [s for aux in auxiliaries for s in tree.children(aux, *_SUBJECTS)]
 
 
 def _resolved(tree: Tree, subjects: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -83,6 +90,7 @@ def _inherited(
     above, dep = tree.head(top), tree.dep(top)
     governor = shared.get(above.i)
     if dep in {"conj", "dep"}:
+        governor = governor or _speaking(tree, top, shared)
         return governor.subjects if governor else ()
     if dep in {"relcl", "acl"}:
         infinitive = tree.is_infinitive(top)
@@ -92,6 +100,14 @@ def _inherited(
     if dep == "pcomp":
         return _gerund_subject(tree, top, shared)
     return _controller(tree, top, governor) if governor else ()
+
+
+def _speaking(tree: Tree, top: Token, shared: Mapping[int, Shared]) -> Shared | None:
+    """Give the clause whose object a verb is coordinated with: "ate it and left"."""
+    noun = tree.head(top)
+    if tree.dep(noun) not in {"dobj", "attr", "acomp"} or not _is_finite(tree, top):
+        return None
+    return shared.get(tree.heads[noun.i])
 
 
 def is_purpose(tree: Tree, top: Token) -> bool:
@@ -117,12 +133,18 @@ def _controller(tree: Tree, top: Token, governor: Shared) -> tuple[Token, ...]:
     """Give the object of "urge X to go", the subject of "X continues to go"."""
     if tree.dep(top) == "advcl" or is_purpose(tree, top):
         return _adverbial_subject(tree, top, governor)
-    if tree.dep(top) not in {"xcomp", "oprd", "ccomp"}:
+    if tree.dep(top) not in {"xcomp", "oprd", "ccomp"} or _is_order(tree, top):
         return ()
     promise = read_toml("verbs.toml")["promise"]["words"]
     if governor.passive or tree.lemma(governor.head) in promise:
         return governor.subjects
     return governor.objects or governor.subjects
+
+
+def _is_order(tree: Tree, top: Token) -> bool:
+    """Tell an order before the saying: "Go home," she told him."""
+    bare = tree.tag(top) == "VB" and not tree.child(top, "aux")
+    return bare and tree.dep(top) == "ccomp" and top.i < tree.head(top).i
 
 
 def _adverbial_subject(tree: Tree, top: Token, governor: Shared) -> tuple[Token, ...]:
@@ -150,18 +172,26 @@ def _gerund_subject(
     tree: Tree, gerund: Token, shared: Mapping[int, Shared]
 ) -> tuple[Token, ...]:
     """Give who does the gerund after a preposition: "accused X of", "after meeting"."""
+    before = gerund
     for above in tree.above(gerund):
-        if tree.dep(above) == "prep":
+        if tree.dep(above) in {"prep", "acomp", "oprd"} and not tree.is_verb(above):
+            before = above
             continue
         governor = shared.get(above.i)
         if governor is None:
             owner = tree.child(above, "poss")
             return (owner,) if owner else _clause_subjects(tree, above, shared)
         controls = read_toml("verbs.toml")["object_control"]["verbs"]
-        if governor.objects and tree.lemma(governor.head) in controls:
+        controlled = tree.lemma(governor.head) in controls
+        if governor.objects and (controlled or _is_about_object(tree, before)):
             return governor.objects
         return governor.subjects
     return ()
+
+
+def _is_about_object(tree: Tree, before: Token) -> bool:
+    """Tell what the object is said to be: "saw him as lying", "found him guilty of"."""
+    return before.lower_ == "as" or tree.dep(before) == "oprd"
 
 
 def _clause_subjects(

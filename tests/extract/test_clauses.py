@@ -81,7 +81,7 @@ def test_a_coordinated_verb_shares_subject_and_auxiliary(make_doc):
     clause = clause_of(doc, "taken")
     assert clause.passive
     assert texts(clause.subjects) == ["He"]
-    assert texts(clause.words) == ["was", "taken"]
+    assert texts(clause.words) == ["was", "taken", "away"]
     assert (clause.link, clause.governor.text) == (ClauseLink.COORDINATE, "seized")
     assert texts(clause.marker) == ["and"]
 

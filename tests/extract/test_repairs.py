@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract import repairs
 from kg.extract.mends import Mend, corrected
 from kg.extract.repairs import REPAIRS, mended
 
@@ -141,6 +142,112 @@ SLIPS = [
         ),
         "punct/3 nsubj/6 punct/3 ROOT/3 nsubj/3 punct/6 ccomp/3",
     ),
+    (
+        "clause-after-case",
+        (
+            "They/PRP/nsubj/1 wait/VBP/ROOT/1 in/IN/prep/1 case/NN/pobj/2"
+            " it/PRP/nsubj/5 rains/VBZ/relcl/3"
+        ),
+        "nsubj/1 ROOT/1 mark/5 mark/5 nsubj/5 advcl/1",
+    ),
+    (
+        "clause-after-provided",
+        (
+            "They/PRP/nsubj/1 stay/VBP/ROOT/1 provided/VBN/acomp/1"
+            " we/PRP/nsubj/4 pay/VBP/conj/1"
+        ),
+        "nsubj/1 ROOT/1 mark/4 nsubj/4 advcl/1",
+    ),
+    (
+        "measure-after-by",
+        (
+            "It/PRP/nsubjpass/2 was/VBD/auxpass/2 lost/VBN/ROOT/2 by/IN/agent/2"
+            " nine/CD/nummod/5 votes/NNS/pobj/3/vote"
+        ),
+        "nsubjpass/2 auxpass/2 ROOT/2 prep/2 nummod/5 pobj/3",
+    ),
+    (
+        "absolute-with",
+        (
+            "It/PRP/nsubj/1 ended/VBD/ROOT/1 with/IN/prep/1 Peru/NNP/pobj/2//GPE"
+            " winning/VBG/advcl/1"
+        ),
+        "nsubj/1 ROOT/1 prep/1 nsubj/4 pcomp/2",
+    ),
+    (
+        "place-after-place",
+        (
+            "He/PRP/nsubj/1 came/VBD/ROOT/1 to/IN/prep/1 a/DT/det/4 hall/NN/pobj/2"
+            " in/IN/prep/1 Lima/NNP/pobj/5//GPE"
+        ),
+        "nsubj/1 ROOT/1 prep/1 det/4 pobj/2 prep/4 pobj/5",
+    ),
+    (
+        "score-as-object",
+        "Peru/NNP/nsubj/1 beat/VBD/ROOT/1 Chile/NNP/dobj/1 2–1/CD/dobj/1",
+        "nsubj/1 ROOT/1 dobj/1 score/1",
+    ),
+    (
+        "adverb-as-particle",
+        (
+            "She/PRP/nsubj/1 cut/VBD/ROOT/1/cut short/RB/advmod/1 and/CC/cc/1"
+            " turned/VBD/conj/1/turn it/PRP/dobj/4 away/RB/advmod/4"
+        ),
+        "nsubj/1 ROOT/1 prt/1 cc/1 conj/1 dobj/4 prt/4",
+    ),
+    (
+        "who-on-person",
+        (
+            "an/DT/det/1 expert/NN/ROOT/1/expert at/IN/prep/1 Shell/NNP/pobj/2//ORG"
+            " who/WP/nsubj/5/who left/VBD/relcl/3"
+        ),
+        "det/1 ROOT/1 prep/1 pobj/2 nsubj/5 relcl/1",
+    ),
+    (
+        "saying-under-thing",
+        (
+            "He/PRP/nsubj/1 claimed/VBD/ROOT/1 sums/NNS/nsubj/3/sum were/VBD/ccomp/1"
+            " small/JJ/acomp/3 and/CC/cc/3 said/VBD/conj/3/say so/RB/advmod/6"
+        ),
+        "nsubj/1 ROOT/1 nsubj/3 ccomp/1 acomp/3 cc/1 conj/1 advmod/6",
+    ),
+    (
+        "quoted-order",
+        ("“/``/punct/4 Go/VB/advcl/4 ”/''/punct/4 he/PRP/nsubj/4 said/VBD/ROOT/4/say"),
+        "punct/4 ccomp/4 punct/4 nsubj/4 ROOT/4",
+    ),
+    (
+        "subject-in-quotation",
+        (
+            "Trains/NNS/nsubj/2 ”/''/punct/2 said/VBD/ROOT/2/say he/PRP/nsubj/2"
+            " “/``/punct/2 stop/VBP/ccomp/2"
+        ),
+        "nsubj/5 punct/2 ROOT/2 nsubj/2 punct/2 ccomp/2",
+    ),
+    (
+        "perfect-as-participle",
+        (
+            "He/PRP/nsubj/2 would/MD/aux/2 have/VB/ROOT/2/have taxed/VBN/amod/4"
+            " fuel/NN/dobj/2"
+        ),
+        "nsubj/3 aux/3 aux/3 ROOT/3 dobj/3",
+    ),
+    (
+        "noun-before-verb",
+        (
+            "They/PRP/nsubj/1 wait/VBP/ROOT/1 until/IN/mark/5 a/DT/det/5"
+            " crew/NN/compound/5 boards/VBZ/advcl/1"
+        ),
+        "nsubj/1 ROOT/1 mark/5 det/4 nsubj/5 advcl/1",
+    ),
+    (
+        "clause-in-complement",
+        (
+            "It/PRP/nsubj/1 is/VBZ/ROOT/1 Dutch/NNP/nsubj/5 and/CC/cc/2"
+            " Rome/NNP/conj/2 rates/VBZ/attr/1 it/PRP/dobj/5"
+        ),
+        "nsubj/1 ROOT/1 attr/1 cc/1 nsubj/5 conj/1 dobj/5",
+    ),
 ]
 
 RIGHT = [
@@ -205,6 +312,31 @@ def test_a_prefix_goes_into_the_lemma_of_its_verb(make_doc):
 def test_what_is_right_stays_the_same_doc(make_doc, cells):
     doc = make_doc(cells.replace("nsubj/6", "nsubj/7"))
     assert mended(doc) is doc
+
+
+TWO_SENTENCES = (
+    "He/PRP/nsubj/1 saw/VBD/ROOT/1 her/PRP/dobj/1"
+    " We/PRP/nsubj/4 saw/VBD/ROOT/4 it/PRP/dobj/4"
+)
+
+
+def test_one_sentence_with_two_slips_keeps_no_other_from_being_mended(
+    make_doc, monkeypatch
+):
+    two = {
+        "first": lambda _: iter([Mend(2, 1, "attr")]),
+        "second": lambda _: iter([Mend(2, 1, "dative"), Mend(5, 4, "dative")]),
+    }
+    monkeypatch.setattr(repairs, "REPAIRS", two)
+    copy = mended(make_doc(TWO_SENTENCES))
+    assert relations(copy) == "nsubj/1 ROOT/1 attr/1 nsubj/4 ROOT/4 dative/4"
+
+
+def test_a_ring_in_one_sentence_keeps_no_other_from_being_mended(make_doc, monkeypatch):
+    ring = {"ring": lambda _: iter([Mend(1, 2, "dep"), Mend(5, 4, "attr")])}
+    monkeypatch.setattr(repairs, "REPAIRS", ring)
+    copy = mended(make_doc(TWO_SENTENCES))
+    assert relations(copy) == "nsubj/1 ROOT/1 dobj/1 nsubj/4 ROOT/4 attr/4"
 
 
 def test_mending_keeps_the_text_and_the_positions(make_doc):
