@@ -1,7 +1,8 @@
 """kg: read the news, keep the knowledge.
 
 Every command is a function of this package with the same name and options: ``build``,
-``extract``, ``query``, ``draw``, ``explain``. ``open_graph`` reads a result back;
+``extract``, ``query``, ``draw``, ``explain``, ``validate``, ``serve``, ``remove``.
+``open_graph`` reads a result back;
 graphs, statements and entities show themselves in a notebook, ``show`` makes a table;
 ``read_article``, ``load_model`` and ``extract_article`` are the steps by themselves.
 Names are loaded when they are first used, so importing kg costs nothing.
@@ -13,7 +14,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kg.analysis import load_model
     from kg.articles import read_article, read_articles
-    from kg.commands import build, draw, explain, extract, query
+    from kg.commands import (
+        build,
+        draw,
+        explain,
+        extract,
+        query,
+        remove,
+        serve,
+        validate,
+    )
     from kg.display import show
     from kg.errors import KgError
     from kg.graph import Graph, build_graph
@@ -38,7 +48,10 @@ __all__ = [
     "query",
     "read_article",
     "read_articles",
+    "remove",
+    "serve",
     "show",
+    "validate",
 ]
 
 _HOMES = {
@@ -58,7 +71,10 @@ _HOMES = {
     "query": "commands",
     "read_article": "articles",
     "read_articles": "articles",
+    "remove": "commands",
+    "serve": "commands",
     "show": "display",
+    "validate": "commands",
 }
 
 

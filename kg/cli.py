@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +15,15 @@ from kg.console import progress, summary
 from kg.diagrams.styles import Theme
 from kg.diagrams.view import Form
 from kg.errors import KgError
+from kg.options import (
+    AnswerFormat,
+    EngineName,
+    GraphPath,
+    Model,
+    Sources,
+    Store,
+    TupleFormat,
+)
 
 if TYPE_CHECKING:
     from kg.model import Skipped
@@ -28,63 +36,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-Sources = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="SOURCE...",
-        help="Articles: .txt, .html, .jsonl, .parquet, a folder of these, or -.",
-        show_default=False,
-    ),
-]
-GraphPath = Annotated[
-    Path,
-    typer.Argument(
-        metavar="GRAPH", help="An output folder or a Turtle file.", show_default=False
-    ),
-]
-Model = Annotated[
-    str | None,
-    typer.Option(help="A spaCy model, by name or path, in place of kg's own."),
-]
-
-
-class TupleFormat(StrEnum):
-    """The formats of ``kg extract``."""
-
-    TSV = "tsv"
-    JSONL = "jsonl"
-
-
-class EngineName(StrEnum):
-    """Who reads the articles of ``kg build``."""
-
-    LOCAL = "local"
-    RAY = "ray"
-
-
-class AnswerFormat(StrEnum):
-    """The formats of ``kg query``."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-    TTL = "ttl"
-
-
-class PictureForm(StrEnum):
-    """The kinds of picture of ``kg draw``."""
-
-    NETWORK = "network"
-    SPEAKERS = "speakers"
-    TIMELINE = "timeline"
-
-
-class PictureTheme(StrEnum):
-    """The colours of ``kg draw``."""
-
-    LIGHT = "light"
-    DARK = "dark"
 
 
 @app.command()
@@ -117,6 +68,7 @@ def build(
             help="Read only what an earlier build, finished or killed, has not read.",
         ),
     ] = False,
+    store: Store = None,
 ) -> None:
     """Read articles and write their graph, tables and pictures into a folder."""
     with progress() as on_article:
@@ -130,6 +82,7 @@ def build(
             engine=engine.value,
             address=address,
             resume=resume,
+            store=store,
             on_article=on_article,
         )
     print(summary(report))
@@ -157,8 +110,11 @@ def extract(
 @app.command()
 def query(
     graph: Annotated[
-        Path | None,
-        typer.Argument(metavar="GRAPH", help="An output folder or a Turtle file."),
+        str | None,
+        typer.Argument(
+            metavar="GRAPH",
+            help="An output folder, a Turtle file, a store's folder or a URL.",
+        ),
     ] = None,
     sparql: Annotated[str | None, typer.Argument(metavar="[SPARQL]")] = None,
     file: Annotated[Path | None, typer.Option(help="A file with the query.")] = None,
@@ -247,6 +203,42 @@ def explain(
     print(commands.explain(graph, words, colour=colour), end="")
 
 
+@app.command()
+def validate(graph: GraphPath) -> None:
+    """Check a graph against its shapes; exit status 1 when it does not conform."""
+    report = commands.validate(graph)
+    print(report.text, end="")
+    if not report.conforms:
+        raise typer.Exit(1)
+
+
+@app.command()
+def serve(
+    graph: Annotated[
+        Path,
+        typer.Argument(
+            metavar="GRAPH", help="An output folder, a Turtle file or a store's folder."
+        ),
+    ],
+    host: Annotated[str, typer.Option(help="Where to listen.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
+) -> None:
+    """Answer SPARQL at /sparql and show the explorer page at /, until Ctrl-C."""
+    commands.serve(graph, host=host, port=port, on_ready=_print_place)
+
+
+@app.command()
+def remove(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE-ID", show_default=False)],
+    store: Annotated[
+        str, typer.Option(metavar="DIR|URL", help="The store that has the article.")
+    ],
+) -> None:
+    """Take one article, and what only it said, out of a store."""
+    commands.remove(article, store=store)
+    print(f"removed {article} from {store}", file=sys.stderr)
+
+
 def main() -> None:
     """Run the program; a KgError is one line and exit status 1."""
     try:
@@ -258,6 +250,10 @@ def main() -> None:
         # The reader of a pipe has seen enough; the rest is not wanted.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(1) from None
+
+
+def _print_place(url: str) -> None:
+    print(f"serving at {url}, until Ctrl-C", file=sys.stderr)
 
 
 def _print_skipped(found: Skipped) -> None:

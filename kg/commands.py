@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BuildReport",
+    "Validation",
     "build",
     "draw",
     "explain",
     "extract",
     "query",
     "questions",
+    "remove",
+    "serve",
+    "validate",
 ]
 
 _PICTURES = ("png", "svg")
@@ -66,6 +70,14 @@ class BuildReport:
         return rows_as_html(rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """Whether a graph conforms to kg's shapes, and what to read about it."""
+
+    conforms: bool
+    text: str
+
+
 def build(
     *sources: str | Path,
     out: str | Path | None = None,
@@ -76,6 +88,7 @@ def build(
     engine: Literal["local", "ray"] = "local",
     address: str | None = None,
     resume: bool = False,
+    store: str | Path | None = None,
     on_article: Callable[[Article], object] = lambda _article: None,
 ) -> BuildReport:
     """Read articles and write their graph, tables and pictures into one folder.
@@ -83,15 +96,18 @@ def build(
     The folder appears whole or not at all: a build that fails leaves the old one.
     Relative times count from ``date``, or else from each article's own date.
     ``workers`` processes read, or Ray's actors, on a cluster where ``address`` names
-    one; ``resume`` takes what an earlier build into this folder
-    has finished, also one that was killed, and reads only the articles that are new.
+    one; ``resume`` takes what an earlier build into this folder has finished, also one
+    that was killed, and reads only the articles that are new. The articles are put
+    into ``store`` as well, a folder or an endpoint: each replaces its older self.
     """
     from kg.journal import journal_folder  # noqa: PLC0415 - only for builds
     from kg.output import check_folder, write_folder  # noqa: PLC0415 - heavy
     from kg.pipeline import ReadingOptions, read_graph  # noqa: PLC0415 - loads spaCy
+    from kg.rdf import checked_base  # noqa: PLC0415 - heavy
     from kg.scale.reading import Engine  # noqa: PLC0415 - only for builds
     from kg.vocabulary import DEFAULT_BASE  # noqa: PLC0415 - heavy
 
+    base = checked_base(base or DEFAULT_BASE)
     folder = Path(out) if out else _default_folder(sources)
     check_folder(folder)
     skipped: list[Skipped] = []
@@ -108,7 +124,11 @@ def build(
     )
     graph = read_graph(sources, options=options)
     pictures = _pictures(graph)
-    files = write_folder(graph, folder, base=base or DEFAULT_BASE, pictures=pictures)
+    files = write_folder(graph, folder, base=base, pictures=pictures)
+    if store is not None:
+        from kg.store import add_articles  # noqa: PLC0415 - only for stores
+
+        add_articles(graph, store, base=base)
     skipped.extend(s for article in graph.articles for s in article.skipped)
     return BuildReport(graph, folder, files, tuple(skipped))
 
@@ -230,6 +250,35 @@ def _opened(graph: Graph | str | Path) -> Graph:
     from kg.rdf import open_graph  # noqa: PLC0415 - pyoxigraph
 
     return open_graph(graph) if isinstance(graph, str | Path) else graph
+
+
+def validate(graph: str | Path) -> Validation:
+    """Check a graph against kg's shapes, and tell readably what is wrong."""
+    from kg import shapes  # noqa: PLC0415 - an extra
+
+    report = shapes.validate(graph)
+    return Validation(report.conforms, shapes.shown_report(report))
+
+
+def serve(
+    graph: str | Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    on_ready: Callable[[str], object] = print,
+) -> None:
+    """Serve a graph over the SPARQL 1.1 Protocol, read-only, until interrupted."""
+    from kg.server import ServeOptions  # noqa: PLC0415 - an extra
+    from kg.server import serve as served  # noqa: PLC0415 - the same
+
+    served(graph, ServeOptions(host=host, port=port), on_ready=on_ready)
+
+
+def remove(article: str, *, store: str | Path) -> None:
+    """Take one article, and what only it said, out of a store."""
+    from kg.store import remove_article  # noqa: PLC0415 - only for stores
+
+    remove_article(article, store)
 
 
 def _read_query(path: Path) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
+import signal
 import subprocess
 import sys
+import urllib.parse
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -17,7 +21,16 @@ from kg.cli import app
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "000_b3681564877a6439.txt"
 OUTPUT = ROOT / "output" / SEED.stem
-COMMANDS = ("build", "extract", "query", "draw", "explain")
+COMMANDS = (
+    "build",
+    "extract",
+    "query",
+    "draw",
+    "explain",
+    "validate",
+    "serve",
+    "remove",
+)
 
 
 def run(*words, stdin=None, cwd=ROOT, **environment):
@@ -230,3 +243,46 @@ def test_draw_has_three_forms_on_two_grounds(tmp_path, form):
 def test_draw_refuses_an_ending_that_it_does_not_know(tmp_path):
     done = run("draw", OUTPUT, "-o", tmp_path / "a.gif")
     assert_one_clear_line(done, "a.gif", "png")
+
+
+def test_validate_says_that_the_seed_articles_graph_conforms():
+    done = run("validate", OUTPUT)
+    assert done.returncode == 0, done.stdout.decode()
+    assert done.stdout.startswith(b"conforms: ")
+
+
+def test_validate_fails_readably_when_a_denial_is_asserted(tmp_path):
+    turtle = (OUTPUT / "graph.ttl").read_text(encoding="utf-8")
+    wrong = tmp_path / "wrong.ttl"
+    wrong.write_text(turtle + "ent:France rel:implement ent:strike_ban .\n")
+    done = run("validate", wrong)
+    assert done.returncode == 1
+    assert b"what is not asserted must not be a plain triple" in done.stdout
+
+
+@pytest.mark.model
+def test_a_build_fills_a_store_that_answers_and_from_which_articles_are_removed(
+    tmp_path,
+):
+    store, out = tmp_path / "store", tmp_path / "out"
+    assert run("build", SEED, "--out", out, "--store", store).returncode == 0
+    sparql = "SELECT ?who WHERE { ?who rel:visit ent:Ukraine }"
+    assert b"Healey" in run("query", store, sparql).stdout
+    assert run("remove", SEED.stem, "--store", store).returncode == 0
+    assert b"Healey" not in run("query", store, sparql).stdout
+    assert_one_clear_line(run("remove", SEED.stem, "--store", store), SEED.stem)
+
+
+def test_serve_answers_sparql_and_shows_the_page():
+    words = [sys.executable, "-m", "kg", "serve", str(OUTPUT), "--port", "0"]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            place = re.search(r"http://\S+?(?=[,/\s])", server.stderr.readline())[0]
+            ask = urllib.parse.quote("ASK { ent:John_Healey rel:visit ent:Ukraine }")
+            with urllib.request.urlopen(f"{place}/sparql?query={ask}") as answer:  # noqa: S310
+                assert json.load(answer)["boolean"] is True
+            with urllib.request.urlopen(f"{place}/") as page:  # noqa: S310
+                assert b"<html" in page.read().lower()
+        finally:
+            server.send_signal(signal.SIGINT)
+            assert server.wait(timeout=20) in {0, 130}

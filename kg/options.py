@@ -1,0 +1,69 @@
+"""The types of the program's arguments and options, with what their help says."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = [
+    "AnswerFormat",
+    "EngineName",
+    "GraphPath",
+    "Model",
+    "Sources",
+    "Store",
+    "TupleFormat",
+]
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Articles: .txt, .html, .jsonl, .parquet, a folder of these, or -.",
+        show_default=False,
+    ),
+]
+GraphPath = Annotated[
+    Path,
+    typer.Argument(
+        metavar="GRAPH", help="An output folder or a Turtle file.", show_default=False
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(help="A spaCy model, by name or path, in place of kg's own."),
+]
+
+
+Store = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DIR|URL", help="A store of articles: a folder or an endpoint."
+    ),
+]
+
+
+class TupleFormat(StrEnum):
+    """The formats of ``kg extract``."""
+
+    TSV = "tsv"
+    JSONL = "jsonl"
+
+
+class EngineName(StrEnum):
+    """Who reads the articles of ``kg build``."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
+class AnswerFormat(StrEnum):
+    """The formats of ``kg query``."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    TTL = "ttl"
