@@ -35,7 +35,7 @@ FLOORS = (
     ("output", "export", "display"),
     ("pipeline", "scale"),
     ("commands", "server"),
-    ("console", "cli"),
+    ("console", "options", "cli"),
     ("__main__", "__init__"),
 )
 #: Packages that only some modules may import, since they are slow or optional.
