@@ -46,7 +46,7 @@ HOMES = {
     "trafilatura": ("formats",),
     "pyarrow": ("files", "formats", "records", "scale"),
     "ray": ("scale",),
-    "typer": ("cli",),
+    "typer": ("options", "cli"),
 }
 WORDY = {"utils", "util", "helpers", "common", "misc", "base", "core"}
 
