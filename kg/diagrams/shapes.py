@@ -104,7 +104,7 @@ def _slant(corners: _Corners) -> Path:
 
 def _octagon(corners: _Corners) -> Path:
     left, bottom, right, top = corners
-    c = 5.0
+    c = min((top - bottom) * 0.3, 5.0)
     return _polygon(
         [
             (left + c, bottom), (right - c, bottom), (right, bottom + c),

@@ -30,8 +30,9 @@ __all__ = [
 _SAYS = "says "
 _CHOSEN = (
     "Chosen for the surest statements between named things and for what the title "
-    "speaks of; a share is kept for what is no fact."
+    "speaks of"
 )
+_SHARE = "; a share is kept for what is no fact"
 _DENIALS = ("not", "never", "no", "n’t", "n't", "cannot", "without")
 
 
@@ -140,7 +141,8 @@ def left_out_words(choice: Choice) -> str:
             f"Shows {shown} of {known} statements: all that have an object, to which a "
             "line can be drawn."
         )
-    return f"Shows {_counted(choice)}. {_CHOSEN}"
+    mixed = len({fact.asserted for fact in choice.candidates}) > 1
+    return f"Shows {_counted(choice)}. {_CHOSEN}{_SHARE if mixed else ''}."
 
 
 def _counted(choice: Choice) -> str:

@@ -196,6 +196,17 @@ def test_pictures_drawn_by_the_page_keep_labels_apart(page):
         assert page.run(_OVERLAPS) == []
 
 
+def test_a_narrow_screen_starts_with_a_part_that_can_be_read(page, driver):
+    driver.set_window_size(500, 1000)
+    page.open("seed")
+    scale = page.run(
+        "const s = document.querySelector('#stage svg');"
+        "return s.clientWidth / s.viewBox.baseVal.width;"
+    )
+    driver.set_window_size(1500, 1000)
+    assert scale == pytest.approx(0.75, abs=0.02)
+
+
 _OVERLAPS = """
 const boxes = [...document.querySelectorAll('#stage .item .halo')].map((halo) => {
   const { x, y, width, height } = halo.getBBox();
@@ -280,3 +291,7 @@ def test_ten_thousand_statements_stay_fluid(page, pages, graph_of):
     )
     assert page.text("#count").startswith("890 of 10000 statements")
     assert spent < 1000  # about 50 on a quiet machine
+    page.one("#list .statement").click()
+    article = page.run("return document.querySelector('.article').textContent")
+    assert 20_000 < len(article) < 40_000
+    assert page.text(".article mark.here")

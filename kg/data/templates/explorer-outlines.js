@@ -32,8 +32,10 @@ const OUTLINES = {
     const c = Math.min((b - t) * 0.3, 8);
     return polygon([l + c, t], [r, t], [r - c, b], [l, b]);
   },
-  octagon: (l, t, r, b) =>
-    polygon([l + 5, t], [r - 5, t], [r, t + 5], [r, b - 5], [r - 5, b], [l + 5, b], [l, b - 5], [l, t + 5]),
+  octagon: (l, t, r, b) => {
+    const c = Math.min((b - t) * 0.3, 5);
+    return polygon([l + c, t], [r - c, t], [r, t + c], [r, b - c], [r - c, b], [l + c, b], [l, b - c], [l, t + c]);
+  },
   note: (l, t, r, b) =>
     `${polygon([l, t], [r - 6, t], [r, t + 6], [r, b], [l, b])}M${r - 6} ${t}L${r - 6} ${t + 6}L${r} ${t + 6}`,
   round: (l, t, r, b) => rounded(l, t, r, b, 4),

@@ -71,8 +71,19 @@ function say() {
 function showPicture(scene) {
   const picture = drawScene(scene);
   picture.dataset.all = picture.getAttribute("viewBox");
-  view = picture.dataset.all.split(" ").map(Number);
   find("stage").replaceChildren(picture);
+  see(startView(picture.dataset.all.split(" ").map(Number)));
+}
+
+// Make the stage as tall as the picture needs. Where it would be too small to be read,
+// as on a phone, its left part is seen first.
+function startView([x, y, width, height]) {
+  const stage = find("stage");
+  const whole = stage.clientWidth / width;
+  const scale = whole < 0.5 ? 0.75 : whole;
+  const tall = Math.max(280, Math.min(height * scale, innerHeight * 0.62));
+  stage.style.height = `${Math.round(tall)}px`;
+  return scale > whole ? [x, y, stage.clientWidth / scale, tall / scale] : [x, y, width, height];
 }
 
 // Make what is open stand out, and what is not near it stand back.

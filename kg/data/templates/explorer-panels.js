@@ -1,7 +1,9 @@
 // What stands beside the picture: the list of statements, and details with the article.
 
 const PAGE = 100;
+const LONG = 60000;
 let listed = PAGE;
+let detailsFor = null;
 
 // Make an element; children that are words are always put in as text.
 function el(name, attributes = {}, ...children) {
@@ -19,12 +21,13 @@ function statementButton(n) {
   const open = state.open === `fact:${fact.id}`;
   const [s, o] = [NODES[fact.s].label, NODES[fact.o].label];
   const notes = [fact.time, fact.note].filter(Boolean).join(" — ");
+  const kind = fact.status === "prospect" && fact.note ? "" : STYLES.names[fact.status];
   return el("button", {
     type: "button", class: `statement ${fact.status}${open ? " open" : ""}`, "data-fact": fact.id,
     "aria-current": open ? "true" : undefined, onclick: () => openFact(fact.id),
   },
     el("strong", {}, s), " ", el("span", { class: fact.denied ? "denied" : "" }, fact.relation), " ", el("strong", {}, o),
-    el("small", {}, [STYLES.names[fact.status], notes].filter(Boolean).join(": ")));
+    el("small", {}, [kind, notes].filter(Boolean).join(": ")));
 }
 
 function showList(found) {
@@ -51,7 +54,11 @@ function nodeButton(n) {
   return el("button", { type: "button", class: "name", "data-node": n, onclick: () => openNode(NODES[n].id) }, NODES[n].label);
 }
 
+// Show what is open; a long article is laid out again only when something else is.
 function showDetails() {
+  const wanted = [state.open, ...state.about].join("\n");
+  if (detailsFor === wanted) return;
+  detailsFor = wanted;
   const [kind, id] = [state.open.slice(0, 4), state.open.slice(5)];
   const aside = document.getElementById("details");
   if (kind === "fact" && factById.has(id)) aside.replaceChildren(...factDetails(FACTS[factById.get(id)]));
@@ -111,8 +118,15 @@ function articleName(n) {
   return /^https?:\/\//i.test(url) ? [el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, words)] : [words];
 }
 
+// Of a text as long as a book only the part around the first mark: the rest takes long to lay out.
 function articleText(n, spans) {
-  return el("div", { class: "article", tabindex: 0, role: "region", "aria-label": "Text of the article" }, ...cut(ARTICLES[n].text, 0, ARTICLES[n].text.length, spans));
+  const { text } = ARTICLES[n];
+  const first = Math.min(...spans.map(([from]) => from), text.length);
+  const start = text.length > LONG ? Math.max(0, (spans.length ? first : 0) - LONG / 4) : 0;
+  const end = text.length > LONG ? Math.min(text.length, start + LONG / 2) : text.length;
+  const inside = spans.filter(([from, to]) => from >= start && to <= end);
+  return el("div", { class: "article", tabindex: 0, role: "region", "aria-label": "Text of the article" },
+    start > 0 ? "… " : "", ...cut(text, start, end, inside), end < text.length ? " …" : "");
 }
 
 function marked({ article, span: [start, end], marks }) {
