@@ -20,6 +20,8 @@ __all__ = ["concept_of", "concept_type"]
 _MODIFIERS = {"compound", "amod", "nmod"}
 _LEFT_OUT = {"advmod", "cc", "conj", "det", "neg"}
 _DEEPEST = 3
+#: Ends of singulars that take "es": "bus", "loss", "lens".
+_BEFORE_ES = ("ss", "us", "ens")
 
 
 @cache
@@ -110,4 +112,28 @@ def _written(token: Token) -> str:
 def _lemma(head: Token) -> str:
     if head.pos_ == "PROPN" and head.tag_ == "NNP":
         return head.text
-    return head.lemma_.lower() if head.pos_ in {"NOUN", "PROPN"} else head.lower_
+    if head.pos_ not in {"NOUN", "PROPN"}:
+        return head.lower_
+    return _singular(head.lower_, head.lemma_.lower())
+
+
+def _singular(word: str, lemma: str) -> str:
+    """Mend the lemma of a noun: the model makes "taxis" of taxes and "vas" of vases.
+
+    >>> _singular("taxes", "taxis"), _singular("vases", "vas"), _singular("buses", "bus")
+    ('tax', 'vase', 'bus')
+    """
+    own = _plurals().get(word)
+    if own is not None:
+        return own
+    if lemma.endswith("xis") and word.endswith("xes"):
+        return word[:-2]
+    cut = word.endswith("ses") and lemma == word[:-2]
+    return word[:-1] if cut and not lemma.endswith(_BEFORE_ES) else lemma
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    """Give the singular of the nouns that have their own, or none."""
+    table = read_toml("concepts.toml")["plurals"]
+    return {word: word for word in table["same"]} | table["forms"]

@@ -20,12 +20,16 @@ __all__ = ["Marked", "find_marked"]
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Tokens between marks; ``continued`` when they go on in the next paragraph."""
+    """Tokens between marks; ``continued`` when they go on in the next paragraph.
+
+    ``alone`` they are all that stands in their paragraph.
+    """
 
     start: int
     end: int
     paragraph: int
     continued: bool = False
+    alone: bool = False
 
 
 @cache
@@ -67,7 +71,8 @@ def _marked(doc: Doc) -> Iterator[Marked]:
             if side and opened is not None and start < token.i:
                 last = token.i if side == "close" else min(opened.sent.end, token.i)
                 if start < last:
-                    yield Marked(start, last, number)
+                    alone = start <= first + 1 and token.i + 1 >= end
+                    yield Marked(start, last, number, alone=alone)
             if side:
                 opened = token if side == "open" else None
                 start = token.i + 1

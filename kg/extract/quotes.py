@@ -93,15 +93,26 @@ def _cue_above(doc: Doc, span: Marked, inside: bytearray) -> Token | None:
         token = root
         while token.head.i != token.i:
             token = token.head
-            if not inside[token.i] and _is_cue(token):
+            behind = token.i > span.end and _is_closed(doc, span)
+            if not inside[token.i] and not behind and _is_cue(token):
                 return token
     return None
 
 
+def _is_closed(doc: Doc, span: Marked) -> bool:
+    """Tell whether the marks close with a full stop, and a new sentence follows."""
+    following = doc[span.end + 1 : span.end + 2]
+    return doc[span.end - 1].text == "." and following.text[:1].isupper()
+
+
 def _is_cue(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in _words(
-        "cues", "verbs"
+    """Tell whether a verb says something; "declined to comment" says nothing."""
+    if token.pos_ not in _VERBS or token.lemma_.lower() not in _words("cues", "verbs"):
+        return False
+    silent = token.dep_ == "xcomp" and token.head.lemma_.lower() in _words(
+        "cues", "silent"
     )
+    return not silent
 
 
 def _speaker_of(cue: Token, inside: bytearray) -> Token | None:
@@ -138,6 +149,8 @@ def _cue_near(doc: Doc, span: Marked, inside: bytearray) -> tuple[Token, Token] 
 
 
 def _behind(doc: Doc, span: Marked, inside: bytearray) -> Iterator[Token]:
+    if _is_closed(doc, span):
+        return
     for token in doc[span.end + 1 : span.end + 1 + _WINDOW]:
         if inside[token.i] or (token.is_space and "\n" in token.text):
             return
@@ -184,7 +197,8 @@ def _inherited(quote: Quote, spans: tuple[Marked, Marked], last: Quote) -> Quote
     if last.speaker is None:
         return quote
     same_paragraph = before.paragraph == span.paragraph
-    goes_on = before.continued and before.paragraph + 1 == span.paragraph
+    follows = before.paragraph + 1 == span.paragraph
+    goes_on = follows and (before.continued or (span.alone and quote.whole))
     if (same_paragraph and quote.whole) or goes_on:
         return replace(quote, speaker=last.speaker, cue=last.cue)
     return quote

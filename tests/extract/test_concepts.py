@@ -63,3 +63,18 @@ def test_a_hyphenated_modifier_stays_one_word(make_doc):
 )
 def test_nouns_for_people_are_told_from_others(make_doc, cells, expected):
     assert concept_type(make_doc(cells)[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "label"),
+    [
+        ("taxes", "taxis", "tax"),
+        ("vases", "vas", "vase"),
+        ("buses", "bus", "bus"),
+        ("losses", "loss", "loss"),
+        ("species", "specie", "species"),
+        ("crises", "crisis", "crisis"),
+    ],
+)
+def test_a_plural_has_the_singular_that_people_say(make_doc, word, lemma, label):
+    assert concept_of(make_doc(f"{word}/NNS/ROOT/0/{lemma}")[0])[1] == label

@@ -118,3 +118,31 @@ def test_words_without_a_verb_of_saying_have_no_speaker(make_doc):
 )
 def test_quotations_are_found_with_speaker_and_cue(analyser, text, expected):
     assert read(analyser, text) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param(
+            '"We froze," Ito said. "The wind was cruel." Local guides declined to '
+            "comment.",
+            ["Ito", "Ito"],
+            id="declined-to-comment-says-nothing",
+        ),
+        pytest.param(
+            'He said, "On the first day it went well.\nWe nearly fell at dusk." After '
+            'the climb, guide Ana Ruiz said, "We were lucky."',
+            ["He", "He", "Ruiz"],
+            id="a-speaker-behind-a-full-stop-has-not-said-what-stands-before-it",
+        ),
+        pytest.param(
+            '"We could do no more," said Maria Lind.\n\n"The people have spoken and '
+            'they want change."\n\nThe count ended at noon.',
+            ["Lind", "Lind"],
+            id="a-paragraph-of-nothing-but-words-goes-on",
+        ),
+    ],
+)
+def test_words_without_a_cue_of_their_own_go_on(analyser, text, speakers):
+    assert [row[1] for row in read(analyser, text)] == speakers
