@@ -68,7 +68,7 @@ def _headline(tree: Tree, colon: int) -> dict[int, Report]:
     before = [t.i for t in sent if t.i < colon and not t.is_space]
     sources = load_cues().words["attribution.headline_sources"]
     for named, told in ((after, before), (before, after)):
-        if not 0 < len(named) < _LONGEST_SOURCE or len(told) < _LONGEST_SOURCE:
+        if not 0 < len(named) < min(_LONGEST_SOURCE, len(told)):
             continue
         last = named[-1]
         if tree.tokens[last].lower_ not in sources and (
@@ -153,7 +153,10 @@ def _aside(tree: Tree, index: int) -> Report | None:
             return None
     elif not said:
         return None
-    return report_of(tree, index, quoted=False)
+    report = report_of(tree, index, quoted=False)
+    # "as the verdict was read" tells when, "as was reported" whose word it is
+    read = report.source is None and "nsubjpass" in deps
+    return None if read else report
 
 
 def _clause_above(tree: Tree, index: int) -> int | None:

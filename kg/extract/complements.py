@@ -122,24 +122,37 @@ def row_of(tree: Tree, index: int, head: int) -> Complement | None:
 def _row(tree: Tree, index: int, head: int, kind: str, form: Form) -> Complement | None:
     cues = load_cues()
     lemma = tree.lemmas[head]
-    if lemma == "go" and tree.tags[head] == "VBG" and form is Form.INFINITIVE:
-        return cues.complement("verb", form, "intend")
+    if form is Form.INFINITIVE:
+        if lemma == "go" and tree.tags[head] == "VBG":
+            return cues.complement("verb", form, "intend")
+        if lemma == "have" and _is_yet(tree, index, head):
+            return cues.complement("adjective", form, "unable")
+    keys = _keys(tree, head)
     frame = _frame(tree, index, head) if kind == "verb" else ""
-    following = tree.tokens[head + 1].lower_ if head + 1 < len(tree.tokens) else ""
-    keys = [f"{lemma}_{following}", cues.slips.get(tree.tokens[head].lower_, lemma)]
-    for child in tree.below[head]:
-        if tree.deps[child] == "prt":
-            keys.insert(0, f"{lemma}_{tree.lemmas[child]}")
     kinds = [kind]
     if tree.tags[head] in {"VBN", "VBD", "VBG"}:
         kinds.append("adjective")
         keys.append(tree.tokens[head].lower_)
-    for tried in kinds:
-        for key in keys:
-            found = cues.complement(tried, form, key, frame)
-            if found is not None:
-                return found
-    return None
+    rows = (cues.complement(k, form, key, frame) for k in kinds for key in keys)
+    return next((row for row in rows if row is not None), None)
+
+
+def _keys(tree: Tree, head: int) -> list[str]:
+    """Give the ways in which a governing word may stand in the table, best first."""
+    lemma = tree.lemmas[head]
+    following = tree.tokens[head + 1].lower_ if head + 1 < len(tree.tokens) else ""
+    mended = load_cues().slips.get(tree.tokens[head].lower_, lemma)
+    particles = [i for i in tree.below[head] if tree.deps[i] == "prt"]
+    joined = [f"{lemma}_{tree.lemmas[i]}" for i in reversed(particles)]
+    return [*joined, f"{lemma}_{following}", mended]
+
+
+def _is_yet(tree: Tree, index: int, head: int) -> bool:
+    """Tell what somebody "has yet to" do: it is not done."""
+    return any(
+        tree.tokens[i].lower_ == "yet" and head < i < index
+        for i in (*tree.below[head], *tree.below[index])
+    )
 
 
 def _frame(tree: Tree, index: int, head: int) -> str:

@@ -101,8 +101,18 @@ class Drafter:
             yield Role("as", self.arguments.wording(clause.complement))
         if token is not None:
             yield from self._inner(clause, token)
+        else:
+            yield from self._unknown(clause)
         if told is not None and token is not None:
             yield Role("content", self.arguments.clause(told).text)
+
+    def _unknown(self, clause: Clause) -> Iterator[Role]:
+        """Give an object nothing is known of, by its words: "helped them"."""
+        tree = self.arguments.tree
+        objects = () if clause.passive else clause.objects
+        for token in objects:
+            if tree.tags[token.i] == "PRP" and not self.arguments.of(token):
+                yield Role("object", token.text)
 
     def _others(self, clause: Clause, token: Token | None) -> Iterator[Oblique]:
         """Give the further arguments but times, the object, and its fellows."""

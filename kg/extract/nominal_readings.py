@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.drafts import nominal_draft
 from kg.extract.event_readings import EventReader
 from kg.extract.frames import ClauseKind
+from kg.extract.misreadings import is_contrast
 from kg.extract.noun_clauses import verb_of
 from kg.extract.offices import HOLDERS, office_of
 from kg.extract.relation_words import relation_words
@@ -100,9 +101,8 @@ class NominalReader:
         tree = self.arguments.tree
         common = tree.tags[noun.i] in {"NN", "NNS"} or is_role(tree, noun)
         for token in clause.subjects:
-            quoted = self.standings.is_quoted
-            if quoted(noun.i) is not quoted(token.i):
-                continue  # what somebody calls it: "the verdict “a disgrace”"
+            if self._is_other(noun, token):
+                continue
             standing = self.standings.of_name(token.i)
             for name in self.arguments.of(token):
                 if not common:
@@ -116,6 +116,13 @@ class NominalReader:
                     continue
                 for role in tree.coordinated(noun):
                     yield from self._appointed(clause, (token, about), role, standing)
+
+    def _is_other(self, noun: Token, name: Token) -> bool:
+        """Tell no apposition: "the verdict “a disgrace”", "the port, not the city"."""
+        quoted = self.standings.is_quoted
+        if quoted(noun.i) is not quoted(name.i):
+            return True
+        return is_contrast(self.arguments.tree, noun)
 
     def _can_be(self, about: Argument, noun: Token, name: Token) -> bool:
         """Tell what may be said of a thing from what only stands beside it."""

@@ -123,13 +123,9 @@ def _denies_noun(tree: Tree, index: int) -> bool:
     dep = tree.deps[index]
     word = tree.tokens[index].lower_
     if dep == "det":
-        if word == "any" and _follows_few(tree, index):
-            return True
-        if _is_name_part(tree, index):
-            return False
-        return word in words["negation.determiners"] or (
-            word in words["negation.totals"] and _is_after_not(tree, index)
-        )
+        return _denies_as_article(tree, index)
+    if dep == "nummod" and word in {"one", "single"}:
+        return _is_after_not(tree, index)  # "not one minister"
     if dep == "neg":  # "Diaz, not Moreno" denies the second
         before = index < tree.heads[index]
         return before and not _is_harmless(tree, index, word)
@@ -140,12 +136,30 @@ def _denies_noun(tree: Tree, index: int) -> bool:
     return dep in {"preconj", "cc"} and word == "neither"
 
 
+def _denies_as_article(tree: Tree, index: int) -> bool:
+    words = load_cues().words
+    word = tree.tokens[index].lower_
+    if word == "any" and (_follows_few(tree, index) or _is_scarce(tree, index)):
+        return True
+    if _is_name_part(tree, index):
+        return False
+    return word in words["negation.determiners"] or (
+        word in words["negation.totals"] and _is_after_not(tree, index)
+    )
+
+
 def _follows_few(tree: Tree, index: int) -> bool:
     """Tell the "any" of "few if any"."""
     return index > 1 and [t.lower_ for t in tree.tokens[index - 2 : index]] == [
         "few",
         "if",
     ]
+
+
+def _is_scarce(tree: Tree, index: int) -> bool:
+    """Tell the "any" of "hardly any"."""
+    scarce = load_cues().words["negation.scarce"]
+    return any(tree.tokens[i].lower_ in scarce for i in tree.below[index])
 
 
 def _is_name_part(tree: Tree, index: int) -> bool:

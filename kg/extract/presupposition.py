@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = [
     "held_by",
     "is_denied_noun",
+    "is_given_up",
     "is_presupposed",
     "is_ranked",
     "is_rejected",
@@ -79,6 +80,13 @@ def is_rejected(tree: Tree, noun: int) -> bool:
         return False
     row = load_cues().complement("verb", Form.FINITE, tree.lemmas[tree.heads[noun]])
     return row is not None and row.id == "denial"
+
+
+def is_given_up(tree: Tree, noun: int) -> bool:
+    """Tell a plan that is off: "abandoned plans to build", "plans were scrapped"."""
+    if tree.deps[noun] not in {"dobj", "nsubjpass"}:
+        return False
+    return tree.lemmas[tree.heads[noun]] in load_cues().words["negation.given_up"]
 
 
 def is_slight(tree: Tree, noun: int) -> bool:

@@ -9,9 +9,10 @@ from kg.extract.attitudes import Attitudes
 from kg.extract.complements import row_of
 from kg.extract.drafting import Drafter, Subject
 from kg.extract.frames import ClauseKind
+from kg.extract.misreadings import is_measure, is_misread
 from kg.extract.offices import office_of
 from kg.extract.relations import is_light, relation_of, with_preposition
-from kg.extract.stances import asked_one, with_subject
+from kg.extract.stances import accused_of, asked_one, with_subject
 from kg.extract.things import NOTHING
 from kg.model import Predicate
 
@@ -48,9 +49,12 @@ class Reader:
         subjects = with_subject(tree, clause) or clause.subjects
         subjects, objects = subjects or self._raised(clause), clause.objects
         if clause.passive and clause.agents:
-            subjects, objects = clause.agents, clause.subjects
+            if not all(is_measure(tree, agent) for agent in clause.agents):
+                subjects, objects = clause.agents, clause.subjects
+            else:
+                clause = replace(clause, agents=())
         attitudes = Attitudes(self.arguments, self.standings)
-        asked = asked_one(tree, clause)
+        asked = asked_one(tree, clause) or accused_of(tree, clause)
         for subject in self._all(clause, subjects):
             if asked is None:
                 yield from self._about(clause, subject, objects)
@@ -63,6 +67,8 @@ class Reader:
         """Tell what is no clause by itself: "what we can", "than they do", "re-"."""
         tree = self.arguments.tree
         head = clause.head
+        if is_misread(tree, clause):
+            return True
         following = head.i + 1
         if following < len(tree.tokens) and tree.tokens[following].text == "-":
             return not head.whitespace_
@@ -167,7 +173,7 @@ class Reader:
         """Keep an object that nothing is known of by its words: "helped them"."""
         if self.arguments.tree.tags[token.i][:2] in {"VB", "MD"}:
             return (self.arguments.clause(token),)
-        if self.arguments.tree.tags[token.i] in {"WP", "WDT", "EX"}:
+        if self.arguments.tree.tags[token.i] in {"WP", "WDT", "EX", "PRP"}:
             return ()
         return (self.arguments.literal(token),)
 

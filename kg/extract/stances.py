@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from kg.extract.frames import Clause
     from kg.extract.syntax import Tree
 
-__all__ = ["asked_one", "stance_of", "with_subject"]
+__all__ = ["accused_of", "asked_one", "stance_of", "with_subject"]
+
+#: Classes of verbs that tell what their object does: "accused him of lying".
+_OF_OBJECT = frozenset({"accusation", "accusation-of", "verdict"})
+_TAKEN_AS = frozenset({"identify", "see", "describe", "regard", "recognize", "portray"})
 
 
 def stance_of(tree: Tree, verb: Token, below: Token) -> str:
@@ -48,6 +52,27 @@ def asked_one(tree: Tree, clause: Clause) -> Token | None:
             if noun is not None and noun.i < clause.head.i:
                 return noun
     return None
+
+
+def accused_of(tree: Tree, clause: Clause) -> Token | None:
+    """Give who did what an accusation or a description tells.
+
+    The parser gives "cleared the doctor of harming patients" the court as its doer.
+    """
+    prep = tree.head(clause.head)
+    if tree.deps[clause.head.i] != "pcomp" or tree.deps[prep.i] != "prep":
+        return None
+    host = tree.head(prep)
+    verb = tree.head(host) if tree.deps[host.i] == "dobj" else host
+    if tree.tags[verb.i][:2] != "VB" or verb.i > clause.head.i:
+        return None
+    word = prep.lower_
+    row = row_of(tree, clause.head.i, verb.i)
+    accused = word in {"of", "for", "with"} and row and row.id in _OF_OBJECT
+    if not accused and not (word == "as" and tree.lemmas[verb.i] in _TAKEN_AS):
+        return None
+    objects = tree.children(verb, "dobj")
+    return objects[0] if objects and objects[0].i < clause.head.i else None
 
 
 def with_subject(tree: Tree, clause: Clause) -> tuple[Token, ...]:

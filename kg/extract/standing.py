@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.accordings import find_accordings
+from kg.extract.joints import follows_infinitive, is_instead, opens_purpose
 from kg.extract.modality import (
     has_modal,
     hedge_of,
@@ -22,7 +23,7 @@ from kg.extract.presupposition import held_by, is_presupposed
 from kg.extract.reports import Quotation
 from kg.extract.subordination import Links
 from kg.extract.worth import DOMINANT, Standing, flipped, unsure
-from kg.model import Modality
+from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,8 +176,12 @@ class Standings:
         if any(tree.deps[i] in _SUBJECTS for i in tree.below[index]):
             return self._also_according(index, above)
         own = self._own[first]
+        if is_instead(tree, index, first):
+            return replace(own, polarity=Polarity.NEGATIVE)
         standing = replace(above, report=own.report or above.report)
-        if self._opens_purpose(index, first):
+        if follows_infinitive(tree, index, first):
+            return replace(standing, modality=Modality.PLANNED)
+        if opens_purpose(tree, index, first):
             return replace(standing, modality=Modality.PLANNED)
         plain = tree.tags[index] in {"VB", "VBN", "VBG"} and not has_modal(tree, index)
         if plain or (not has_modal(tree, first) and own.modality is Modality.POSSIBLE):
@@ -185,16 +190,6 @@ class Standings:
         if denied and shares_negation(tree, first, index):
             standing = replace(standing, polarity=own.polarity)
         return standing
-
-    def _opens_purpose(self, index: int, first: int) -> bool:
-        """Tell an infinitive beside a phrase: "met for talks and to show unity"."""
-        tree = self._tree
-        if not tree.is_infinitive(tree.tokens[index]):
-            return False
-        return any(
-            tree.deps[i] == "prep" and tree.lemmas[i] == "for" and first < i < index
-            for i in tree.below[first]
-        )
 
     def _also_according(self, index: int, above: Standing) -> Standing:
         first = self._tree.heads[index]

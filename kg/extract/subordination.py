@@ -6,20 +6,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.complements import Judgement, judge_complement
+from kg.extract.concepts import concept_type
 from kg.extract.cues import Form, Outcome, load_cues
 from kg.extract.modality import has_modal, is_inverted, marker_of
 from kg.extract.polarity import denies_argument
 from kg.extract.presupposition import (
     held_by,
     is_denied_noun,
+    is_given_up,
     is_presupposed,
     is_ranked,
     is_rejected,
     is_slight,
 )
 from kg.extract.reports import report_of
+from kg.extract.time_clauses import goes_on, is_ahead
 from kg.extract.worth import OPEN, SETTLED, Standing, flipped, unsure
-from kg.model import Modality, Polarity
+from kg.model import EntityType, Modality, Polarity
 
 if TYPE_CHECKING:
     from kg.extract.reports import Quotation
@@ -55,6 +58,9 @@ class Links:
                 return Standing(Polarity.NEGATIVE, Modality.ACTUAL, report, report)
             if judged.modality is Modality.POSSIBLE and is_slight(tree, head):
                 return above.with_modality(Modality.UNLIKELY)
+            if judged.modality is Modality.PLANNED and is_given_up(tree, head):
+                above = replace(above, polarity=flipped(above.polarity))
+                return replace(above, modality=Modality.PLANNED)
         if is_denied_noun(tree, head):
             above = replace(above, polarity=flipped(above.polarity))
         return self._judged(index, head, above, judged)
@@ -144,6 +150,10 @@ class Links:
         if rule == "time" or (marker == "as" and self._follows_as(index, head)):
             follows = OPEN | SETTLED
         kept = above.modality if above.modality in follows else Modality.ACTUAL
+        if kept in OPEN and goes_on(self.tree, index, marker):
+            kept = Modality.ACTUAL
+        if kept is Modality.ACTUAL and is_ahead(tree, index, marker):
+            kept = Modality.PLANNED
         return above.with_modality(kept)
 
     def _follows_as(self, index: int, head: int) -> bool:
@@ -226,6 +236,15 @@ class Links:
             return above if ranked else above.with_modality(Modality.HYPOTHETICAL)
         return self._modifier(noun, index, above)
 
+    def _befell(self, noun: int, index: int) -> bool:
+        """Tell what has befallen some people, whatever is planned with them."""
+        tree = self.tree
+        if tree.tags[index] != "VBN" or tree.deps[index] != "acl":
+            return False
+        counted = any(tree.deps[i] == "nummod" for i in tree.below[noun])
+        people = {EntityType.PERSON, EntityType.GROUP}
+        return counted and concept_type(tree.tokens[noun]) in people
+
     def _noun_above(self, noun: int, above: Standing) -> Standing:
         held = held_by(self.tree, noun)
         return above.with_modality(held) if held is not Modality.ACTUAL else above
@@ -237,7 +256,7 @@ class Links:
             tree.tokens[i].text == "," for i in range(noun + 1, index) if i < noun + 3
         )
         held = held_by(tree, noun)
-        given = is_presupposed(tree, noun) or comma
+        given = is_presupposed(tree, noun) or comma or self._befell(noun, index)
         there = given or (standing.is_fact and held is Modality.ACTUAL)
         if there and not denies_argument(tree, noun):
             return standing.taken_for_granted()

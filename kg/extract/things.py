@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.concepts import concept_of, concept_type
 from kg.extract.extents import Extents
+from kg.extract.misreadings import is_score
 from kg.extract.pronouns import antecedent_of
 from kg.extract.relation_words import relation_words
 from kg.model import Argument, EntityType, Role
@@ -150,6 +151,8 @@ class Arguments:
         return self.extents.below(token)
 
     def _found(self, token: Token) -> Iterable[Argument]:
+        if is_score(self.tree, token):
+            return []
         if token.i in self.referents.groups:
             return self._members(token)
         key = self.referents.by_head.get(token.i) or self._name_as_modal(token)

@@ -1,0 +1,112 @@
+"""Wrong assertions that a careful reader found, each by its mechanism."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.articles import parse_article
+from kg.pipeline import extract_article
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def say(analyser):
+    def statements(text):
+        article = parse_article(text, "x")
+        found = extract_article(article, analyser, base_date=date(2024, 7, 11))
+        return found.statements
+
+    return statements
+
+
+def worths(statements, subject, predicate):
+    return {
+        (s.polarity.value, s.modality.value, s.asserted)
+        for s in statements
+        if s.subject.label == subject and s.predicate.id == predicate
+    }
+
+
+DENIED = ("negative", "actual", False)
+PLANNED = ("positive", "planned", False)
+POSSIBLE = ("positive", "possible", False)
+
+WORTHS = [
+    ("Hardly any nurses joined the strike.", "nurse", "join", DENIED),
+    ("Not one senator voted.", "senator", "vote", DENIED),
+    ("The firm sold the mill rather than close it.", "firm", "close", DENIED),
+    ("The senate has yet to ratify the treaty.", "senate", "ratify", DENIED),
+    (
+        "The airline scrapped plans to open a base in Riga.",
+        "airline",
+        "open",
+        ("negative", "planned", False),
+    ),
+    (
+        "Mora faces a fine when she is tried on Sept. 14.",
+        "Mora",
+        "beTried",
+        PLANNED,
+    ),
+    ("Trade can resume as soon as the port opens.", "port", "open", PLANNED),
+    (
+        "The city launched a contest to find a name, and decide whether voters like"
+        " it.",
+        "city",
+        "decide",
+        PLANNED,
+    ),
+    ("Vega was convicted of hiding the money.", "Vega", "hide", POSSIBLE),
+    ("Police suspect the driver of hiding the gun.", "driver", "hide", POSSIBLE),
+    ("The jury acquitted the senator of taking bribes.", "senator", "take", POSSIBLE),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "predicate", "worth"), WORTHS)
+def test_what_is_not_so_is_told_as_that(say, text, subject, predicate, worth):
+    assert worths(say(text), subject, predicate) == {worth}
+
+
+def test_what_goes_on_is_so_though_help_is_still_to_come(say):
+    text = 'Field said: "Where Malta is asking for help, we will look for ways."'
+    (asked,) = [s for s in say(text) if s.predicate.id == "askFor"]
+    assert asked.modality.value == "actual"
+
+
+def test_what_befell_people_is_so_though_reaching_them_is_a_hope(say):
+    found = say("Crews hope to reach 12 soldiers trapped by a storm.")
+    assert worths(found, "storm", "trap") == {("positive", "actual", True)}
+
+
+def test_votes_reject_no_bill(say):
+    found = say("The bill was rejected by 61 votes to 59.")
+    assert {s.subject.label for s in found} == {"bill"}
+
+
+def test_a_contrast_is_no_apposition(say):
+    found = say("The queen opened the port, not the airport.")
+    assert not [s for s in found if s.predicate.id == "be"]
+
+
+def test_a_score_is_no_object(say):
+    found = say("Chile lost 1 – 2 to Peru.")
+    assert not [s for s in found if s.object.label.isdigit()]
+
+
+def test_a_pronoun_of_nobody_known_is_no_object(say):
+    (sold,) = say("The bank sold them.")
+    assert sold.object.label == ""
+    assert [(r.role, r.text) for r in sold.arguments] == [("object", "them")]
+
+
+def test_what_tells_when_is_nobodys_word(say):
+    found = say("The crowd cheered as the verdict was read.")
+    assert all(s.attribution is None for s in found)
+
+
+def test_what_a_thing_is_identified_as_is_told_of_the_thing(say):
+    found = say("Experts identified a coin as belonging to a king.")
+    assert {s.subject.label for s in found if "belong" in s.predicate.id} == {"coin"}
