@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from kg.diagrams.choice import worth_of
+from kg.diagrams.timeline import first_day
 from kg.diagrams.wording import (
     note_of,
     relation_words,
@@ -72,6 +73,8 @@ def _node(node: Node, readings: _Readings) -> dict[str, Any]:
 def _fact(fact: Fact, places: Mapping[str, int]) -> dict[str, Any]:
     first = fact.first
     said = first.attribution
+    when = (first.time.value or "") if first.time else ""
+    day = first_day(when)
     found = {
         "id": fact.id,
         "s": places[fact.subject],
@@ -87,7 +90,8 @@ def _fact(fact: Fact, places: Mapping[str, int]) -> dict[str, Any]:
         "cue": said.cue if said else "",
         "quoted": bool(said and said.quoted),
         "time": time_words(fact) or (first.time.text if first.time else ""),
-        "when": (first.time.value or "") if first.time else "",
+        "when": when,
+        "day": "" if day == when else day,
         "place": first.place.label if first.place else "",
         "roles": [f"{role.role}: {role.text}" for role in first.arguments],
         "content": list(first.content),

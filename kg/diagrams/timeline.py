@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kg.graph import Fact, Graph
     from kg.model import Time
 
-__all__ = ["compose_timeline", "moment_words", "span_words"]
+__all__ = ["compose_timeline", "first_day", "moment_words", "span_words"]
 
 _DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T(.+))?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
@@ -46,7 +46,7 @@ def compose_timeline(graph: Graph, options: DrawOptions, choice: Choice) -> View
         title=title,
         subtitle=subtitle,
         note=left_out_words(choice) if choice.candidates else _why_empty(graph),
-        nodes=tuple(_nodes(dict(sorted(moments.items())))),
+        nodes=tuple(_nodes({key: moments[key] for key in sorted(moments, key=_order)})),
         form=Form.TIMELINE,
     )
 
@@ -63,6 +63,28 @@ def _why_empty(graph: Graph) -> str:
         f"Times are told, such as “{told}”, but no date of the article to count "
         "from: kg build --date YYYY-MM-DD gives one."
     )
+
+
+def _order(moment: tuple[str, str]) -> tuple[str, str]:
+    value, words = moment
+    return first_day(value), words
+
+
+def first_day(value: str) -> str:
+    """Give a value that sorts among days: of a week its Monday, else the value.
+
+    >>> first_day("2006-W08"), first_day("2006-03")
+    ('2006-02-20', '2006-03')
+    """
+    week = _WEEK.fullmatch(value)
+    try:
+        return (
+            date.fromisocalendar(int(week[1]), int(week[2]), 1).isoformat()
+            if week
+            else value
+        )
+    except ValueError:
+        return value
 
 
 def moment_words(value: str, grain: Grain | None = None) -> str:

@@ -16,6 +16,7 @@ _DATED = [
     "NATO | admitted | Denmark | time=in 1949=1949",
     "France | ally of | Denmark |",
     "Joe Biden | met | France | not time=in July=2024-07",
+    "Joe Biden | met | Denmark | time=a week later=2024-W29",
 ]
 
 
@@ -184,9 +185,11 @@ def test_the_focus_stays_where_it_was(page):
 
 def test_a_span_of_time_can_be_chosen(page):
     page.open("dated", "#from=2024-07-01&to=2024-07-08&order=time")
-    assert page.text("#count").startswith("2 of 5 statements")
+    assert page.text("#count").startswith("2 of 6 statements")
     moments = [heading.text for heading in page.all("#list h3")]
     assert moments == ["2024-07", "2024-07-06"]
+    page.open("dated", "#from=2024-07-14&to=2024-07-16")
+    assert "Joe Biden met Denmark" in page.text("#list")
 
 
 def test_pictures_drawn_by_the_page_keep_labels_apart(page):

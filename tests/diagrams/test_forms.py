@@ -61,6 +61,16 @@ def test_a_timeline_runs_from_the_earliest_to_the_latest(graph_of):
     assert "France ally of Denmark" not in {node.label for node in view.nodes}
 
 
+def test_a_week_stands_where_its_monday_does(graph_of):
+    rows = [
+        f"NATO | met {value} | France | time=then={value}"
+        for value in ("2006-W08", "2006-03-27", "2006-02", "2006-W99")
+    ]
+    view = _view(compose_timeline, graph_of(rows), _TIMELINE)
+    moments = [node.label for node in view.nodes if node.card is None]
+    assert moments[:3] == ["February 2006", "week 8 of 2006", "27 March 2006"]
+
+
 def test_what_is_denied_is_crossed_out_in_a_timeline(graph_of):
     canvas = draw_canvas(graph_of(_DATED), _TIMELINE)
     gids = [patch.get_gid() for patch in canvas.figure.axes[0].patches]

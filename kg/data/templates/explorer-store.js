@@ -16,8 +16,9 @@ FACTS.forEach((fact, n) => {
   if (fact.o !== fact.s) factsOf[fact.o].push(n);
 });
 const byRank = FACTS.map((_, n) => n).sort((a, b) => FACTS[a].rank - FACTS[b].rank);
-const byTime = byRank.filter((n) => FACTS[n].when).sort((a, b) => {
-  return FACTS[a].when < FACTS[b].when ? -1 : FACTS[a].when > FACTS[b].when ? 1 : 0;
+const moments = FACTS.map((fact) => fact.day ?? fact.when ?? "");  // a week counts from its Monday
+const byTime = byRank.filter((n) => moments[n]).sort((a, b) => {
+  return moments[a] < moments[b] ? -1 : moments[a] > moments[b] ? 1 : 0;
 });
 const haystacks = FACTS.map((fact) => {
   const names = [NODES[fact.s], NODES[fact.o]].flatMap((n) => [n.label, ...(n.aliases ?? [])]);
@@ -76,7 +77,7 @@ function filtered() {
     if (about.size && !about.has(fact.s) && !about.has(fact.o)) return false;
     if (state.speaker && fact.speaker !== state.speaker) return false;
     if (article >= 0 && !fact.readings.some((r) => r.article === article)) return false;
-    if (!isInTime(fact)) return false;
+    if (!isInTime(moments[n])) return false;
     return words.every((word) => haystacks[n].includes(word));
   });
 }
@@ -85,10 +86,10 @@ function kindOf(node) {
   return NODES[node].literal ? "words" : STYLES.names[NODES[node].type];
 }
 
-function isInTime(fact) {
+function isInTime(moment) {
   if (!state.from && !state.to) return true;
-  if (!fact.when) return false;
-  const day = fact.when.slice(0, 10);
+  if (!moment) return false;
+  const day = moment.slice(0, 10);
   return (
     (!state.from || day >= state.from.slice(0, day.length)) &&
     (!state.to || day <= state.to.slice(0, day.length))
