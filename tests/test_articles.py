@@ -200,3 +200,53 @@ def test_any_bytes_are_read_or_refused_in_one_line(tmp_path_factory, raw):
         assert "\n" not in found.reason
     else:
         assert found.text.strip()
+
+
+def test_packed_files_are_read_as_what_is_in_them(tmp_path):
+    import gzip
+
+    import pyarrow as pa
+
+    lines = b'{"id": "one", "text": "Words here."}\n\n{broken\n'
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines))
+    with pa.output_stream(tmp_path / "b.txt.zst", compression="zstd") as file:
+        file.write(TEXT.encode())
+    one, bad, two = read_articles([tmp_path])
+    assert (one.id, two.id, two.text) == ("one", "b", TEXT)
+    assert bad.source == f"{tmp_path / 'a.jsonl.gz'}:3"
+
+
+def test_damaged_bytes_cost_one_letter_and_not_the_encoding(tmp_path):
+    raw = TEXT.encode().replace("“".encode(), b"\xe2\x80", 1)
+    (tmp_path / "a.txt").write_bytes(raw)
+    assert read_article(tmp_path / "a.txt").text == TEXT.replace("“", "\ufffd")
+
+
+def test_what_is_too_large_for_an_article_is_refused_with_the_limit(tmp_path):
+    (tmp_path / "a.txt").write_text("word " * 70_000)
+    with pytest.raises(ReadError, match=r"too long .* at most 300,000 are read"):
+        read_article(tmp_path / "a.txt")
+    (tmp_path / "a.txt").write_text("word " * 1_100_000)
+    with pytest.raises(ReadError, match=r"too large .* 5,000,000 bytes"):
+        read_article(tmp_path / "a.txt")
+
+
+def test_rows_of_parquet_are_counted_through_the_whole_file(tmp_path):
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    texts = [*["Words here."] * 299, None]
+    parquet.write_table(pa.table({"text": texts}), tmp_path / "a.parquet")
+    *_, last = read_articles([tmp_path / "a.parquet"])
+    assert last.source == f"{tmp_path / 'a.parquet'}:300"
+
+
+def test_files_of_other_kinds_in_a_folder_are_listed(tmp_path):
+    for name in ("a.txt", "b.pdf", ".hidden"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    article, other = read_articles([tmp_path])
+    assert article.id == "a"
+    assert (other.source, other.reason) == (
+        str(tmp_path / "b.pdf"),
+        "is of no kind that kg reads",
+    )
