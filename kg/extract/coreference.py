@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.chains import BODIES
-from kg.extract.mentions import Reference
-from kg.extract.nominals import conjuncts, own_subject
-from kg.extract.salience import Salience, barred_heads
-from kg.model import EntityType, How, MentionKind
+from kg.extract.mentions import pronoun_reference
+from kg.extract.nominals import own_subject
+from kg.extract.plurals import mean_several
+from kg.extract.relatives import link_relatives
+from kg.extract.salience import Salience, barred_heads, subject_behind
+from kg.model import EntityType, How
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,40 +60,11 @@ def resolve_pronouns(
     for quoted in (False, True):
         genders: ChainMap[str, str] = ChainMap(chains.genders, {})
         walk = _Walk(doc, index, chains, lexicon, quotes, Salience(genders, quote_of))
-        _relatives(walk)
+        link_relatives(doc, index, chains)
         if quoted:
             _speakers(walk)
         _third_persons(walk, quoted=quoted)
-    _relatives(walk)
-
-
-def _pronoun(token: Token, key: str, how: How = How.PRONOUN) -> Reference:
-    return Reference(token.i, token.i + 1, token.i, MentionKind.PRONOUN, key, how)
-
-
-def _relatives(walk: _Walk) -> None:
-    """Link who, which and that to what their clause hangs on; which is no person."""
-    by_head, groups = walk.chains.by_head, walk.chains.groups
-    for token in walk.index.relatives:
-        antecedent = None if token.i in by_head else _antecedent(token)
-        if antecedent in groups:
-            groups[token.i] = groups[antecedent]
-        elif antecedent in by_head:
-            key = by_head[antecedent]
-            person = walk.chains.type_of(key) is EntityType.PERSON
-            if not (token.lower_ == "which" and person):
-                walk.chains.add(_pronoun(token, key))
-
-
-def _antecedent(token: Token) -> int | None:
-    """Give the token on which the relative clause of a pronoun hangs."""
-    verb = token.head
-    while verb.dep_ != "relcl" and verb.head.i != verb.i:
-        if verb.pos_ in _VERBS and verb.dep_ not in {"conj", "xcomp", "ccomp"}:
-            return None
-        verb = verb.head
-    before = verb.dep_ == "relcl" and verb.head.i < token.i
-    return verb.head.i if before else None
+    link_relatives(doc, index, chains)
 
 
 def _speakers(walk: _Walk) -> None:
@@ -104,11 +77,11 @@ def _speakers(walk: _Walk) -> None:
         if speaker is None:
             continue
         if token.lower_ in words["pronouns.speaker"]:
-            walk.chains.add(_pronoun(token, speaker, How.QUOTE))
+            walk.chains.add(pronoun_reference(token, speaker, How.QUOTE))
         elif token.lower_ in words["pronouns.side"] and not token.text.isupper():
             side = walk.chains.sides.get(speaker)
             if side is not None:
-                walk.chains.add(_pronoun(token, side, How.QUOTE))
+                walk.chains.add(pronoun_reference(token, side, How.QUOTE))
 
 
 def _third_persons(walk: _Walk, *, quoted: bool) -> None:
@@ -121,7 +94,7 @@ def _third_persons(walk: _Walk, *, quoted: bool) -> None:
             kind = choose.get(token.lower_)
             key = _chosen(walk, token, sentence, kind) if kind is not None else None
             if key is not None:
-                walk.chains.add(_pronoun(token, key))
+                walk.chains.add(pronoun_reference(token, key))
         if key is not None and walk.chains.type_of(key) is EntityType.PERSON:
             walk.salience.add(token, key, sentence)
         elif key is None:
@@ -149,7 +122,7 @@ def _chosen(walk: _Walk, token: Token, sentence: int, kind: str) -> str | None:
         return _he(walk, token, sentence, kind[0])
     if kind == "neuter":
         return _it(walk, token)
-    return _they(walk, token)
+    return mean_several(walk.chains, token)
 
 
 def _add_stranger(walk: _Walk, token: Token, sentence: int) -> None:
@@ -173,7 +146,9 @@ def _he(walk: _Walk, token: Token, sentence: int, gender: str) -> str | None:
         speaker = walk.quotes[number].speaker
         if speaker is not None and speaker.i in chains.by_head:
             barred.add(chains.by_head[speaker.i])
-    best = walk.salience.best(token, gender, sentence, barred)
+    best = _behind(walk, token, gender) or walk.salience.best(
+        token, gender, sentence, barred
+    )
     if best is None or best.startswith("noun:"):
         # Who is meant stays open, and so for the next "he": it may be the same.
         walk.salience.genders.maps[-1][own] = gender
@@ -183,10 +158,20 @@ def _he(walk: _Walk, token: Token, sentence: int, gender: str) -> str | None:
     return best
 
 
+def _behind(walk: _Walk, token: Token, gender: str) -> str | None:
+    """Choose the subject behind the phrase in which a pronoun stands."""
+    subject = subject_behind(token)
+    key = walk.chains.by_head.get(subject.i) if subject is not None else None
+    if key is None or walk.chains.type_of(key) is not EntityType.PERSON:
+        return None
+    fits = walk.chains.genders.get(key, gender) in {gender, "n"}
+    return key if fits else None
+
+
 def _it(walk: _Walk, token: Token) -> str | None:
     """Link "it" and "its" only where the grammar leaves one body to be meant."""
     if token.dep_ == "poss":
-        subject = _controller(token)
+        subject = subject_behind(token) or _controller(token)
         if subject is not None:
             return _thing(walk, subject.i, _THINGS)
         for i in range(token.i - 1, max(token.sent.start, token.i - 4) - 1, -1):
@@ -256,35 +241,3 @@ def _patient(verb: Token) -> Token | None:
         return None
     objects = (c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)
     return next(objects, None)
-
-
-def _they(walk: _Walk, token: Token) -> str | None:
-    """Spread "they" over the members of a group that governs its clause.
-
-    After "the company said" it means the company, and is given back.
-    """
-    above = token.head
-    for _ in range(_DEEPEST):
-        subject = own_subject(above) if above.pos_ in _VERBS else None
-        if subject is not None and subject.i < token.i:
-            members = walk.chains.groups.get(subject.i) or _coordinated(walk, subject)
-            if members:
-                walk.chains.groups[token.i] = members
-                return None
-            shared = any(child.dep_ == "conj" for child in subject.children)
-            if shared or subject.tag_ in {"NNS", "NNPS"}:
-                return None
-            says = token.dep_ == "nsubj" and token.head.dep_ == "ccomp"
-            if says and token.head.head.i == above.i:
-                return _thing(walk, subject.i, frozenset({EntityType.ORGANIZATION}))
-        if above.head.i == above.i:
-            return None
-        above = above.head
-    return None
-
-
-def _coordinated(walk: _Walk, subject: Token) -> tuple[str, ...]:
-    parts = [subject, *conjuncts(subject)]
-    if len(parts) < 2 or any(p.i not in walk.chains.by_head for p in parts):  # noqa: PLR2004
-        return ()
-    return tuple(dict.fromkeys(walk.chains.by_head[p.i] for p in parts))

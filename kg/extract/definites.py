@@ -25,6 +25,7 @@ _NEAR = 2
 #: When a country is the one that an article speaks of.
 _OFTEN = 3
 _SHARE = 0.6
+_BODIES = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 
 
 @dataclass(slots=True)
@@ -122,7 +123,8 @@ def _fitting(
     called = list(seen.called.get(lemma, ()))
     if called:
         near = [key for key in called if sentence - seen.last[key] < _NEAR]
-        return _only(called) or _only(near)
+        only = _only([key for key in called if not _is_somebodys(key, chains)])
+        return (only if len(called) == 1 else None) or _only(near)
     types = _class_types(lemma, lexicon)
     near = [
         key
@@ -132,6 +134,16 @@ def _fitting(
         if chains.type_of(key) in types and _class_fits(lemma, key, chains, lexicon)
     ]
     return _only(near)
+
+
+def _is_somebodys(key: str, chains: Chains) -> bool:
+    """Tell whether a government has a person's name; such a one is not for long."""
+    owner = key.removeprefix("gov:").rpartition(" ")[0]
+    return (
+        key.startswith("gov:")
+        and not owner.startswith("country:")
+        and (chains.type_of(owner) not in _BODIES)
+    )
 
 
 def _only(keys: list[str]) -> str | None:
@@ -155,4 +167,7 @@ def _class_fits(lemma: str, key: str, chains: Chains, lexicon: Lexicon) -> bool:
     if not words or key.startswith("gov:"):
         return False
     classes = lexicon.words["names.classes"]
+    corporate = lexicon.words["organizations.corporate"]
+    if words[-1] in corporate and lemma in lexicon.words["organizations.companies"]:
+        return True
     return words[-1] == lemma or words[-1] not in classes

@@ -62,7 +62,7 @@ def best_type(votes: Mapping[str, float]) -> EntityType:
     >>> best_type({"place": 1.0, "person": 1.5})
     <EntityType.PERSON: 'person'>
     """
-    if not votes:
+    if max(votes.values(), default=0.0) <= 0:
         return EntityType.ORGANIZATION
     return EntityType(max(sorted(votes), key=lambda kind: votes[kind]))
 
@@ -109,7 +109,8 @@ def _name_votes(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, f
     if name.hint:
         yield name.hint, 1.0
     if name.title is not None:
-        yield "person", 3.0
+        last = doc[name.title[1] - 1].lower_
+        yield "person", 0.2 if last in lexicon.words["persons.or_bodies"] else 3.0
     if name.demonym:
         yield "country", 5.0
         return
@@ -177,8 +178,7 @@ def _word_votes(
         yield "organization", 1.5
     first = bool(lexicon.first_names.get(words[0])) and key not in lexicon.places
     if len(words) == 1:
-        if first and key not in lexicon.countries:
-            yield "person", 0.6
+        yield from _single_votes(key, lexicon, first=first)
         return
     of_a_person = first and len(words) <= _LONGEST_PERSON and words[1] != "of"
     classes = {
@@ -193,3 +193,13 @@ def _word_votes(
         yield "person", 1.2
     for kind in classes:
         yield kind, 0.75 if of_a_person and short else 1.5
+
+
+def _single_votes(
+    key: str, lexicon: Lexicon, *, first: bool
+) -> Iterator[tuple[str, float]]:
+    """Give the votes of a name of one word: a first name, or "Government"."""
+    if first and key not in lexicon.countries:
+        yield "person", 0.6
+    if key in lexicon.words["organizations.governments"]:
+        yield "organization", 3.0

@@ -12,7 +12,14 @@ if TYPE_CHECKING:
 
     from kg.model import Article
 
-__all__ = ["Reference", "base_noun_phrase", "is_acting", "is_subject", "to_mention"]
+__all__ = [
+    "Reference",
+    "base_noun_phrase",
+    "is_acting",
+    "is_subject",
+    "pronoun_reference",
+    "to_mention",
+]
 
 _LEFT = {
     "det",
@@ -46,6 +53,11 @@ class Reference:
     how: How
     chars: int = 0
     silent: bool = False
+
+
+def pronoun_reference(token: Token, key: str, how: How = How.PRONOUN) -> Reference:
+    """Make the reference of a pronoun."""
+    return Reference(token.i, token.i + 1, token.i, MentionKind.PRONOUN, key, how)
 
 
 def to_mention(

@@ -104,7 +104,12 @@ def _typed(
     hint = lexicon.hints.get(piece.label, "")
     last = name.words.rpartition(" ")[2].lower()
     body = last in lexicon.words["organizations.words"]
-    if title and piece.label in _MAY_BE_PERSON and not body:
+    if (
+        title
+        and piece.label in _MAY_BE_PERSON
+        and not body
+        and _is_sure(doc, title, lexicon)
+    ):
         hint = "person"
     elif PRODUCT.fullmatch(name.words):
         hint = "product"
@@ -113,6 +118,11 @@ def _typed(
         if longer and (longer == "group" or hint in {"", "place"}):
             return name_of(doc, name.start, name.end + 1, longer, title)
     return replace(name, hint=hint) if hint else name
+
+
+def _is_sure(doc: Doc, title: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Tell whether only a person has this title: a rival may be a company."""
+    return doc[title[1] - 1].lower_ not in lexicon.words["persons.or_bodies"]
 
 
 def _class_behind(doc: Doc, end: int, lexicon: Lexicon) -> str:
@@ -141,20 +151,29 @@ def _last_title(doc: Doc, piece: Piece, lexicon: Lexicon) -> int | None:
     """
     heads = lexicon.words["persons.title_heads"]
     titles = lexicon.words["persons.titles"]
+    fields = lexicon.words["persons.fields"]
     last = None
     for i in range(piece.start, piece.end - 1):
         if doc[i].lower_ in heads:
             last = i
-        elif piece.label == "PERSON" and doc[i].lower_ not in titles:
+        elif piece.label == "PERSON" and doc[i].lower_ not in titles | fields:
             break
     return last
 
 
 def _title_start(doc: Doc, last: int, lexicon: Lexicon) -> int:
     start = last
-    while start > 0 and doc[start - 1].lower_ in lexicon.words["persons.titles"]:
+    titles, fields = lexicon.words["persons.titles"], lexicon.words["persons.fields"]
+    while start > 0 and doc[start - 1].lower_ in titles:
+        start -= 1
+    while start > 0 and _is_field(doc[start - 1], fields):
         start -= 1
     return start
+
+
+def _is_field(token: Token, fields: frozenset[str]) -> bool:
+    """Tell whether a word says of what somebody is minister or professor."""
+    return token.text[:1].isupper() and token.lower_ in fields
 
 
 def _before_title(doc: Doc, start: int, last: int, lexicon: Lexicon) -> Iterator[Name]:

@@ -38,6 +38,7 @@ def resolve_nominals(
     for reference in find_definites(doc, index, chains, lexicon):
         chains.add(reference)
     chains.groups |= dict(_examples(index, chains))
+    chains.groups |= dict(_listed(index, chains))
 
 
 def _governments(
@@ -178,6 +179,17 @@ def _examples(
         noun = _plural_before(prep)
         if members and noun is not None and noun.i not in chains.by_head:
             yield noun.i, members
+
+
+def _listed(index: TokenIndex, chains: Chains) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Find plural nouns with all their members: "the rebels, Hale and Taufa,"."""
+    for token in index.appositions:
+        noun = token.head
+        parts = [token, *conjuncts(token)]
+        named = all(part.i in chains.by_head for part in parts)
+        if noun.tag_ == "NNS" and noun.i not in chains.by_head and named and parts[1:]:
+            keys = dict.fromkeys(chains.by_head[part.i] for part in parts)
+            yield noun.i, tuple(keys)
 
 
 def _plural_before(prep: Token) -> Token | None:

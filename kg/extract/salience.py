@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["Candidate", "Salience", "barred_heads"]
+__all__ = ["Candidate", "Salience", "barred_heads", "subject_behind"]
 
 _VERBS = {"VERB", "AUX"}
 _NOMINATIVE = {"nsubj", "nsubjpass"}
@@ -130,6 +130,29 @@ def _clauses_above(token: Token) -> dict[int, int]:
         if verb.pos_ in _VERBS:
             above[verb.i] = len(above)
     return above
+
+
+def subject_behind(pronoun: Token) -> Token | None:
+    """Give the subject for which a pronoun in a phrase in front of it stands.
+
+    "Leaving his post, Lee said …", "In its report, Oxfam said …"; clauses with a finite
+    verb are left, for these go back to the sentence before as often.
+    """
+    token = pronoun
+    while token.head.i != token.i:
+        if token.pos_ in _VERBS and token.tag_ not in {"VBG", "VBN", "VB"}:
+            return None
+        above = token.head
+        front = token.dep_ in {"advcl", "prep"} and above.pos_ in _VERBS
+        if front and above.i > pronoun.i:
+            return next(
+                (c for c in above.lefts if c.dep_ in _NOMINATIVE and c.i > pronoun.i),
+                None,
+            )
+        if token.dep_ in _NOMINATIVE:
+            return None
+        token = above
+    return None
 
 
 def barred_heads(pronoun: Token) -> set[int]:

@@ -122,3 +122,59 @@ def test_pronouns_in_quotations_are_read_from_the_speaker(
     referents = resolve_entities(doc, article, find_quotes(doc))
     found = [m.entity for m in referents.mentions if m.text == pronoun]
     assert found == ([entity] if entity else [])
+
+
+def test_a_phrase_in_front_speaks_of_the_subject_behind_it(make_doc):
+    doc = make_doc(
+        "Tom/NNP/compound/1 Lee/NNP/nsubj/2 left/VBD/ROOT/2 ././punct/2 "
+        "Leaving/VBG/advcl/10/leave his/PRP$/poss/6 post/NN/dobj/4 ,/,/punct/10 "
+        "Bob/NNP/compound/9 Poe/NNP/nsubj/10 wept/VBD/ROOT/10"
+    )
+    assert links(doc)["his5"] == "Bob_Poe"
+
+
+def test_a_report_in_front_is_that_of_the_body_behind(make_doc):
+    doc = make_doc(
+        "In/IN/prep/5 its/PRP$/poss/2 report/NN/pobj/0 ,/,/punct/5 "
+        "Acme/NNP/nsubj/5/Acme/ORG warned/VBD/ROOT/5/warn"
+    )
+    assert links(doc)["its1"] == "Acme"
+
+
+def test_a_finite_clause_in_front_is_left_open(make_doc):
+    doc = make_doc(
+        "As/IN/mark/2 he/PRP/nsubj/2 left/VBD/advcl/6 ,/,/punct/6 "
+        "Bob/NNP/compound/5 Poe/NNP/nsubj/6 wept/VBD/ROOT/6"
+    )
+    assert links(doc)["he1"] is None
+
+
+def test_who_is_the_person_and_not_the_place_of_work(make_doc):
+    doc = make_doc(
+        "Tom/NNP/compound/1 Lee/NNP/nsubj/12 ,/,/punct/1 "
+        "an/DT/det/4 lawyer/NN/appos/1 at/IN/prep/4 Acme/NNP/pobj/5/Acme/ORG "
+        "in/IN/prep/6 Oslo/NNP/pobj/7/Oslo/GPE who/WP/nsubj/10 knew/VBD/relcl/8/know "
+        ",/,/punct/1 left/VBD/ROOT/12"
+    )
+    assert links(doc)["who9"] == "Tom_Lee"
+
+
+def groups(doc):
+    return resolve_entities(doc, Article("x", doc.text, ()), ()).groups
+
+
+def test_they_are_the_two_of_the_sentence_before(make_doc):
+    doc = make_doc(
+        "Tom/NNP/nsubj/3/Tom/PERSON and/CC/cc/0 Bob/NNP/conj/0/Bob/PERSON "
+        "left/VBD/ROOT/3 ././punct/3 They/PRP/nsubj/6 slept/VBD/ROOT/6"
+    )
+    assert groups(doc)[5] == ("Tom", "Bob")
+
+
+def test_they_stay_open_where_others_were_several(make_doc):
+    doc = make_doc(
+        "Tom/NNP/nsubj/3/Tom/PERSON and/CC/cc/0 Bob/NNP/conj/0/Bob/PERSON "
+        "met/VBD/ROOT/3/meet farmers/NNS/dobj/3/farmer ././punct/3 "
+        "They/PRP/nsubj/7 slept/VBD/ROOT/7"
+    )
+    assert 6 not in groups(doc)

@@ -57,3 +57,27 @@ def test_the_minister_is_who_has_the_title(make_doc):
         "The/DT/det/5 minister/NN/nsubj/6 slept/VBD/ROOT/6"
     )
     assert by_head(doc)[5] == "Lee"
+
+
+def test_the_company_is_the_one_that_ends_in_corp(make_doc):
+    doc = make_doc(
+        "Acme/NNP/compound/1 Corp/NNP/nsubj/2 fell/VBD/ROOT/2/fall "
+        "././punct/2 The/DT/det/5 company/NN/nsubj/6 grew/VBD/ROOT/6"
+    )
+    by_head_of_doc = by_head(doc)
+    assert by_head_of_doc[5] == by_head_of_doc[1]
+
+
+def test_the_government_of_somebody_is_forgotten_soon(make_doc):
+    monti = (
+        "The/DT/det/2 Monti/NNP/compound/2/Monti/PERSON government/NN/nsubj/3 "
+        "fell/VBD/ROOT/3/fall ././punct/3 "
+    )
+    between = "It/PRP/nsubj/6 rained/VBD/ROOT/6/rain ././punct/6 "
+    more = "It/PRP/nsubj/9 snowed/VBD/ROOT/9/snow ././punct/9 "
+    doc = make_doc(
+        f"{monti} {between} {more} The/DT/det/12 government/NN/nsubj/13 "
+        "met/VBD/ROOT/13/meet"
+    )
+    assert 11 not in by_head(doc)
+    assert 12 not in by_head(doc)

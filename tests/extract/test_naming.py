@@ -79,3 +79,14 @@ def test_a_class_word_is_no_part_of_a_product(make_doc):
 def test_names_have_the_ends_that_a_reader_sees(analyser, text, expected):
     doc = analyser.analyse(parse_article(text, "x"))
     assert [words for words, _ in names_in(doc)] == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "office"), [("Environment", "Minister"), ("Emeritus", "Professor")]
+)
+def test_the_field_of_an_office_is_no_part_of_a_name(make_doc, field, office):
+    doc = make_doc(
+        f"{field}/NNP/compound/3 {office}/NNP/compound/3 Ann/NNP/compound/3 "
+        "Lee/NNP/nsubj/4 left/VBD/ROOT/4"
+    )
+    assert [words for words, _ in names_in(doc)] == ["Ann Lee"]

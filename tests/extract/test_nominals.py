@@ -72,3 +72,11 @@ def test_one_thing_is_no_group(make_doc):
 def test_the_class_of_a_product_means_the_product(make_doc):
     doc = make_doc("F-16/CD/compound/1 jets/NNS/nsubj/2/jet land/VBP/ROOT/2")
     assert resolve(doc).by_head == {0: "F_16", 1: "F_16"}
+
+
+def test_a_plural_with_all_its_members_named_means_them(make_doc):
+    doc = make_doc(
+        "The/DT/det/1 rebels/NNS/nsubj/7/rebel ,/,/punct/1 Ann/NNP/appos/1/Ann/PERSON "
+        "and/CC/cc/3 Bob/NNP/conj/3/Bob/PERSON ,/,/punct/1 left/VBD/ROOT/7/leave"
+    )
+    assert resolve(doc).groups[1] == ("Ann", "Bob")
