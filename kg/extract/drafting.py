@@ -69,6 +69,7 @@ class Drafter:
             denied=token is not None and denies_argument(self.arguments.tree, token.i),
             arguments=tuple(self._roles(clause, token, told)),
             content=() if told is None else tuple(self._told(told)),
+            speaks=not clause.passive or bool(clause.agents),
         )
 
     def _told(self, told: Token) -> Iterator[int]:

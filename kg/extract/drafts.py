@@ -21,7 +21,8 @@ class Draft:
 
     ``head`` is the token whose standing the statement has; ``denied`` flips its
     polarity for a negative object; ``used`` are the tokens that the evidence must span;
-    ``content`` the head of the clause that this one says.
+    ``content`` the head of the clause that this one says; ``speaks`` tells that the
+    subject is the doer of the head, and so the source of what it says.
     """
 
     clause: Clause
@@ -34,6 +35,7 @@ class Draft:
     denied: bool = False
     arguments: tuple[Role, ...] = ()
     content: tuple[int, ...] = field(default=())
+    speaks: bool = False
 
 
 def nominal_draft(

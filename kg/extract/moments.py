@@ -34,6 +34,8 @@ _HERE = frozenset(
 def is_time(tree: Tree, oblique: Oblique) -> bool:
     """Tell whether a further argument tells when."""
     head = oblique.head
+    if tree.deps[head.i] == "npadvmod" and tree.tags[tree.heads[head.i]] == "JJ":
+        return False  # "100,000 years old"
     if head.ent_type_ in {"DATE", "TIME"}:
         return tree.tags[head.i] != "JJ"
     lemma = tree.lemmas[head.i]
@@ -110,7 +112,7 @@ class Setting:
         for oblique in clause.obliques:
             if not is_time(tree, oblique):
                 continue
-            first, last = self.arguments.below(oblique.head)
+            first, last = self._words_of(oblique.head)
             first = min([first, *(t.i for t in oblique.marker)])
             marker = [t.lower_ for t in oblique.marker]
             if began is not None and marker in _UNTIL:
@@ -119,11 +121,20 @@ class Setting:
             began = first if marker == ["from"] else None
             found.append(self.arguments.words((first, last)))
         found.extend(
-            self.arguments.words(self.arguments.below(adverb))
+            self.arguments.words(self._words_of(adverb))
             for adverb in clause.adverbs
             if is_time_adverb(adverb.lower_) or adverb.ent_type_ in {"DATE", "TIME"}
         )
         return found
+
+    def _words_of(self, head: Token) -> tuple[int, int]:
+        """Give the first and last word that tell when, without a clause after them."""
+        first, last = self.arguments.below(head)
+        for clause in self.arguments.tree.children(head, "relcl", "advcl", "acl"):
+            begin, _ = self.arguments.below(clause)
+            if begin > head.i:
+                last = min(last, begin - 1)
+        return first, last
 
     def place(self, clause: Clause) -> Argument | None:
         """Give the place that a clause is located in by its own words."""

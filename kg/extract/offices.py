@@ -72,7 +72,10 @@ def _joins(tree: Tree, noun: Token, preposition: str) -> bool:
 def _beside(arguments: Arguments, noun: Token) -> Office | None:
     """Give the office of "Russia's president", "State Department spokesman"."""
     tree = arguments.tree
-    beside = ("poss", "compound", "nmod", "amod") if is_role(tree, noun) else ("poss",)
+    role = is_role(tree, noun)
+    if not role and tree.lemmas[noun.i] not in relation_words("relational"):
+        return None  # "Norway's second-biggest lender" holds no office
+    beside = ("poss", "compound", "nmod", "amod") if role else ("poss",)
     for owner in tree.children(noun, *beside):
         if owner.i and tree.tokens[owner.i - 1].text == "-":
             continue  # "pro-Beijing politician"

@@ -9,8 +9,9 @@ from kg.extract.attitudes import Attitudes
 from kg.extract.complements import row_of
 from kg.extract.drafting import Drafter, Subject
 from kg.extract.frames import ClauseKind
-from kg.extract.misreadings import is_measure, is_misread
+from kg.extract.misreadings import is_contrast, is_measure, is_misread
 from kg.extract.offices import office_of
+from kg.extract.relation_words import relation_words
 from kg.extract.relations import is_light, relation_of, with_preposition
 from kg.extract.stances import accused_of, asked_one, with_subject
 from kg.extract.things import NOTHING
@@ -150,17 +151,15 @@ class Reader:
         relation: Predicate,
     ) -> Iterator[Draft]:
         drafter = Drafter(self.arguments, self.standings)
-        told = self._content(clause)
-        found = False
-        for token in objects:
-            if len(objects) > 1 and self.arguments.tree.tags[token.i] == "CD":
-                continue  # "defeated Korea 1 - 0"
-            for thing in self.arguments.of(token) or self._pointed(token):
-                found = True
-                yield drafter.draft(
-                    clause, subject, relation, thing, token=token, told=told
-                )
-        if not found:
+        drafts = [
+            draft
+            for token in objects
+            # "defeated Korea 1 - 0"
+            if len(objects) == 1 or self.arguments.tree.tags[token.i] != "CD"
+            for draft in self._acting_on(clause, subject, token, relation)
+        ]
+        yield from drafts
+        if not drafts:
             yield from self._intransitive(clause, subject, relation)
             return
         for oblique in drafter.obliques(clause):
@@ -168,6 +167,44 @@ class Reader:
             if entity is not None and oblique.marker:
                 name = with_preposition(relation, oblique.marker)
                 yield drafter.draft(clause, subject, name, entity, token=oblique.head)
+
+    def _acting_on(
+        self, clause: Clause, subject: Subject, token: Token, relation: Predicate
+    ) -> Iterator[Draft]:
+        """Give what is done to one object, or what is banned, caused or let happen."""
+        drafter = Drafter(self.arguments, self.standings)
+        event = self._event(clause, token)
+        if event is not None:
+            words = self.arguments.happening(token, event)
+            yield drafter.draft(clause, subject, relation, words, told=event)
+            return
+        told = self._content(clause)
+        for thing in self.arguments.of(token) or self._pointed(token):
+            yield drafter.draft(
+                clause, subject, relation, thing, token=token, told=told
+            )
+        for other in self.arguments.tree.children(token, "appos"):
+            if is_contrast(self.arguments.tree, other):
+                for thing in self.arguments.of(other):
+                    draft = drafter.draft(clause, subject, relation, thing, token=other)
+                    yield replace(draft, denied=True)
+
+    def _event(self, clause: Clause, token: Token) -> Token | None:
+        """Give the clause of what a verb bans, causes or lets happen to an object."""
+        tree = self.arguments.tree
+        named = token.i in self.arguments.referents.by_head
+        if named or tree.lemmas[clause.head.i] in relation_words("of_people"):
+            return None  # "barred Ann from leaving" is about her
+        below = list(tree.children(clause.head, "xcomp", "ccomp"))
+        for preposition in tree.children(clause.head, "prep"):
+            below.extend(tree.children(preposition, "pcomp"))
+        for child in below:
+            if child.i < token.i or tree.deps[token.i] not in {"dobj", "nsubj"}:
+                continue
+            row = row_of(tree, child.i, clause.head.i)
+            if row is not None and row.id in relation_words("of_events"):
+                return child
+        return None
 
     def _pointed(self, token: Token) -> tuple[Argument, ...]:
         """Keep an object that nothing is known of by its words: "helped them"."""

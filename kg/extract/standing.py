@@ -20,7 +20,7 @@ from kg.extract.modality import (
 )
 from kg.extract.polarity import denies_argument, is_negated, shares_negation
 from kg.extract.presupposition import held_by, is_presupposed
-from kg.extract.reports import Quotation
+from kg.extract.reports import Quotation, Report, report_of
 from kg.extract.subordination import Links
 from kg.extract.worth import DOMINANT, Standing, flipped, unsure
 from kg.model import Modality, Polarity
@@ -36,6 +36,8 @@ __all__ = ["Standings"]
 _ARGUMENTS = frozenset({"dobj", "pobj", "attr", "dative", "oprd", "nsubj", "nsubjpass"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "acomp", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+#: Of so many quoted words at least somebody is the speaker.
+_PHRASE = 4
 _VAGUE = frozenset({"a", "an", "any", "no", "every", "each"})
 
 
@@ -117,6 +119,27 @@ class Standings:
     def is_quoted(self, index: int) -> bool:
         """Tell whether a token stands between quotation marks."""
         return index in self._quotation.inside
+
+    def quoted_by(self, index: int) -> Report | None:
+        """Give whose words a phrase in quotation marks is: "called for “more talks”".
+
+        A word or a name between marks is nobody's saying.
+        """
+        inside = self._quotation.inside
+        if index not in inside:
+            return None
+        near = range(max(0, index - _PHRASE + 1), index + 1)
+        if not any(all(i + n in inside for n in range(_PHRASE)) for i in near):
+            return None
+        tree = self._tree
+        above = index
+        while tree.heads[above] != above and (
+            above in inside or tree.tags[above][:2] != "VB"
+        ):
+            above = tree.heads[above]
+        if above in inside or tree.tags[above][:2] != "VB":
+            return Report(None, (), quoted=True)
+        return report_of(tree, above, quoted=True)
 
     # -- what comes from above
 

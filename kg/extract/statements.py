@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from kg.extract.attachments import AttachmentReader
 from kg.extract.frames import ClauseKind
+from kg.extract.guards import is_empty, is_nobodys
 from kg.extract.moments import Setting
 from kg.extract.nominal_readings import NominalReader
 from kg.extract.readings import Reader
+from kg.extract.relations import camel
+from kg.extract.sources import Sources
 from kg.extract.standing import Standings
 from kg.extract.syntax import Tree
 from kg.extract.things import Arguments
-from kg.model import Attribution, Evidence, Polarity, Span, Statement, statement_id
+from kg.model import Evidence, Polarity, Span, Statement, statement_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from kg.extract.drafts import Draft
     from kg.extract.frames import Clause, Quote, Referents
+    from kg.extract.worth import Standing
     from kg.model import Argument, Article, Time
 
 __all__ = ["make_statements"]
@@ -92,16 +96,21 @@ class _Maker:
     def statements(self, clauses: Sequence[Clause]) -> tuple[Statement, ...]:
         """Make, link and order the statements of all clauses."""
         nominal = NominalReader(self.reader)
-        made: list[tuple[Draft, Statement]] = []
+        read: list[tuple[Draft, tuple[Time | None, Argument | None]]] = []
         for clause in clauses:
-            read = self.reader if clause.kind in _VERBAL else nominal
-            settings: list[tuple[Time | None, Argument | None]] = []
-            for draft in read.read(clause):
-                if not settings:
-                    settings.append(self._setting(clause))
-                made.extend((draft, s) for s in self._statement(draft, *settings[0]))
-        for draft in AttachmentReader(self.reader).read():
-            made.extend((draft, s) for s in self._statement(draft, None, None))
+            reader = self.reader if clause.kind in _VERBAL else nominal
+            drafts = [draft for draft in reader.read(clause) if not is_empty(draft)]
+            if drafts:
+                setting = self._setting(clause)
+                read.extend((draft, setting) for draft in drafts)
+        beside = AttachmentReader(self.reader).read()
+        read.extend((draft, (None, None)) for draft in beside if not is_empty(draft))
+        sources = Sources.of(self.reader.arguments, (draft for draft, _ in read))
+        made = [
+            (draft, statement)
+            for draft, (time, place) in read
+            for statement in self._statement(draft, time, place, sources)
+        ]
         return self._linked(made)
 
     def _setting(self, clause: Clause) -> tuple[Time | None, Argument | None]:
@@ -110,17 +119,22 @@ class _Maker:
         return self.setting.time(clause), self.setting.place(clause)
 
     def _statement(
-        self, draft: Draft, time: Time | None, place: Argument | None
+        self,
+        draft: Draft,
+        time: Time | None,
+        place: Argument | None,
+        sources: Sources,
     ) -> Iterator[Statement]:
         subject, thing = draft.subject, draft.object
-        if not subject.label or (subject.id is not None and subject.id == thing.id):
-            return
         if not thing.label and draft.predicate.id in _EMPTY:
             return
-        standing = draft.standing
+        standing = self._standing(draft)
         # a denied object under a denial says no: "did not bring any or no papers"
         polarity = Polarity.NEGATIVE if draft.denied else standing.polarity
-        attribution = self._attribution(draft)
+        report = standing.report
+        attribution = sources.attribution(draft, report) if report else None
+        if is_nobodys(draft) and standing.is_fact and not draft.denied:
+            return
         source = (attribution.id or attribution.label or "?") if attribution else ""
         own = statement_id(
             subject.id or f'"{subject.label}"',
@@ -149,22 +163,13 @@ class _Maker:
             arguments=draft.arguments,
         )
 
-    def _attribution(self, draft: Draft) -> Attribution | None:
-        report = draft.standing.report
-        if report is None:
-            return None
-        arguments = self.reader.arguments
-        cue = arguments.words(report.cue) if report.cue else ""
-        if report.source is None:
-            return Attribution(None, "", "", cue, report.quoted)
-        token = arguments.tree.tokens[report.source]
-        words = arguments.wording(token)
-        found = arguments.of(token)
-        own = [a for a in found if a.id == draft.subject.id]
-        source = (own or [*found])[0] if found else None
-        if source is None:
-            return Attribution(None, words, words, cue, report.quoted)
-        return Attribution(source.id, source.label, words, cue, report.quoted)
+    def _standing(self, draft: Draft) -> Standing:
+        """Give what a draft is worth; quoted words are never the article's own."""
+        standing = draft.standing
+        if standing.report is not None or not standing.is_fact:
+            return standing
+        report = self.reader.standings.quoted_by(draft.head.i)
+        return replace(standing, report=report, outer=report) if report else standing
 
     def _evidence(self, draft: Draft) -> Evidence:
         """Give the words from the first to the last that the statement rests on."""
@@ -206,10 +211,15 @@ class _Maker:
                 if statement.id not in ids:
                     ids.append(statement.id)
         found: dict[tuple[int, str], Statement] = {}
+        offices = {(s.object.id, s.predicate.id) for _, s in made}
         for draft, statement in made:
             key = (statement.sentence, statement.id)
-            if key in found:
-                continue
+            role = camel([statement.object.label, "of"])
+            told = statement.predicate.id == "have" and (
+                (statement.subject.id, role) in offices
+            )
+            if key in found or told:
+                continue  # "Norway's prime minister" tells of an office already
             said = [i for head in draft.content for i in by_head.get(head, ())]
             content = tuple(i for i in said if i != statement.id)
             found[key] = replace(statement, content=content) if content else statement

@@ -25,7 +25,7 @@ from kg.extract.worth import OPEN, SETTLED, Standing, flipped, unsure
 from kg.model import EntityType, Modality, Polarity
 
 if TYPE_CHECKING:
-    from kg.extract.reports import Quotation
+    from kg.extract.reports import Quotation, Report
     from kg.extract.syntax import Tree
 
 __all__ = ["Links"]
@@ -108,6 +108,8 @@ class Links:
         asked = judged.modality is not Modality.ACTUAL
         if judged.said and (happened or asked):
             report = report_of(self.tree, head, quoted=self._quoted(index))
+            if self._is_expletive(report) and above.report is not None:
+                report = above.report  # "it is reasonable to assume that"
             if report.source is None and self._is_hearsay(head):
                 above = above.with_modality(Modality.POSSIBLE)
         outer = report if judged.modality is Modality.ACTUAL else above.outer
@@ -125,6 +127,11 @@ class Links:
             open_ = Modality.POSSIBLE if denied else Modality.HYPOTHETICAL
             modality = open_ if unsaid else above.modality
         return Standing(polarity, modality, report, outer)
+
+    def _is_expletive(self, report: Report) -> bool:
+        return (
+            report.source is not None and self.tree.tokens[report.source].lower_ == "it"
+        )
 
     def _is_hearsay(self, verb: int) -> bool:
         """Tell whether something "is said" by nobody in particular."""

@@ -118,6 +118,11 @@ class Arguments:
         words = self.extents.clause(head)
         return Argument(None, words, EntityType.CONCEPT, words)
 
+    def happening(self, token: Token, clause: Token) -> Argument:
+        """Give what happens, or is to, as literal: "shops from selling fireworks"."""
+        words = self.extents.words(self.phrase(token)[0], self.below(clause)[1])
+        return Argument(None, words, EntityType.CONCEPT, words)
+
     def governed(self, oblique: Oblique) -> tuple[Argument, ...]:
         """Give what a preposition governs: things, or a gerund's words."""
         if self.tree.is_verb(oblique.head):

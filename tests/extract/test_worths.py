@@ -30,6 +30,13 @@ def worths(statements, subject, predicate):
     }
 
 
+def triples(statements):
+    return {
+        (s.subject.label, s.predicate.id, s.object.label, s.asserted)
+        for s in statements
+    }
+
+
 DENIED = ("negative", "actual", False)
 PLANNED = ("positive", "planned", False)
 POSSIBLE = ("positive", "possible", False)
@@ -53,8 +60,7 @@ WORTHS = [
     ),
     ("Trade can resume as soon as the port opens.", "port", "open", PLANNED),
     (
-        "The city launched a contest to find a name, and decide whether voters like"
-        " it.",
+        "The city launched a contest to find a name, and decide whether to vote.",
         "city",
         "decide",
         PLANNED,
@@ -110,3 +116,52 @@ def test_what_tells_when_is_nobodys_word(say):
 def test_what_a_thing_is_identified_as_is_told_of_the_thing(say):
     found = say("Experts identified a coin as belonging to a king.")
     assert {s.subject.label for s in found if "belong" in s.predicate.id} == {"coin"}
+
+
+def test_a_phrase_in_quotation_marks_is_the_speakers_word(say):
+    found = say(
+        'The farmers asked for "urgent iodisation of all edible salt in Chile."'
+    )
+    (salt,) = [s for s in found if s.predicate.id == "in"]
+    assert salt.attribution is not None
+    assert salt.attribution.label == "farmer"
+
+
+def test_a_source_without_a_name_is_told_as_such(say):
+    found = say("People were encouraged to send drawings.")
+    (sent,) = [s for s in found if s.predicate.id == "send"]
+    assert sent.attribution is not None
+    assert sent.attribution.label == "unnamed"
+
+
+def test_nobody_does_nothing_even_with_an_exception(say):
+    found = say("Nobody but the pilot left the plane.")
+    assert {s.subject.label for s in found if s.asserted} == {"pilot"}
+
+
+def test_the_second_of_a_contrast_is_denied(say):
+    found = say("The queen opened the port, not the airport.")
+    assert triples(found) == {
+        ("queen", "open", "port", True),
+        ("queen", "open", "airport", False),
+    }
+
+
+def test_a_ban_is_on_the_deed_and_not_on_the_doer(say):
+    found = say("The law bans shops from selling fireworks.")
+    assert ("law", "ban", "shops from selling fireworks", True) in triples(found)
+
+
+def test_a_lender_holds_no_office(say):
+    found = say("Norbank, Norway's biggest lender, bought a rival.")
+    assert not [s for s in found if s.predicate.id.endswith("Of")]
+
+
+def test_an_office_is_told_once(say):
+    found = say("Norbank's chief executive, Kari Lie, resigned.")
+    assert not [s for s in found if s.predicate.id == "have"]
+
+
+def test_a_time_ends_before_the_clause_after_it(say):
+    found = say("Peru scored in the 12th minute when captain Leo Vega hit a corner.")
+    assert "in the 12th minute" in {s.time.text for s in found if s.time}
