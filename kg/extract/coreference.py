@@ -29,6 +29,7 @@ __all__ = ["resolve_pronouns"]
 _VERBS = {"VERB", "AUX"}
 _DEEPEST = 12
 _EXPLETIVE = {"seem", "appear", "turn", "happen", "take", "make", "matter", "remain"}
+_ACTORS = frozenset({EntityType.ORGANIZATION})
 _THINGS = BODIES | {
     EntityType.PLACE, EntityType.PRODUCT, EntityType.WORK, EntityType.LAW,
 }  # fmt: skip
@@ -177,11 +178,25 @@ def _it(walk: _Walk, token: Token) -> str | None:
         for i in range(token.i - 1, max(token.sent.start, token.i - 4) - 1, -1):
             if i in walk.chains.by_head:
                 return _thing(walk, i, BODIES)
-        return None
+        return _body_before(walk, token)
     if token.dep_ not in {"nsubj", "nsubjpass"} or _is_expletive(token):
         return None
     subject = _subject_above(token.head)
-    return _thing(walk, subject.i, BODIES) if subject is not None else None
+    if subject is None:
+        return _body_before(walk, token)
+    return _thing(walk, subject.i, BODIES)
+
+
+def _body_before(walk: _Walk, token: Token) -> str | None:
+    """Give the body that is the subject of the sentence before, for "It" that opens."""
+    start = token.sent.start
+    before = start - 1
+    if token.i != start or before < 0 or walk.doc[before].is_space:
+        return None
+    subject = own_subject(walk.doc[before].sent.root)
+    if subject is None or any(c.dep_ == "conj" for c in subject.children):
+        return None
+    return _thing(walk, subject.i, _ACTORS)
 
 
 def _is_expletive(token: Token) -> bool:

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from kg.extract.index import TokenIndex
     from kg.extract.lexicon import Lexicon
 
-__all__ = ["find_definites"]
+__all__ = ["find_definites", "is_age"]
 
 #: How many sentences back a thing may stand that only its class tells.
 _NEAR = 2
 #: When a country is the one that an article speaks of.
 _OFTEN = 3
 _SHARE = 0.6
+#: Nouns that mean the only person that was named just before.
+_ANYBODY = frozenset({"person", "man", "woman", "boy", "girl"})
 _BODIES = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 
 
@@ -66,7 +68,7 @@ def find_definites(
         if token.i in chains.by_head or not _is_plain(token):
             continue
         sentence = index.sentence_of(token.i)
-        lemma = token.lemma_.lower()
+        lemma = "person" if is_age(token) else token.lemma_.lower()
         key = _fitting(lemma, sentence, seen, (chains, lexicon))
         if key is None and lemma in lexicon.words["places.country_nouns"]:
             key = main if main in seen.last else None
@@ -103,11 +105,19 @@ def _nouns_of(doc: Doc, chains: Chains, lexicon: Lexicon) -> Mapping[str, set[st
     return nouns
 
 
+def is_age(token: Token) -> bool:
+    """Tell whether a word ends an age that means a person: "the 45-year-old"."""
+    return token.lower_ == "old" and token.i > 1 and token.nbor(-2).lower_ == "year"
+
+
 def _is_plain(token: Token) -> bool:
     """Tell whether a noun stands with its determiner and no other modifier."""
-    if token.tag_ not in {"NN", "NNP"} or token.dep_ in {"compound", "amod", "attr"}:
+    if token.dep_ in {"compound", "amod", "attr"}:
         return False
-    lefts = [child for child in token.lefts if child.dep_ not in {"punct", "cc"}]
+    if token.tag_ not in {"NN", "NNP"} and not is_age(token):
+        return False
+    beside = {"punct", "cc", "npadvmod"} if is_age(token) else {"punct", "cc"}
+    lefts = [child for child in token.lefts if child.dep_ not in beside]
     if len(lefts) != 1:
         return False
     comma = token.i + 1 < len(token.doc) and token.nbor(1).text == ","
@@ -126,14 +136,27 @@ def _fitting(
         only = _only([key for key in called if not _is_somebodys(key, chains)])
         return (only if len(called) == 1 else None) or _only(near)
     types = _class_types(lemma, lexicon)
+    gender = lexicon.person_nouns.get(lemma, "") if lemma in _ANYBODY else None
     near = [
         key
         for key in dict.fromkeys(
             key for far, key in seen.near if sentence - far <= _NEAR
         )
-        if chains.type_of(key) in types and _class_fits(lemma, key, chains, lexicon)
+        if (
+            _is_somebody(key, gender, chains)
+            if gender is not None
+            else chains.type_of(key) in types
+            and _class_fits(lemma, key, chains, lexicon)
+        )
     ]
     return _only(near)
+
+
+def _is_somebody(key: str, gender: str, chains: Chains) -> bool:
+    """Tell whether a thing is a person whose gender is not another one."""
+    if chains.type_of(key) is not EntityType.PERSON:
+        return False
+    return chains.genders.get(key, gender) in {gender, "n"} or not gender
 
 
 def _is_somebodys(key: str, chains: Chains) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import name_key
@@ -26,6 +26,8 @@ _POSSESSIVE = re.compile(r"['’]s(?=\s|$)")
 _WORD = re.compile(r"[\w'’&]+")
 _LONGEST_PERSON = 4
 _LONG = 3
+_TWO = 2
+_SURE = 10.0
 _LONGEST_AGE = 3
 _CERTAIN = 100.0
 _DEMONYM = "demonym:"
@@ -101,7 +103,24 @@ def find_forms(
         if key in hints.by_key:
             votes[hints.by_key[key].type] += _CERTAIN * len(numbers)
         forms[key] = Form(key, words, tuple(numbers), dict(votes), best_type(votes))
-    return forms
+    return {key: _mended(form, forms, lexicon) for key, form in forms.items()}
+
+
+def _mended(form: Form, forms: Mapping[str, Form], lexicon: Lexicon) -> Form:
+    """Make a person of what seems a place or body, if its last word alone is one.
+
+    The model may know "Zelenskyy" as a person and "Volodymyr Zelenskyy" as a place.
+    """
+    last = forms.get(form.words[-1])
+    seems = form.type in {EntityType.PLACE, EntityType.ORGANIZATION}
+    two = len(form.words) == _TWO and not form.demonym and last is not None
+    if not (seems and two and last is not None and is_person(last)):
+        return form
+    known = form.key in lexicon.places or last.key in lexicon.places
+    classed = any(form.words[-1] in lexicon.words[section] for _, section in _CLASSES)
+    if known or classed or form.words[0] in lexicon.countries:
+        return form
+    return replace(form, votes={**form.votes, "person": _SURE}, type=EntityType.PERSON)
 
 
 def _name_votes(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, float]]:

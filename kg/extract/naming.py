@@ -227,7 +227,9 @@ def _stands(doc: Doc, span: tuple[int, int], label: str, lexicon: Lexicon) -> bo
     if label:
         return any(c.isalpha() for word in lower for c in word)
     first = words[0]
-    if _is_known(first, lexicon):
+    if _is_known(first.text, lexicon) or _is_known(
+        first.doc[slice(*span)].text, lexicon
+    ):
         return True
     if _in_title_case(first.sent):
         return False
@@ -262,8 +264,8 @@ def _is_unusual(token: Token) -> bool:
     return token.tag_ == "NNP" and token.vocab[token.lower_].is_oov
 
 
-def _is_known(token: Token, lexicon: Lexicon) -> bool:
-    key = name_key(token.text)
+def _is_known(words: str, lexicon: Lexicon) -> bool:
+    key = name_key(words)
     return key in lexicon.countries or key in lexicon.places
 
 

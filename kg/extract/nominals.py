@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.definites import find_definites
+from kg.extract.definites import find_definites, is_age
 from kg.extract.mentions import Reference, base_noun_phrase
 from kg.model import EntityType, How, MentionKind
 
@@ -142,6 +142,8 @@ def _place_before(
 
 def _agrees(noun: Token, key: str, chains: Chains, lexicon: Lexicon) -> bool:
     """Tell whether a noun can mean an entity of this type."""
+    if is_age(noun):
+        return chains.types.get(key) is EntityType.PERSON
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.tag_ in {"NNS", "NNPS"}:
         return False
     if noun.ent_type_.lower() in lexicon.words["names.none"]:

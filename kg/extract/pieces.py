@@ -26,6 +26,14 @@ ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]s?")
 _CLAUSAL = {"SCONJ", "CCONJ", "PRON", "VERB", "AUX"}
 #: What ends a person's name that the model has drawn too long.
 _OUTSIDE = {"of", "from", "in", "at"}
+#: Ends of common nouns: "management", "opposition", "industry".
+_COMMON_ENDS = ("ment", "ion", "ing", "ity", "ness", "ship", "ism", "ry", "nce", "age")
+_SHORTEST = 4
+_KNOWN_NOUNS = (
+    "organizations.nouns", "organizations.words", "places.nouns", "names.never",
+    "groups.nouns", "products.nouns", "events.words", "laws.words",
+)  # fmt: skip
+_DASHES = {"-", "–", "—", ":"}
 _COMMON = {"ADJ", "NOUN", "ADV", "VERB", "DET", "ADP"}
 _PREMODIFIERS = {
     "amod", "compound", "det", "advmod", "nmod", "poss", "prep", "npadvmod",
@@ -67,10 +75,37 @@ def _pieces(doc: Doc, lexicon: Lexicon) -> list[Piece]:
     numbers = sorted({*tagged_numbers(doc, "POS", {"PROPN"}), *_coded(doc)})
     free = [doc[i] for i in numbers if not covered[i]]
     loose = [token for token in free if _is_loose(token, lexicon)]
+    pieces += [Piece(i, i + 1, "ORG") for i in _openers(doc, covered, lexicon)]
     for _, run in groupby(enumerate(loose), lambda pair: pair[1].i - pair[0]):
         tokens = [token for _, token in run]
         pieces.append(Piece(tokens[0].i, tokens[-1].i + 1))
     return sorted(pieces, key=lambda piece: piece.start)
+
+
+def _openers(doc: Doc, covered: bytearray, lexicon: Lexicon) -> Iterator[int]:
+    """Find bodies that only open a sentence: "Oxfam said", tagged as common nouns.
+
+    A common noun without a determiner hardly ever says, calls or publishes anything.
+    """
+    for i in token_numbers(doc, _may_be_body):
+        token = doc[i]
+        if covered[i] or token.tag_ != "NN" or token.dep_ != "nsubj":
+            continue
+        lemma = token.lower_
+        if i != token.sent.start or token.n_lefts or token.n_rights:
+            continue
+        known = lemma in lexicon.person_nouns or any(
+            lemma in lexicon.words[section] for section in _KNOWN_NOUNS
+        )
+        acts = token.head.lemma_.lower() in lexicon.words["acting.sayings"]
+        if acts and not known:
+            yield i
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_be_body(word: str) -> bool:
+    small = not word[:1].isupper() or len(word) < _SHORTEST or not word.isalpha()
+    return not small and not word.lower().endswith(_COMMON_ENDS)
 
 
 def _coded(doc: Doc) -> list[int]:
@@ -90,13 +125,20 @@ def _cut(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
     words = doc[piece.start : piece.end] if piece.end > piece.start + 1 else ()
     for token in words:
         number = label in _NO_NUMBER and token.like_num and token.i > start
-        number = number and not token.text.isalpha()
+        number = (number and not token.text.isalpha()) or _opens_score(token)
         person = label == "PERSON" and _ends_person(token, start)
         if token.is_space or number or person or _is_class(token, lexicon):
             yield from _piece(doc, Piece(start, token.i, label), lexicon)
             start = token.i + 1
             label = "" if person else label
     yield from _piece(doc, Piece(start, piece.end, label), lexicon)
+
+
+def _opens_score(token: Token) -> bool:
+    """Tell whether a number opens a score: "Tunisia 1 – 2 England"."""
+    if not token.is_digit or token.i + 2 >= len(token.doc):
+        return False
+    return token.nbor(1).text in _DASHES and token.nbor(2).is_digit
 
 
 def _ends_person(token: Token, start: int) -> bool:

@@ -178,3 +178,19 @@ def test_they_stay_open_where_others_were_several(make_doc):
         "They/PRP/nsubj/7 slept/VBD/ROOT/7"
     )
     assert 6 not in groups(doc)
+
+
+def test_it_at_the_start_is_the_body_of_the_sentence_before(make_doc):
+    doc = make_doc(
+        "Acme/NNP/nsubj/1/Acme/ORG grew/VBD/ROOT/1/grow ././punct/1 "
+        "It/PRP/nsubj/4 hired/VBD/ROOT/4/hire"
+    )
+    assert links(doc) == {"It3": "Acme"}
+
+
+def test_it_stays_open_after_two_bodies(make_doc):
+    doc = make_doc(
+        "Acme/NNP/nsubj/3/Acme/ORG and/CC/cc/0 Globex/NNP/conj/0/Globex/ORG "
+        "grew/VBD/ROOT/3/grow ././punct/3 It/PRP/nsubj/6 helped/VBD/ROOT/6/help"
+    )
+    assert links(doc) == {"It5": None}

@@ -81,3 +81,12 @@ def test_the_government_of_somebody_is_forgotten_soon(make_doc):
     )
     assert 11 not in by_head(doc)
     assert 12 not in by_head(doc)
+
+
+def test_an_age_means_the_person_just_named(make_doc):
+    doc = make_doc(
+        "Tom/NNP/compound/1 Lee/NNP/nsubj/2 fell/VBD/ROOT/2/fall ././punct/2 "
+        "The/DT/det/9 19/CD/nummod/7 -/HYPH/punct/7 year/NN/npadvmod/9 -/HYPH/punct/9 "
+        "old/JJ/nsubj/10 wept/VBD/ROOT/10/weep"
+    )
+    assert by_head(doc)[9] == "Tom_Lee"

@@ -196,3 +196,14 @@ def test_countries_link_to_geonames(seed):
     ukraine = referents.entities["Ukraine"]
     assert ukraine.links == ("https://sws.geonames.org/690791/",)
     assert ukraine.aliases == ("Ukrainian", "UKRAINE", "Kyiv")
+
+
+@pytest.mark.model
+def test_a_person_taken_for_a_place_is_known_by_the_surname(analyser):
+    article = parse_article(
+        "Volodymyr Zelenskyy met John Healey in Kyiv. Zelenskyy's requests are many.",
+        "x",
+    )
+    referents = resolve_entities(analyser.analyse(article), article, ())
+    people = [e.label for e in referents.entities.values() if e.type == "person"]
+    assert people == ["Volodymyr Zelenskyy", "John Healey"]

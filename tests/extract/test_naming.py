@@ -90,3 +90,31 @@ def test_the_field_of_an_office_is_no_part_of_a_name(make_doc, field, office):
         "Lee/NNP/nsubj/4 left/VBD/ROOT/4"
     )
     assert [words for words, _ in names_in(doc)] == ["Ann Lee"]
+
+
+def test_a_body_may_only_open_a_sentence(make_doc):
+    doc = make_doc("Oxfam/NN/nsubj/1 said/VBD/ROOT/1/say so/RB/advmod/1")
+    ((words, name),) = names_in(doc)
+    assert (words, name.hint) == ("Oxfam", "organization")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "Management/NN/nsubj/1 said/VBD/ROOT/1/say",
+        "Rain/NN/nsubj/1 fell/VBD/ROOT/1/fall",
+        "Police/NN/nsubj/1 said/VBD/ROOT/1/say",
+        "The/DT/det/1 rain/NN/nsubj/2 said/VBD/ROOT/2/say",
+    ],
+    ids=["ending", "no-saying", "known", "determined"],
+)
+def test_a_common_noun_that_opens_a_sentence_is_no_name(make_doc, cells):
+    assert names_in(make_doc(cells)) == []
+
+
+def test_a_score_is_no_part_of_a_name(make_doc):
+    doc = make_doc(
+        "Tunisia/NNP/nmod/4/Tunisia/GPE 1/CD/nummod/0 –/:/punct/4 2/CD/nummod/4 "
+        "England/NNP/ROOT/4/England/GPE"
+    )
+    assert [words for words, _ in names_in(doc)] == ["Tunisia", "England"]
