@@ -65,7 +65,7 @@ def by_sentence(
         yield own[number], found, texts[number] if number >= 0 else "(no such sentence)"
 
 
-def _is_as_told(
+def is_as_told(
     statement: Statement, line: dict[str, Any], names: Mapping[str, Sequence[str]]
 ) -> bool:
     match line["status"]:
@@ -119,8 +119,8 @@ def _report(
         for line in rest:
             fitting = [s for s in statements if matches(s, line, names)]
             others += bool(fitting)
-            told += any(_is_as_told(s, line, names) for s in fitting)
-            if fitting and not any(_is_as_told(s, line, names) for s in fitting):
+            told += any(is_as_told(s, line, names) for s in fitting)
+            if fitting and not any(is_as_told(s, line, names) for s in fitting):
                 notes.append(
                     f"  NOT TOLD {line['status']} {line['by']} {_worded(line)}"
                 )

@@ -64,10 +64,10 @@ def _outcome(
 ) -> str:
     if not found:
         return "right" if "" in line["target"]["s"] else "missed"
-    return "right" if any(_is_right(s, line, names) for s in found) else "wrong"
+    return "right" if any(is_right(s, line, names) for s in found) else "wrong"
 
 
-def _is_right(
+def is_right(
     statement: Statement, line: dict[str, Any], names: Mapping[str, Sequence[str]]
 ) -> bool:
     by = line["by"]

@@ -47,7 +47,7 @@ def main() -> int:
     rows = [row for name in _SETS for row in _rows(scorer, options.data, name)]
     signs = sorted({sign for found, _ in rows for sign in found})
     matrix = np.array([[sign in found for sign in signs] + [True] for found, _ in rows])
-    weights = _fit(matrix.astype(float), np.array([right for _, right in rows]))
+    weights = fit(matrix.astype(float), np.array([right for _, right in rows]))
     _print([*signs, "bias"], weights)
     return 0
 
@@ -108,7 +108,7 @@ def _recalls(
     return [max(value, 0.0) for value in values]
 
 
-def _fit(matrix: Any, right: Any) -> Any:  # noqa: ANN401 - numpy arrays
+def fit(matrix: Any, right: Any) -> Any:  # noqa: ANN401 - numpy arrays
     weights = np.zeros(matrix.shape[1])
     for _ in range(_STEPS):
         likely = 1 / (1 + np.exp(-matrix @ weights))

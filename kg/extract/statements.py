@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.attachments import AttachmentReader
+from kg.extract.certainty import certainty_of, signs_of
 from kg.extract.frames import ClauseKind
 from kg.extract.guards import is_empty, is_nobodys
 from kg.extract.moments import Setting
@@ -38,9 +39,6 @@ _BEFORE = ".,;:!?—–-”\"'’) \n\t"
 _AFTER = ".,;:!?—–-“\"'‘( \n\t"
 #: Relations that say nothing without an object.
 _EMPTY = frozenset({"be", "do", "have", "can", "become", "remain"})
-_PRONOUN = 0.95
-_LONG = 0.9
-_LONG_TOKENS = 50
 
 
 def make_statements(  # noqa: PLR0913 - the values of all stages before
@@ -145,7 +143,7 @@ class _Maker:
             source=source,
             time=(time.value or time.text) if time else "",
         )
-        yield Statement(
+        statement = Statement(
             id=own,
             article=self.article.id,
             sentence=self.sentences[draft.head.i],
@@ -154,7 +152,7 @@ class _Maker:
             object=thing,
             evidence=self._evidence(draft),
             pattern=draft.clause.pattern,
-            confidence=self._confidence(draft),
+            confidence=0.0,
             polarity=polarity,
             modality=standing.modality,
             attribution=attribution,
@@ -162,6 +160,7 @@ class _Maker:
             place=place,
             arguments=draft.arguments,
         )
+        yield replace(statement, confidence=certainty_of(signs_of(statement)))
 
     def _standing(self, draft: Draft) -> Standing:
         """Give what a draft is worth; quoted words are never the article's own."""
@@ -188,16 +187,6 @@ class _Maker:
         end = tokens[last]
         span = Span(tokens[first].idx, end.idx + len(end))
         return Evidence(span, span.of(self.article.text))
-
-    def _confidence(self, draft: Draft) -> float:
-        """Lower the clause's confidence for a pronoun and for a long sentence."""
-        confidence = draft.clause.confidence
-        subject = draft.subject
-        if subject.text.lower() in _PRONOUNS:
-            confidence *= _PRONOUN
-        if max(draft.used) - min(draft.used) > _LONG_TOKENS:
-            confidence *= _LONG
-        return round(confidence, 3)
 
     def _linked(self, made: Sequence[tuple[Draft, Statement]]) -> tuple[Statement, ...]:
         """Link what says something to what it says, and drop what is there already."""
@@ -229,27 +218,3 @@ class _Maker:
                 key=lambda s: (s.sentence, s.evidence.span, s.predicate.id, s.id),
             )
         )
-
-
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "who",
-        "that",
-        "which",
-        "you",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "this",
-        "these",
-    ]
-)
