@@ -144,22 +144,21 @@ def _agrees(noun: Token, key: str, chains: Chains, lexicon: Lexicon) -> bool:
     """Tell whether a noun can mean an entity of this type."""
     if is_age(noun):
         return chains.types.get(key) is EntityType.PERSON
-    if noun.pos_ not in {"NOUN", "PROPN"} or noun.tag_ in {"NNS", "NNPS"}:
-        return False
-    if noun.ent_type_.lower() in lexicon.words["names.none"]:
+    plural = noun.pos_ not in {"NOUN", "PROPN"} or noun.tag_ in {"NNS", "NNPS"}
+    if plural or noun.ent_type_.lower() in lexicon.words["names.none"]:
         return False
     lemma = noun.lemma_.lower()
-    kind = chains.types.get(key, EntityType.CONCEPT)
     person = lemma in lexicon.person_nouns
-    body = lemma in lexicon.words["organizations.nouns"]
-    place = lemma in lexicon.words["places.nouns"]
-    if kind is EntityType.PERSON:
-        return person
-    if kind is EntityType.ORGANIZATION:
-        return not person
-    if kind in {EntityType.COUNTRY, EntityType.PLACE}:
-        return place or (kind is EntityType.COUNTRY and body)
-    return not person
+    match chains.types.get(key, EntityType.CONCEPT):
+        case EntityType.PERSON:
+            return person
+        case EntityType.PLACE:
+            return lemma in lexicon.words["places.nouns"]
+        case EntityType.COUNTRY:
+            both = ("places.nouns", "organizations.nouns")
+            return any(lemma in lexicon.words[section] for section in both)
+        case _:
+            return not person
 
 
 def _examples(
