@@ -160,7 +160,7 @@ def _stranded(tree: Tree, predicate: Predicate) -> Iterator[Oblique]:
     noun = tree.head(predicate.top)
     for member in predicate.members:
         for place in tree.children(member, "advmod"):
-            if place.lower_ in {"where", "when"}:
+            if place.lower_ == "when":
                 yield Oblique((place,), noun, member)
         for preposition in tree.children(member, "prep"):
             if not tree.below[preposition.i]:

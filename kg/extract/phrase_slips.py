@@ -140,11 +140,10 @@ def adverb_as_particle(tree: Tree) -> Iterator[Mend]:
         verb = tree.head(word)
         if word.i <= verb.i or tree.below[word.i] or not tree.is_verb(verb):
             continue
-        if tree.lemma(verb) in results.get(word.lower_, ()):
+        is_adverb = tree.tag(word) in {"RB", "RP"} and _is_near(tree, word)
+        verbs = particles.get(word.lower_, ()) if is_adverb else ()
+        if tree.lemma(verb) in (*results.get(word.lower_, ()), *verbs):
             yield Mend(word.i, verb.i, "prt")
-        elif tree.tag(word) in {"RB", "RP"} and _is_near(tree, word):
-            if tree.lemma(verb) in particles.get(word.lower_, ()):
-                yield Mend(word.i, verb.i, "prt")
 
 
 def _is_near(tree: Tree, word: Token) -> bool:

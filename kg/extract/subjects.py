@@ -42,10 +42,16 @@ def antecedent(tree: Tree, pronoun: Token) -> Token | None:
         return None
     for above in tree.above(pronoun):
         if tree.dep(above) == "relcl":
-            return tree.head(above)
+            return _named(tree, tree.head(above))
         if tree.dep(above) in {"ccomp", "pcomp", "csubj", "ROOT"}:
             return None if tree.dep(above) != "ccomp" else _gap_above(tree, above)
     return None
+
+
+def _named(tree: Tree, noun: Token) -> Token:
+    """Give the name before an age set after it: "Asante, a 19-year-old who plays"."""
+    aged = tree.dep(noun) == "appos" and tree.lemma(noun) == "old"
+    return tree.head(noun) if aged else noun
 
 
 def _gap_above(tree: Tree, verb: Token) -> Token | None:

@@ -478,6 +478,60 @@ WORDS = [
 ]
 
 
+def test_where_is_no_preposition_of_the_place_it_stands_for(make_doc):
+    doc = make_doc(
+        "Lima/NNP/ROOT/0 where/WRB/advmod/3 she/PRP/nsubj/3 met/VBD/relcl/0"
+        " him/PRP/dobj/3"
+    )
+    clause = clause_of(doc, "met")
+    assert (texts(clause.objects), clause.obliques) == (["him"], ())
+
+
+def test_the_object_does_what_it_is_seen_as_doing(make_doc):
+    doc = make_doc(
+        "They/PRP/nsubj/1 saw/VBD/ROOT/1/see him/PRP/dobj/1 as/IN/prep/1"
+        " lying/VBG/pcomp/3"
+    )
+    assert texts(clause_of(doc, "lying").subjects) == ["him"]
+
+
+def test_who_is_found_guilty_did_it(make_doc):
+    doc = make_doc(
+        "He/PRP/nsubjpass/2 was/VBD/auxpass/2/be found/VBN/ROOT/2/find"
+        " guilty/JJ/oprd/2 of/IN/prep/3 lying/VBG/pcomp/4"
+    )
+    assert texts(clause_of(doc, "lying").subjects) == ["He"]
+
+
+def test_a_headline_with_a_complement_is_passive(make_doc):
+    doc = make_doc("Mayor/NN/nsubj/1 found/VBD/ROOT/1/find guilty/JJ/oprd/1")
+    assert clause_of(doc, "found").passive
+
+
+def test_an_order_in_quotation_marks_has_no_subject_of_the_saying(make_doc):
+    doc = make_doc(
+        "“/``/punct/4 Go/VB/ccomp/4 ”/''/punct/4 he/PRP/nsubj/4 said/VBD/ROOT/4/say"
+    )
+    clause = clause_of(doc, "Go")
+    assert (clause.subjects, clause.mood) == ((), Mood.IMPERATIVE)
+
+
+def test_a_verb_coordinated_with_an_object_has_the_subject_before(make_doc):
+    doc = make_doc(
+        "He/PRP/nsubj/1 said/VBD/ROOT/1/say little/JJ/dobj/1 and/CC/cc/2"
+        " left/VBD/conj/2/leave"
+    )
+    assert texts(clause_of(doc, "left").subjects) == ["He"]
+
+
+def test_a_name_with_an_age_after_it_is_who_does_it(make_doc):
+    doc = make_doc(
+        "Asante/NNP/nsubj/5//PERSON a/DT/det/2 19-year-old/JJ/appos/0/old"
+        " who/WP/nsubj/4 plays/VBZ/relcl/2 won/VBD/ROOT/5/win"
+    )
+    assert texts(clause_of(doc, "plays").subjects) == ["Asante"]
+
+
 @pytest.mark.model
 @settings(
     max_examples=200,
