@@ -29,6 +29,7 @@ _OUTSIDE = {"of", "from", "in", "at"}
 #: Ends of common nouns: "management", "opposition", "industry".
 _COMMON_ENDS = ("ment", "ion", "ing", "ity", "ness", "ship", "ism", "ry", "nce", "age")
 _SHORTEST = 4
+_OF_THE = 2
 _KNOWN_NOUNS = (
     "organizations.nouns", "organizations.words", "places.nouns", "names.never",
     "groups.nouns", "products.nouns", "events.words", "laws.words",
@@ -214,6 +215,8 @@ def _joined(doc: Doc, pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
             label = last.label or piece.label
             if "PERSON" in {last.label, piece.label}:
                 label = "PERSON"
+            if piece.start > last.end and doc[last.end].lower_ == "of":
+                label = "WORK_OF_ART"
             joined.append(Piece(last.start, piece.end, label))
         else:
             joined.append(piece)
@@ -225,7 +228,7 @@ def _belong(doc: Doc, one: Piece, other: Piece, lexicon: Lexicon) -> bool:
     if gap == 1 and doc[one.end].text == ",":
         return doc[other.start : other.end].text.replace(".", "").upper() == "DC"
     if gap or (one.label and other.label):
-        return False
+        return gap == _OF_THE and _is_prize(doc, one, other, lexicon)
     if not one.label and not other.label:
         return True
     if one.label != "PERSON" and _is_title(doc[other.start], lexicon):
@@ -236,6 +239,12 @@ def _belong(doc: Doc, one: Piece, other: Piece, lexicon: Lexicon) -> bool:
         # An unlabelled piece before a name: its first part, or a title (cut off later).
         return other.label in {"PERSON", "ORG", "FAC"} and last.dep_ == "compound"
     return last.head.i == head.i and one.label in {"PERSON", "ORG", "FAC", "LOC", "GPE"}
+
+
+def _is_prize(doc: Doc, one: Piece, other: Piece, lexicon: Lexicon) -> bool:
+    """Tell whether two pieces are "Man of the Match" or the like."""
+    honoured = doc[one.end - 1].lower_ in lexicon.words["names.honoured"]
+    return honoured and doc[one.end : other.start].text.lower() == "of the"
 
 
 def _is_title(token: Token, lexicon: Lexicon) -> bool:

@@ -118,3 +118,12 @@ def test_a_score_is_no_part_of_a_name(make_doc):
         "England/NNP/ROOT/4/England/GPE"
     )
     assert [words for words, _ in names_in(doc)] == ["Tunisia", "England"]
+
+
+def test_a_prize_is_one_name(make_doc):
+    doc = make_doc(
+        "Acme/NNP/compound/1 Man/NNP/nmod/5 of/IN/prep/1 the/DT/det/4 "
+        "Match/NNP/pobj/2/Match/PERSON award/NN/ROOT/5"
+    )
+    ((words, name),) = names_in(doc)
+    assert (words, name.hint) == ("Acme Man of the Match", "work")
