@@ -133,7 +133,8 @@ class AttachmentReader:
             return
         for token in self._governed(preposition):
             for thing in self.arguments.of(token):
-                if thing.type is EntityType.PERSON and subject.type not in _PEOPLE:
+                person = thing.type is EntityType.PERSON and not plural
+                if person and subject.type not in _PEOPLE:
                     continue  # "the camera, such as Ansel Adams"
                 if thing.id is not None and thing.id != subject.id:
                     draft = self._draft(noun, (subject, _INCLUDE, thing), token)

@@ -49,15 +49,16 @@ def make_statements(  # noqa: PLR0913 - the values of all stages before
     quotes: Sequence[Quote],
     *,
     base_date: date | None,
+    tree: Tree | None = None,
 ) -> tuple[Statement, ...]:
     """Make the statements of an article in text order.
 
-    Without ``base_date`` times such as "on Saturday" are kept as words only.
+    Without ``base_date`` times such as "on Saturday" are kept as words only. ``tree``
+    is that of the clauses, if it is there already.
     """
     if not clauses:
         return ()
-    parsed = clauses[0].head.doc
-    tree = Tree.of(parsed)
+    tree = tree or Tree.of(clauses[0].head.doc)
     arguments = Arguments(tree, article.text, referents, _speakers(tree, quotes))
     reader = Reader(arguments, Standings(tree, quotes))
     maker = _Maker(article, reader, Setting(arguments, base_date), _sentences(doc))

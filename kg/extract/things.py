@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kg.extract.frames import Oblique, Referents
     from kg.extract.syntax import Tree
+    from kg.model import Mention
 
 __all__ = ["NOTHING", "Arguments"]
 
@@ -57,6 +58,13 @@ class Arguments:
     @cached_property
     def _roles(self) -> dict[tuple[int, int], Role]:
         return {}
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[Mention]]:
+        mentions: dict[str, list[Mention]] = {}
+        for mention in self.referents.mentions:
+            mentions.setdefault(mention.entity, []).append(mention)
+        return mentions
 
     @cached_property
     def _phrases(self) -> dict[int, tuple[int, int]]:
@@ -182,10 +190,19 @@ class Arguments:
     def _members(self, token: Token) -> list[Argument]:
         words = self.wording(token)
         keys = self.referents.groups[token.i]
-        members = [self._entity(key, words) for key in keys]
+        members = [self._entity(key, self._own_words(key, token)) for key in keys]
         if self.tree.tags[token.i][0] == "N" and len(members) == 1:
             members.insert(0, self._common(token, words))  # "officials like him"
         return members
+
+    def _own_words(self, key: str, token: Token) -> str:
+        """Give a member's own words inside a group: "gods such as Zeus"."""
+        first, last = self.below(token)
+        begin, end = self.tree.tokens[first].idx, self.tree.tokens[last].idx
+        for mention in self._mentions.get(key, ()):
+            if begin <= mention.span.start <= end:
+                return mention.text
+        return self.wording(token)
 
     def _is_no_thing(self, token: Token) -> bool:
         tag = self.tree.tags[token.i]

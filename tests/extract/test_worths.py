@@ -165,3 +165,9 @@ def test_an_office_is_told_once(say):
 def test_a_time_ends_before_the_clause_after_it(say):
     found = say("Peru scored in the 12th minute when captain Leo Vega hit a corner.")
     assert "in the 12th minute" in {s.time.text for s in found if s.time}
+
+
+def test_a_member_of_a_group_keeps_its_own_words(say):
+    found = say("The cult honours gods like Zeus and Athena.")
+    assert {s.object.text for s in found if s.object.label == "Zeus"} == {"Zeus"}
+    assert ("god", "include", "Zeus", True) in triples(found)
