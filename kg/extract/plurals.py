@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["mean_several"]
 
 _VERBS = {"VERB", "AUX"}
+_NOUNS = {"NOUN", "PROPN"}
 _DEEPEST = 12
 _SEVERAL = 2
 
@@ -42,23 +43,29 @@ def mean_several(chains: Chains, token: Token) -> str | None:
             break
         above = above.head
     if token.dep_ in {"nsubj", "nsubjpass"} and token.head.i == above.i:
-        _mean_those_before(chains, token)
+        return _mean_those_before(chains, token)
     return None
 
 
-def _mean_those_before(chains: Chains, token: Token) -> None:
-    """Let "they" at the head of a sentence mean those coordinated in the one before."""
+def _mean_those_before(chains: Chains, token: Token) -> str | None:
+    """Let "they" at the head of a sentence mean those coordinated in the one before.
+
+    A body that is the subject there, with no plural beside it, is given back.
+    """
     before = token.sent.start - 1
     while before > 0 and token.doc[before].is_space:
         before -= 1
     if before <= 0:
-        return
+        return None
     last = token.doc[before].sent
     subject = own_subject(last.root)
     members = _coordinated(chains, subject) if subject is not None else ()
-    people = all(chains.type_of(k) is EntityType.PERSON for k in members)
-    if members and people and not any(t.tag_ == "NNS" for t in last):
+    if subject is None or any(t.tag_ == "NNS" for t in last):
+        return None
+    if members and all(chains.type_of(k) is EntityType.PERSON for k in members):
         chains.groups[token.i] = members
+    several = any(t.dep_ == "conj" and t.pos_ in _NOUNS for t in last)
+    return None if several else _body(chains, subject)
 
 
 def _coordinated(chains: Chains, subject: Token) -> tuple[str, ...]:

@@ -194,3 +194,20 @@ def test_it_stays_open_after_two_bodies(make_doc):
         "grew/VBD/ROOT/3/grow ././punct/3 It/PRP/nsubj/6 helped/VBD/ROOT/6/help"
     )
     assert links(doc) == {"It5": None}
+
+
+def test_they_may_be_the_body_of_the_sentence_before(make_doc):
+    doc = make_doc(
+        "Acme/NNP/nsubj/1/Acme/ORG grew/VBD/ROOT/1/grow ././punct/1 "
+        "They/PRP/nsubj/4 hire/VBP/ROOT/4/hire"
+    )
+    assert links(doc) == {"They3": "Acme"}
+
+
+def test_they_are_no_body_that_met_two_people(make_doc):
+    doc = make_doc(
+        "Acme/NNP/nsubj/1/Acme/ORG hired/VBD/ROOT/1/hire Tom/NNP/dobj/1/Tom/PERSON "
+        "and/CC/cc/2 Bob/NNP/conj/2/Bob/PERSON ././punct/1 They/PRP/nsubj/7 "
+        "left/VBD/ROOT/7/leave"
+    )
+    assert links(doc) == {"They6": None}
