@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.drafts import Draft
+from kg.extract.misreadings import is_measure
 from kg.extract.moments import is_time, sites_of
 from kg.extract.polarity import denies_argument
 from kg.extract.relation_words import relation_words
@@ -84,6 +85,8 @@ class Drafter:
         for oblique in clause.obliques:
             if oblique.host.i not in hosts or is_time(tree, oblique):
                 continue
+            if clause.passive and is_measure(tree, oblique.head):
+                continue  # "rejected by 61 votes to 59"
             if " ".join(t.lower_ for t in oblique.marker) not in silent:
                 yield oblique
         yield from sites_of(self.arguments, clause)
