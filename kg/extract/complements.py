@@ -199,11 +199,18 @@ def form_of(tree: Tree, index: int) -> Form:
     if tag in {"VB", "VBN"}:
         fronted = index < tree.heads[index]
         subject = any(dep == "nsubj" for dep, _ in below)
-        return Form.FINITE if fronted and subject else Form.INFINITIVE
+        past = tag == "VBN" and _is_saying(tree, tree.heads[index])
+        return Form.FINITE if subject and (fronted or past) else Form.INFINITIVE
     cop = any(t[:2] == "VB" for _, t in below)
     # "found Smith guilty": somebody's word as much as a that-clause
     small = tree.deps[index] == "ccomp" and any(dep == "nsubj" for dep, _ in below)
     return Form.FINITE if cop or small else Form.ADJECTIVE
+
+
+def _is_saying(tree: Tree, head: int) -> bool:
+    """Tell a word after which a participle with a subject is a past: "a poll found"."""
+    row = load_cues().complement("verb", Form.FINITE, tree.lemmas[head])
+    return row is not None and row.said
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -171,3 +171,11 @@ def test_a_member_of_a_group_keeps_its_own_words(say):
     found = say("The cult honours gods like Zeus and Athena.")
     assert {s.object.text for s in found if s.object.label == "Zeus"} == {"Zeus"}
     assert ("god", "include", "Zeus", True) in triples(found)
+
+
+def test_what_a_poll_found_is_no_plan(say):
+    found = say("A recent poll found only a quarter of voters favoured raising taxes.")
+    (favoured,) = [s for s in found if s.predicate.id == "favour"]
+    assert favoured.modality.value == "actual"
+    assert favoured.attribution is not None
+    assert favoured.attribution.label == "poll"
