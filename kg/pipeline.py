@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from kg.analysis import DEFAULT_MODEL, load_model
 from kg.articles import read_articles
 from kg.errors import ReadError
-from kg.extract.clauses import read_clauses
+from kg.extract.clauses import clauses_of
 from kg.extract.entities import resolve_entities
 from kg.extract.quotes import find_quotes
+from kg.extract.repairs import mended_tree
 from kg.extract.sentences import find_sentences
 from kg.extract.statements import make_statements
 from kg.graph import build_graph
@@ -73,9 +74,15 @@ def extract_article(
     doc = analyser.analyse(article)
     quotes = find_quotes(doc)
     referents = resolve_entities(doc, article, quotes)
-    clauses = read_clauses(doc)
+    tree = mended_tree(doc)
     statements = make_statements(
-        doc, article, clauses, referents, quotes, base_date=base_date or article.date
+        doc,
+        article,
+        clauses_of(tree),
+        referents,
+        quotes,
+        base_date=base_date or article.date,
+        tree=tree,
     )
     return Extraction(
         article=article,

@@ -135,7 +135,7 @@ class Quote:
 class Referents:
     """Who is who: the entities and mentions of an article.
 
-    ``by_head`` gives the entity's id for the index of a mention's head token; ``groups``
+    ``by_head`` gives the entity's id for the index of a mention's head; ``groups``
     the members' ids for the index of a token that means several ("they", "allies like
     the U.K. and France").
     """
