@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 
 from kg.analysis import load_model
 from kg.articles import parse_article
-from kg.extract.entities import resolve_entities
-from kg.extract.quotes import find_quotes
+from kg.extraction.entities import resolve_entities
+from kg.extraction.quotes import find_quotes
 
 if TYPE_CHECKING:
-    from kg.extract.frames import Referents
+    from kg.extraction.frames import Referents
 
 _FEMININE = {"she", "her", "hers"}
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from kg.analysis import DEFAULT_MODEL, load_model
 from kg.articles import read_articles
 from kg.errors import ReadError
-from kg.extract.clauses import clauses_of
-from kg.extract.entities import resolve_entities
-from kg.extract.quotes import find_quotes
-from kg.extract.repairs import mended_tree
-from kg.extract.sentences import find_sentences
-from kg.extract.statements import make_statements
+from kg.extraction.clauses import clauses_of
+from kg.extraction.entities import resolve_entities
+from kg.extraction.quotes import find_quotes
+from kg.extraction.repairs import mended_tree
+from kg.extraction.sentences import find_sentences
+from kg.extraction.statements import make_statements
 from kg.graph import build_graph
 from kg.limits import attempt
 from kg.model import Article, Extraction, Provenance, Skipped

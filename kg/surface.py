@@ -6,19 +6,19 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import clauses_of
-from kg.extract.confidence import Standing, confidence_of, signs_of
-from kg.extract.propositions import find_propositions
-from kg.extract.repairs import mended_tree
-from kg.extract.spans import words_of
+from kg.extraction.clauses import clauses_of
+from kg.extraction.confidence import Standing, confidence_of, signs_of
+from kg.extraction.propositions import find_propositions
+from kg.extraction.repairs import mended_tree
+from kg.extraction.spans import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc
 
-    from kg.extract.propositions import Proposition
-    from kg.extract.syntax import Tree
+    from kg.extraction.propositions import Proposition
+    from kg.extraction.syntax import Tree
 
 __all__ = ["SurfaceTuple", "read_surface", "to_jsonl", "to_tsv"]
 

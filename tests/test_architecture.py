@@ -15,7 +15,7 @@ FLOORS = (
     ("kinds", "model", "errors", "vocabulary", "limits", "showing"),
     ("tables",),
     ("blocks", "truecase", "files", "formats", "articles", "attributes", "analysis"),
-    ("extract", "surface"),
+    ("extraction", "surface"),
     ("copies", "graph", "extraction_record", "journal"),
     ("iri", "names", "triples", "turtle", "rdf", "records"),
     (
@@ -40,7 +40,7 @@ FLOORS = (
 )
 #: Packages that only some modules may import, since they are slow or optional.
 HOMES = {
-    "spacy": ("analysis", "attributes", "extract", "surface"),
+    "spacy": ("analysis", "attributes", "extraction", "surface"),
     "matplotlib": ("diagrams",),
     "pygraphviz": ("diagrams",),
     "trafilatura": ("formats",),

@@ -1,0 +1,264 @@
+"""Link the names of an article: which of them name the same thing, and by what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extraction.acronyms import find_acronyms, find_declared
+from kg.extraction.forms import best_type, find_forms, is_person
+from kg.extraction.lexicon import name_key
+from kg.extraction.names import title_words
+from kg.extraction.people import (
+    nearest_bearer,
+    people_by_surname,
+    people_by_word,
+    person_of,
+    surname_of,
+)
+from kg.model import EntityType, How
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Doc
+
+    from kg.extraction.forms import Form
+    from kg.extraction.hints import Hints
+    from kg.extraction.lexicon import Country, Lexicon
+    from kg.extraction.names import Name
+
+__all__ = ["Link", "country_key", "link_names"]
+
+_COUNTRY = "country:"
+_KNOWN = "known:"
+_BODY = "body:"
+_PLACE = "place:"
+_SEVERAL = 2
+#: Types that a country's name may seem to have.
+_LAND = {EntityType.COUNTRY, EntityType.PLACE, EntityType.ORGANIZATION}
+_Target = tuple[str, How]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name's entity: its key inside the article, and by which evidence."""
+
+    key: str
+    how: How
+
+
+def country_key(country: Country) -> str:
+    """Give the key of a country's entity."""
+    return f"{_COUNTRY}{country.iso}"
+
+
+def link_names(
+    doc: Doc, names: Sequence[Name], lexicon: Lexicon, hints: Hints
+) -> tuple[tuple[Link, ...], dict[str, EntityType]]:
+    """Link each name to the key of its entity; also give each key's type."""
+    forms = find_forms(doc, names, lexicon, hints)
+    people = people_by_surname(forms)
+    targets = _targets(forms, people, lexicon)
+    for short, long in find_declared(doc, names, forms):
+        if short not in targets:
+            targets[short] = (long, How.ACRONYM)
+    targets |= _hinted(forms, targets, hints)
+    form_of = {i: form for form in forms.values() for i in form.names}
+    links = []
+    recent: dict[str, int] = {}
+    for i, name in enumerate(names):
+        form = form_of[i]
+        link = _root(form.key, targets)
+        if len(form.words) == 1 and form.key not in hints.by_key:
+            link = _own(doc, name, form, link, lexicon)
+            owners = people.get(form.words[0], ())
+            if link.key == form.key and len(owners) > 1:
+                near = nearest_bearer(owners, recent, title_words(doc, name), lexicon)
+                link = Link(near, How.ALIAS) if near else link
+        elif is_person(form):
+            recent[link.key] = i
+        links.append(link)
+    return tuple(links), _types(forms, form_of, links)
+
+
+def _types(
+    forms: Mapping[str, Form], form_of: Mapping[int, Form], links: Sequence[Link]
+) -> dict[str, EntityType]:
+    """Give each entity the type for which most of all its names speak.
+
+    A person's full name decides alone: "Paris" may be a surname.
+    """
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for i, link in enumerate(links):
+        for kind, weight in form_of[i].votes.items():
+            votes[link.key][kind] += weight / len(form_of[i].names)
+    types = {}
+    for key in dict.fromkeys(link.key for link in links):
+        full = key in forms and len(forms[key].words) > 1 and is_person(forms[key])
+        if key.startswith(_COUNTRY):
+            types[key] = EntityType.COUNTRY
+        elif key.startswith(_PLACE):
+            types[key] = EntityType.PLACE
+        else:
+            types[key] = EntityType.PERSON if full else best_type(votes[key])
+    return types
+
+
+def _root(key: str, targets: Mapping[str, _Target]) -> Link:
+    """Follow the targets of a wording to the last one."""
+    how = How.EXACT
+    seen = {key}
+    while key in targets and targets[key][0] not in seen:
+        following, by = targets[key]
+        how = by if how is How.EXACT else how
+        key = following
+        seen.add(key)
+    return Link(key, how)
+
+
+def _own(doc: Doc, name: Name, form: Form, link: Link, lexicon: Lexicon) -> Link:
+    """Keep a place apart from the person who has its name, mention by mention."""
+    shared = link.key != form.key or is_person(form)
+    if not shared or name.hint != "place" or name.title is not None:
+        return link
+    country = lexicon.countries.get(form.key)
+    if link.key.startswith((_COUNTRY, _PLACE)) or not (
+        country or form.key in lexicon.places
+    ):
+        return link
+    before = doc[name.start - 1].lower_ if name.start else ""
+    if before not in lexicon.words["places.prepositions"]:
+        return link
+    return Link(country_key(country) if country else f"{_PLACE}{form.key}", How.EXACT)
+
+
+def _targets(
+    forms: Mapping[str, Form], people: Mapping[str, tuple[str, ...]], lexicon: Lexicon
+) -> dict[str, _Target]:
+    """Link wordings to the fuller one, or the country, that they stand for."""
+    firsts = people_by_word(forms, 0)
+    acronyms = find_acronyms(forms, lexicon)
+    classed = _classed(forms, lexicon)
+    targets: dict[str, _Target] = {}
+    for key in sorted(forms):
+        form = forms[key]
+        found = surname_of(form, people, lexicon) or _country_of(form, forms, lexicon)
+        found = found or _body_of(form, lexicon)
+        found = found or person_of(form, forms, people, firsts)
+        found = found or _fuller_of(form, forms, classed, lexicon) or acronyms.get(key)
+        if found is not None and found[0] != key:
+            targets[key] = found
+    return targets
+
+
+def _country_of(
+    form: Form, forms: Mapping[str, Form], lexicon: Lexicon
+) -> _Target | None:
+    if form.demonym:
+        return country_key(lexicon.demonyms[" ".join(form.words)]), How.DEMONYM
+    if form.type not in _LAND:
+        return None
+    country = lexicon.countries.get(form.key)
+    if country is not None:
+        if _is_state(form.key, country, forms, lexicon):
+            return f"{_PLACE}{form.key}", How.EXACT
+        exact = name_key(country.name) == form.key
+        return country_key(country), How.EXACT if exact else How.ALIAS
+    parts = lexicon.halves.get(form.key, ())
+    present = [c for c in parts if name_key(c.name) in forms]
+    if len(present) == 1:
+        # "Korea" is the one of the two that the text names in full.
+        return country_key(present[0]), How.ALIAS
+    return None
+
+
+def _is_state(
+    key: str, country: Country, forms: Mapping[str, Form], lexicon: Lexicon
+) -> bool:
+    """Tell whether "Georgia" is the state of the USA, by what else the text names."""
+    state = lexicon.places.get(key)
+    if state is None or state.kind != "state":
+        return False
+    for other in forms:
+        word = other.rpartition(":")[2]
+        own = (lexicon.demonyms.get(word), lexicon.capitals.get(word))
+        if country in own:
+            return False
+    return any(
+        lexicon.places[other].iso == state.iso
+        for other in forms
+        if other in lexicon.places and other != key
+    )
+
+
+def _body_of(form: Form, lexicon: Lexicon) -> _Target | None:
+    """Link "U.N." to the United Nations; small letters and people do not count."""
+    body = lexicon.bodies.get(form.key)
+    if body is None or is_person(form):
+        return None
+    exact = name_key(body) == form.key
+    return f"{_BODY}{body}", How.EXACT if exact else How.ACRONYM
+
+
+def _classed(forms: Mapping[str, Form], lexicon: Lexicon) -> dict[str, list[str]]:
+    """Give the names that end in a class word by what they are called for short.
+
+    "Labour" of "Labour Party"; "Goldman" of "Goldman Sachs Group Inc".
+    """
+    classed: dict[str, list[str]] = defaultdict(list)
+    corporate = lexicon.words["organizations.corporate"]
+    for key in sorted(forms):
+        words = forms[key].words
+        if words[-1] in corporate:
+            for end in range(1, len(words)):
+                classed[" ".join(words[:end])].append(key)
+        elif len(words) > 1 and words[-1] in lexicon.words["organizations.words"]:
+            classed[" ".join(words[:-1])].append(key)
+    return classed
+
+
+def _fuller_of(
+    form: Form,
+    forms: Mapping[str, Form],
+    classed: Mapping[str, Sequence[str]],
+    lexicon: Lexicon,
+) -> _Target | None:
+    """Link "Labour" to "Labour Party", "the Church" to "Church of Scientology"."""
+    if is_person(form) or form.key in lexicon.places or form.demonym:
+        return None
+    if form.key in lexicon.words["organizations.heads"]:
+        longer = [key for key in sorted(forms) if _is_headed(forms[key], form.key)]
+    else:
+        longer = [key for key in classed.get(form.key, ()) if not is_person(forms[key])]
+    return (longer[0], How.ALIAS) if len(longer) == 1 else None
+
+
+def _is_headed(form: Form, word: str) -> bool:
+    """Tell whether a name has this word as its head."""
+    if len(form.words) < _SEVERAL or is_person(form):
+        return False
+    return form.words[-1] == word or form.words[:2] == (word, "of")
+
+
+def _hinted(
+    forms: Mapping[str, Form], targets: Mapping[str, _Target], hints: Hints
+) -> dict[str, _Target]:
+    """Give the links that the user tells; a split wording stands for itself."""
+    told: dict[str, _Target] = {}
+    for key in sorted(forms):
+        if key in hints.by_key:
+            known = hints.by_key[key]
+            exact = name_key(known.name) == key
+            told[key] = (f"{_KNOWN}{known.id}", How.EXACT if exact else How.ALIAS)
+    both = {**targets, **told}
+    for one, other in hints.different:
+        short, long = sorted((name_key(one), name_key(other)), key=len)
+        if short in forms and _root(short, both).key == _root(long, both).key:
+            told[short] = (short, How.EXACT)
+    for one, other in hints.same:
+        short, long = name_key(one), name_key(other)
+        if short in forms:
+            told[short] = (_root(long, {**both, **told}).key, How.ALIAS)
+    return told

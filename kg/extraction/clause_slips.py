@@ -1,0 +1,139 @@
+"""Mend clauses that the parser hung on the wrong one, or cut out wrongly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.mends import Mend
+from kg.extraction.phrase_slips import person_nouns
+from kg.extraction.verb_slips import is_finite
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extraction.syntax import Tree
+
+__all__ = [
+    "clause_in_complement",
+    "noun_before_verb",
+    "perfect_as_participle",
+    "quoted_order",
+    "saying_under_thing",
+    "subject_in_quotation",
+]
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_FINITE = {"VBD", "VBZ", "VBP"}
+_TWO = 2
+
+
+def saying_under_thing(tree: Tree) -> Iterator[Mend]:
+    """A saying given to a thing: "claimed that the sums were loans and said ..."."""
+    spoken = read_toml("repairs.toml")["spoken"]["words"]
+    for verb in tree.having("conj"):
+        if tree.lemmas[verb.i] not in spoken:
+            continue
+        inner = tree.head(verb)
+        above = tree.head(inner)
+        if tree.dep(inner) != "ccomp" or tree.child(verb, *_SUBJECTS, "aux"):
+            continue
+        if inner.i < above.i or tree.tag(verb) != tree.tag(above):
+            continue
+        subject = tree.child(inner, *_SUBJECTS)
+        speaker = tree.child(above, *_SUBJECTS)
+        if speaker is not None and subject is not None and _is_mute(tree, subject):
+            yield Mend(verb.i, above.i, "conj")
+            before = [c for c in tree.children(inner, "cc") if c.i < verb.i]
+            yield from (Mend(word.i, above.i, "cc") for word in before)
+
+
+def _is_mute(tree: Tree, noun: Token) -> bool:
+    """Tell a common noun of what says nothing: no person, group or document."""
+    if tree.tag(noun) not in {"NN", "NNS"} or noun.ent_type_:
+        return False
+    table, lemma = read_toml("repairs.toml"), tree.lemma(noun)
+    says = (table["groups"]["words"], table["documents"]["words"], person_nouns())
+    return not any(lemma in words for words in says)
+
+
+def quoted_order(tree: Tree) -> Iterator[Mend]:
+    """An order in quotation marks read as a circumstance: "Go home," he told her."""
+    reporting = read_toml("verbs.toml")["reporting"]["words"]
+    orders = read_toml("repairs.toml")["spoken"]["words"]
+    for verb in tree.having("advcl"):
+        above = tree.head(verb)
+        if tree.tag(verb) != "VB" or verb.i > above.i:
+            continue
+        if tree.child(verb, "aux", "mark", *_SUBJECTS):
+            continue
+        said = tree.lemma(above) in reporting or tree.lemma(above) in orders
+        if said and any(t.is_quote for t in tree.children(above, "punct")):
+            yield Mend(verb.i, above.i, "ccomp")
+
+
+def subject_in_quotation(tree: Tree) -> Iterator[Mend]:
+    """A subject quoted before the saying: "The men," said he, "have gone."."""
+    for after in tree.having("ccomp"):
+        verb = tree.head(after)
+        if tree.child(after, *_SUBJECTS, "expl") or not is_finite(tree, after):
+            continue
+        subjects = tree.children(verb, *_SUBJECTS)
+        if len(subjects) != _TWO:
+            continue
+        early, late = subjects
+        if not early.i < verb.i < late.i < after.i:
+            continue
+        if any(t.is_quote for t in tree.tokens[early.i + 1 : verb.i]):
+            passive = tree.child(after, "auxpass") is not None
+            yield Mend(early.i, after.i, "nsubjpass" if passive else "nsubj")
+
+
+def perfect_as_participle(tree: Tree) -> Iterator[Mend]:
+    """A perfect read as "have" with an object: "would have taxed fuel"."""
+    for verb in tree.having("amod"):
+        have = tree.tokens[verb.i - 1]
+        noun = tree.head(verb)
+        if tree.tag(verb) != "VBN" or tree.lemma(have) != "have":
+            continue
+        if tree.heads[noun.i] != have.i or tree.dep(noun) != "dobj":
+            continue
+        if not any(tree.tag(a) == "MD" for a in tree.children(have, "aux")):
+            continue
+        head = verb.i if tree.heads[have.i] == have.i else tree.heads[have.i]
+        yield Mend(verb.i, head, tree.dep(have))
+        for child in tree.children(have):
+            yield Mend(child.i, verb.i, tree.dep(child))
+        yield Mend(have.i, verb.i, "aux")
+
+
+def noun_before_verb(tree: Tree) -> Iterator[Mend]:
+    """A subject read as part of its verb: "unless a pilot boards the ship"."""
+    for article in tree.having("det"):
+        verb = tree.head(article)
+        if tree.tag(verb) not in _FINITE or tree.child(verb, *_SUBJECTS, "expl"):
+            continue
+        noun = tree.tokens[verb.i - 1]
+        if tree.dep(noun) == "compound" and tree.heads[noun.i] == verb.i:
+            yield Mend(noun.i, verb.i, "nsubj")
+            for child in tree.children(verb):
+                if child.i < noun.i and tree.dep(child) in {"det", "amod", "compound"}:
+                    yield Mend(child.i, noun.i, tree.dep(child))
+
+
+def clause_in_complement(tree: Tree) -> Iterator[Mend]:
+    """A clause read as what one is: "is Buddhist and the council rates them"."""
+    for verb in tree.having("attr"):
+        if tree.tag(verb) not in _FINITE:
+            continue
+        be, first = tree.head(verb), tree.child(verb, *_SUBJECTS)
+        joined = tree.child(first, "conj") if first is not None else None
+        if first is None or joined is None or not be.i < first.i < joined.i < verb.i:
+            continue
+        yield Mend(first.i, be.i, "attr")
+        yield Mend(joined.i, verb.i, "nsubj")
+        yield Mend(verb.i, be.i, "conj")
+        for word in tree.children(first, "cc"):
+            yield Mend(word.i, be.i, "cc")

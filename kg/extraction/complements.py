@@ -1,0 +1,220 @@
+"""Judge a clause by the word that governs it: managed to, said that, ban on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extraction.cues import Form, Outcome, load_cues
+from kg.extraction.modality import is_past, marker_of
+from kg.model import Modality, Polarity
+
+if TYPE_CHECKING:
+    from kg.extraction.cues import Complement
+    from kg.extraction.syntax import Tree
+
+__all__ = ["Judgement", "form_of", "judge_complement", "row_of"]
+
+_QUESTION_TAGS = frozenset({"WDT", "WP", "WRB", "WP$"})
+_OPEN = (Outcome.OPEN, Outcome.OPEN_NEGATIVE)
+_NEGATIVE = (Outcome.NOT_SO, Outcome.OPEN_NEGATIVE)
+_PREDICATIVES = frozenset({"acomp", "attr", "oprd"})
+_KINDS = {"V": "verb", "N": "noun", "J": "adjective", "M": "verb", "R": "adjective"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What follows for a clause; ``known`` is false where it is a mere default."""
+
+    affirmed: Outcome
+    negated: Outcome
+    modality: Modality
+    said: bool = False
+    known: bool = True
+
+    @property
+    def factive(self) -> bool:
+        """Whether the clause is so whatever the governing clause is worth."""
+        return self.affirmed is Outcome.SO and self.negated is Outcome.SO
+
+    def outcome(self, *, negated: bool) -> tuple[Polarity, Modality | None]:
+        """Give polarity and modality; None for that of the governing clause."""
+        result = self.negated if negated else self.affirmed
+        polarity = Polarity.NEGATIVE if result in _NEGATIVE else Polarity.POSITIVE
+        return polarity, self.modality if result in _OPEN else None
+
+
+_SO = Judgement(Outcome.SO, Outcome.NOT_SO, Modality.ACTUAL)
+_OPEN_PLAN = Judgement(Outcome.OPEN, Outcome.OPEN, Modality.PLANNED, known=False)
+_OPEN_THOUGHT = Judgement(
+    Outcome.OPEN, Outcome.OPEN, Modality.HYPOTHETICAL, known=False
+)
+_SAID = Judgement(Outcome.OPEN, Outcome.OPEN, Modality.ACTUAL, said=True, known=False)
+_DEFAULTS = {
+    Form.FINITE: _SAID,
+    Form.INFINITIVE: _OPEN_PLAN,
+    Form.GERUND: _OPEN_THOUGHT,
+    Form.ADJECTIVE: _SO,
+}
+
+
+def judge_complement(
+    tree: Tree, index: int, head: int, *, form: Form | None = None
+) -> Judgement:
+    """Judge the clause with a head by the word above it."""
+    form = form or form_of(tree, index)
+    found = _of_class(tree, index, head, form)
+    return _by_default(tree, index, head, form) if found is None else found
+
+
+def _of_class(tree: Tree, index: int, head: int, form: Form) -> Judgement | None:
+    if form is Form.FINITE and marker_of(tree, index) in {"whether", "if"}:
+        return _asked(tree, index, head)
+    kind = _KINDS.get(tree.tags[head][0], "noun")
+    if kind == "verb" and tree.lemmas[head] in {"be", "’", "'s"}:
+        return _below_be(tree, index, head, form)
+    if tree.tags[head] == "MD":
+        modal = load_cues().modals.get(tree.tokens[head].lower_, Modality.POSSIBLE)
+        return Judgement(Outcome.OPEN, Outcome.OPEN_NEGATIVE, modal)
+    if form is Form.FINITE and _is_subjunctive(tree, index) and kind == "verb":
+        return Judgement(Outcome.OPEN, Outcome.OPEN, Modality.REQUESTED, said=True)
+    found = _row(tree, index, head, kind, form)
+    if found is None:
+        return None
+    done = found.id == "able" and _was(tree, head)
+    own = Judgement(found.affirmed, found.negated, found.modality, found.said)
+    return _SO if done else own
+
+
+def _by_default(tree: Tree, index: int, head: int, form: Form) -> Judgement:
+    """Judge a clause below a word that is in no class."""
+    kind = _KINDS.get(tree.tags[head][0], "noun")
+    told = kind == "verb" and not _has_wh(tree, index)
+    return _OPEN_THOUGHT if form is Form.FINITE and not told else _DEFAULTS[form]
+
+
+def _asked(tree: Tree, index: int, head: int) -> Judgement:
+    """Judge a clause with "whether": a question, somebody's if the verb says."""
+    kind = _KINDS.get(tree.tags[head][0], "noun")
+    found = _row(tree, index, head, kind, Form.FINITE)
+    said = found is not None and found.said
+    return Judgement(Outcome.OPEN, Outcome.OPEN, Modality.QUESTION, said)
+
+
+def _is_subjunctive(tree: Tree, index: int) -> bool:
+    """Tell whether a that-clause has its verb in the plain form: "that he leave"."""
+    below = [tree.deps[i] for i in tree.below[index]]
+    return tree.tags[index] == "VB" and "aux" not in below and "mark" in below
+
+
+def _was(tree: Tree, head: int) -> bool:
+    """Tell whether "able" is told of the past: what one was able to do was done."""
+    verb = tree.heads[head]
+    return is_past(tree, verb) and tree.lemmas[verb] == "be"
+
+
+def row_of(tree: Tree, index: int, head: int) -> Complement | None:
+    """Find the class of the word that governs a clause, if it is in the table."""
+    kind = _KINDS.get(tree.tags[head][0], "noun")
+    return _row(tree, index, head, kind, form_of(tree, index))
+
+
+def _row(tree: Tree, index: int, head: int, kind: str, form: Form) -> Complement | None:
+    cues = load_cues()
+    lemma = tree.lemmas[head]
+    if form is Form.INFINITIVE:
+        if lemma == "go" and tree.tags[head] == "VBG":
+            return cues.complement("verb", form, "intend")
+        if lemma == "have" and _is_yet(tree, index, head):
+            return cues.complement("adjective", form, "unable")
+    keys = _keys(tree, head)
+    frame = _frame(tree, index, head) if kind == "verb" else ""
+    kinds = [kind]
+    if tree.tags[head] in {"VBN", "VBD", "VBG"}:
+        kinds.append("adjective")
+        keys.append(tree.tokens[head].lower_)
+    rows = (cues.complement(k, form, key, frame) for k in kinds for key in keys)
+    return next((row for row in rows if row is not None), None)
+
+
+def _keys(tree: Tree, head: int) -> list[str]:
+    """Give the ways in which a governing word may stand in the table, best first."""
+    lemma = tree.lemmas[head]
+    following = tree.tokens[head + 1].lower_ if head + 1 < len(tree.tokens) else ""
+    mended = load_cues().slips.get(tree.tokens[head].lower_, lemma)
+    particles = [i for i in tree.below[head] if tree.deps[i] == "prt"]
+    joined = [f"{lemma}_{tree.lemmas[i]}" for i in reversed(particles)]
+    return [*joined, f"{lemma}_{following}", mended]
+
+
+def _is_yet(tree: Tree, index: int, head: int) -> bool:
+    """Tell what somebody "has yet to" do: it is not done."""
+    return any(
+        tree.tokens[i].lower_ == "yet" and head < i < index
+        for i in (*tree.below[head], *tree.below[index])
+    )
+
+
+def _frame(tree: Tree, index: int, head: int) -> str:
+    """Tell whether the clause below is about the verb's object or its subject."""
+    deps = {tree.deps[i] for i in tree.below[head]}
+    if deps & {"dobj", "dative", "auxpass", "nsubjpass"}:
+        return "object"
+    bare = tree.tags[head] == "VBN" and "aux" not in deps
+    if bare and tree.deps[head] in {"acl", "advcl"}:
+        return "object"
+    own = any(tree.deps[i] in {"nsubj", "nsubjpass"} for i in tree.below[index])
+    return "object" if own else "subject"
+
+
+def _below_be(tree: Tree, index: int, head: int, form: Form) -> Judgement:
+    """Judge what "be" introduces by its subject: "the plan is to leave"."""
+    if form is Form.ADJECTIVE:
+        return _SO
+    for child in tree.below[head]:
+        if tree.deps[child] in _PREDICATIVES and child != index:
+            return judge_complement(tree, index, child, form=form)  # "it is true that"
+    subject = next((i for i in tree.below[head] if tree.deps[i] == "nsubj"), None)
+    if subject is not None:
+        found = load_cues().complement("noun", form, tree.lemmas[subject])
+        if found is not None:
+            return Judgement(found.affirmed, found.negated, found.modality, found.said)
+    if form is Form.INFINITIVE:
+        return _OPEN_PLAN
+    return _SO if index > head else replace(_SO, known=False)
+
+
+def form_of(tree: Tree, index: int) -> Form:
+    """Tell the form of a clause by its verb and auxiliaries."""
+    tag = tree.tags[index]
+    below = [(tree.deps[i], tree.tags[i]) for i in tree.below[index]]
+    if ("aux", "TO") in below:
+        return Form.INFINITIVE
+    finite = any(dep in {"aux", "auxpass"} and t in _FINITE for dep, t in below)
+    that = any(dep == "mark" for dep, _ in below)
+    if tag in _FINITE or finite or that:
+        return Form.FINITE
+    if tag == "VBG":
+        return Form.GERUND
+    if tag in {"VB", "VBN"}:
+        fronted = index < tree.heads[index]
+        subject = any(dep == "nsubj" for dep, _ in below)
+        past = tag == "VBN" and _is_saying(tree, tree.heads[index])
+        return Form.FINITE if subject and (fronted or past) else Form.INFINITIVE
+    cop = any(t[:2] == "VB" for _, t in below)
+    # "found Smith guilty": somebody's word as much as a that-clause
+    small = tree.deps[index] == "ccomp" and any(dep == "nsubj" for dep, _ in below)
+    return Form.FINITE if cop or small else Form.ADJECTIVE
+
+
+def _is_saying(tree: Tree, head: int) -> bool:
+    """Tell a word after which a participle with a subject is a past: "a poll found"."""
+    row = load_cues().complement("verb", Form.FINITE, tree.lemmas[head])
+    return row is not None and row.said
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _has_wh(tree: Tree, index: int) -> bool:
+    return any(tree.tags[i] in _QUESTION_TAGS for i in tree.below[index])

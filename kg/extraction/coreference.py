@@ -1,0 +1,258 @@
+"""Link pronouns to whom they mean, and abstain where the grammar leaves it open."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extraction.chains import BODIES
+from kg.extraction.mentions import pronoun_reference
+from kg.extraction.nominals import own_subject
+from kg.extraction.plurals import mean_several
+from kg.extraction.relatives import link_relatives
+from kg.extraction.salience import Salience, barred_heads, subject_behind
+from kg.model import EntityType, How
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from kg.extraction.chains import Chains
+    from kg.extraction.frames import Quote
+    from kg.extraction.index import TokenIndex
+    from kg.extraction.lexicon import Lexicon
+
+__all__ = ["resolve_pronouns"]
+
+_VERBS = {"VERB", "AUX"}
+_DEEPEST = 12
+_EXPLETIVE = {"seem", "appear", "turn", "happen", "take", "make", "matter", "remain"}
+_ACTORS = frozenset({EntityType.ORGANIZATION})
+_THINGS = BODIES | {
+    EntityType.PLACE, EntityType.PRODUCT, EntityType.WORK, EntityType.LAW,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass over the article from left to right."""
+
+    doc: Doc
+    index: TokenIndex
+    chains: Chains
+    lexicon: Lexicon
+    quotes: Sequence[Quote]
+    salience: Salience
+
+
+def resolve_pronouns(
+    doc: Doc,
+    index: TokenIndex,
+    chains: Chains,
+    quotes: Sequence[Quote],
+    lexicon: Lexicon,
+) -> None:
+    """Link pronouns: outside of quotations, then their speakers, then inside."""
+    quote_of = {
+        i: number for number, q in enumerate(quotes) for i in range(q.start, q.end)
+    }
+    for quoted in (False, True):
+        genders: ChainMap[str, str] = ChainMap(chains.genders, {})
+        walk = _Walk(doc, index, chains, lexicon, quotes, Salience(genders, quote_of))
+        link_relatives(doc, index, chains)
+        if quoted:
+            _speakers(walk)
+        _third_persons(walk, quoted=quoted)
+    link_relatives(doc, index, chains)
+
+
+def _speakers(walk: _Walk) -> None:
+    """Link I and my to the speaker, we and our to the speaker's side."""
+    words = walk.lexicon.words
+    for token in walk.index.pronouns:
+        number = walk.salience.quote_of.get(token.i)
+        head = walk.quotes[number].speaker if number is not None else None
+        speaker = walk.chains.by_head.get(head.i) if head is not None else None
+        if speaker is None:
+            continue
+        if token.lower_ in words["pronouns.speaker"]:
+            walk.chains.add(pronoun_reference(token, speaker, How.QUOTE))
+        elif token.lower_ in words["pronouns.side"] and not token.text.isupper():
+            side = walk.chains.sides.get(speaker)
+            if side is not None:
+                walk.chains.add(pronoun_reference(token, side, How.QUOTE))
+
+
+def _third_persons(walk: _Walk, *, quoted: bool) -> None:
+    """Walk over the text once, for pronouns outside of quotations or inside."""
+    choose = _chooser(walk)
+    for token in _stops(walk):
+        sentence = walk.index.sentence_of(token.i)
+        key = walk.chains.by_head.get(token.i)
+        if key is None and (token.i in walk.salience.quote_of) is quoted:
+            kind = choose.get(token.lower_)
+            key = _chosen(walk, token, sentence, kind) if kind is not None else None
+            if key is not None:
+                walk.chains.add(pronoun_reference(token, key))
+        if key is not None and walk.chains.type_of(key) is EntityType.PERSON:
+            walk.salience.add(token, key, sentence)
+        elif key is None:
+            _add_stranger(walk, token, sentence)
+
+
+def _stops(walk: _Walk) -> list[Token]:
+    """Give the tokens that matter: heads of mentions, pronouns, nouns for a person."""
+    nouns = walk.lexicon.person_nouns
+    stops = {token.i for token in walk.index.pronouns}
+    stops |= {t.i for t in walk.index.singulars if t.lemma_.lower() in nouns}
+    stops |= walk.chains.by_head.keys()
+    return [walk.doc[i] for i in sorted(stops)]
+
+
+def _chooser(walk: _Walk) -> dict[str, str]:
+    kinds = ("male", "female", "neuter", "plural")
+    return {
+        word: kind for kind in kinds for word in walk.lexicon.words[f"pronouns.{kind}"]
+    }
+
+
+def _chosen(walk: _Walk, token: Token, sentence: int, kind: str) -> str | None:
+    if kind in {"male", "female"}:
+        return _he(walk, token, sentence, kind[0])
+    if kind == "neuter":
+        return _it(walk, token)
+    return mean_several(walk.chains, token)
+
+
+def _add_stranger(walk: _Walk, token: Token, sentence: int) -> None:
+    """Take in a person without a name, who may be meant by "he" as well."""
+    if token.tag_ != "NN" or token.i in walk.chains.silent or token.dep_ == "compound":
+        return
+    gender = walk.lexicon.person_nouns.get(token.lemma_.lower())
+    if gender is not None:
+        key = f"noun:{token.i}"
+        walk.salience.genders.maps[-1][key] = gender
+        walk.salience.add(token, key, sentence)
+
+
+def _he(walk: _Walk, token: Token, sentence: int, gender: str) -> str | None:
+    """Choose the person, and learn the gender of who was unknown."""
+    chains = walk.chains
+    own = f"noun:{token.i}"
+    barred = {chains.by_head.get(i, f"noun:{i}") for i in barred_heads(token)}
+    number = walk.salience.quote_of.get(token.i)
+    if number is not None:
+        speaker = walk.quotes[number].speaker
+        if speaker is not None and speaker.i in chains.by_head:
+            barred.add(chains.by_head[speaker.i])
+    best = _behind(walk, token, gender) or walk.salience.best(
+        token, gender, sentence, barred
+    )
+    if best is None or best.startswith("noun:"):
+        # Who is meant stays open, and so for the next "he": it may be the same.
+        walk.salience.genders.maps[-1][own] = gender
+        walk.salience.add(token, own, sentence)
+        return None
+    chains.genders.setdefault(best, gender)
+    return best
+
+
+def _behind(walk: _Walk, token: Token, gender: str) -> str | None:
+    """Choose the subject behind the phrase in which a pronoun stands."""
+    subject = subject_behind(token)
+    key = walk.chains.by_head.get(subject.i) if subject is not None else None
+    if key is None or walk.chains.type_of(key) is not EntityType.PERSON:
+        return None
+    fits = walk.chains.genders.get(key, gender) in {gender, "n"}
+    return key if fits else None
+
+
+def _it(walk: _Walk, token: Token) -> str | None:
+    """Link "it" and "its" only where the grammar leaves one body to be meant."""
+    if token.dep_ == "poss":
+        subject = subject_behind(token) or _controller(token)
+        if subject is not None:
+            return _thing(walk, subject.i, _THINGS)
+        for i in range(token.i - 1, max(token.sent.start, token.i - 4) - 1, -1):
+            if i in walk.chains.by_head:
+                return _thing(walk, i, BODIES)
+        return _body_before(walk, token)
+    if token.dep_ not in {"nsubj", "nsubjpass"} or _is_expletive(token):
+        return None
+    subject = _subject_above(token.head)
+    if subject is None:
+        return _body_before(walk, token)
+    return _thing(walk, subject.i, BODIES)
+
+
+def _body_before(walk: _Walk, token: Token) -> str | None:
+    """Give the body that is the subject of the sentence before, for "It" that opens."""
+    start = token.sent.start
+    before = start - 1
+    if token.i != start or before < 0 or walk.doc[before].is_space:
+        return None
+    subject = own_subject(walk.doc[before].sent.root)
+    if subject is None or any(c.dep_ == "conj" for c in subject.children):
+        return None
+    return _thing(walk, subject.i, _ACTORS)
+
+
+def _is_expletive(token: Token) -> bool:
+    """Tell whether "it" only stands for a clause or the weather: "it is clear that"."""
+    verb = token.head
+    clausal = any(c.dep_ in {"ccomp", "xcomp", "csubj"} for c in verb.children)
+    inner = any(
+        c.dep_ in {"ccomp", "xcomp", "advcl", "relcl", "acl"}
+        for part in verb.children
+        if part.dep_ in {"acomp", "attr", "oprd"}
+        for c in part.children
+    )
+    if verb.lemma_.lower() == "be":
+        return clausal or inner
+    return clausal and verb.lemma_.lower() in _EXPLETIVE
+
+
+def _subject_above(verb: Token) -> Token | None:
+    """Give the subject of the clause that a clause with "it" depends on."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+        subject = own_subject(verb)
+        if subject is not None and subject.lower_ != "it":
+            return subject
+    if verb.dep_ in {"ccomp", "advcl"} and verb.head.pos_ in _VERBS:
+        return own_subject(verb.head)
+    return None
+
+
+def _thing(walk: _Walk, i: int, types: frozenset[EntityType]) -> str | None:
+    key = walk.chains.by_head.get(i)
+    return key if key is not None and walk.chains.type_of(key) in types else None
+
+
+def _controller(token: Token) -> Token | None:
+    """Give the subject of the clause around a possessive, also where it is shared."""
+    verb = token.head
+    while verb.pos_ not in _VERBS and verb.head.i != verb.i:
+        if verb.dep_ in {"nsubj", "nsubjpass"}:
+            return None
+        verb = verb.head
+    for _ in range(_DEEPEST):
+        subject = own_subject(verb) or _patient(verb)
+        if subject is not None:
+            return subject if subject.i < token.i else None
+        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        shares = verb.dep_ in {"xcomp", "advcl", "ccomp", "conj", "pcomp"}
+        if not shares or above.pos_ not in _VERBS:
+            return None
+        verb = above
+    return None
+
+
+def _patient(verb: Token) -> Token | None:
+    """Give whom somebody makes do it: "urged the U.S. to abandon its …"."""
+    if verb.dep_ != "xcomp":
+        return None
+    objects = (c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)
+    return next(objects, None)

@@ -1,0 +1,142 @@
+"""Put a draft together: its further arguments, its words, what it is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extraction.drafts import Draft
+from kg.extraction.misreadings import is_measure
+from kg.extraction.moments import is_time, sites_of
+from kg.extraction.polarity import denies_argument
+from kg.extraction.relation_words import relation_words
+from kg.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extraction.frames import Clause, Oblique
+    from kg.extraction.standing import Standings
+    from kg.extraction.things import Arguments
+    from kg.model import Argument, Predicate
+
+__all__ = ["Drafter", "Subject"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject as token and as argument."""
+
+    token: Token
+    argument: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Drafter:
+    """Puts drafts of verbal clauses together."""
+
+    arguments: Arguments
+    standings: Standings
+
+    def draft(  # noqa: PLR0913 - the parts of a statement
+        self,
+        clause: Clause,
+        subject: Subject,
+        relation: Predicate,
+        thing: Argument,
+        *,
+        token: Token | None = None,
+        told: Token | None = None,
+    ) -> Draft:
+        """Make a draft; ``token`` is the object's, ``told`` heads what is said."""
+        below = self.arguments.below
+        used = [*self.arguments.phrase(subject.token), *(t.i for t in clause.words)]
+        if token is not None:
+            used.extend(below(token))
+        if told is not None:
+            used.extend(below(told))
+        for oblique in clause.obliques:
+            used.extend((*below(oblique.head), *(t.i for t in oblique.marker)))
+        return Draft(
+            clause=clause,
+            head=clause.head,
+            subject=subject.argument,
+            predicate=relation,
+            object=thing,
+            standing=self.standings.of(clause.head.i),
+            used=(min(used), max(used)),
+            denied=token is not None and denies_argument(self.arguments.tree, token.i),
+            arguments=tuple(self._roles(clause, token, told)),
+            content=() if told is None else tuple(self._told(told)),
+            speaks=not clause.passive or bool(clause.agents),
+        )
+
+    def _told(self, told: Token) -> Iterator[int]:
+        """Give the heads of all that is said: "that he left and would come back"."""
+        return (token.i for token in self.arguments.tree.coordinated(told))
+
+    def obliques(self, clause: Clause) -> Iterator[Oblique]:
+        """Give the further arguments that make relations of their own."""
+        tree = self.arguments.tree
+        hosts = {clause.head.i, *(verb.i for verb in clause.chain)}
+        silent = relation_words("not_relations")
+        for oblique in clause.obliques:
+            if oblique.host.i not in hosts or is_time(tree, oblique):
+                continue
+            if clause.passive and is_measure(tree, oblique.head):
+                continue  # "rejected by 61 votes to 59"
+            if " ".join(t.lower_ for t in oblique.marker) not in silent:
+                yield oblique
+        yield from sites_of(self.arguments, clause)
+
+    def _roles(
+        self, clause: Clause, token: Token | None, told: Token | None
+    ) -> Iterator[Role]:
+        """Give the further arguments, without the one that is the object."""
+        for oblique in self._others(clause, token):
+            yield self.arguments.role(oblique)
+        for recipient in clause.recipients:
+            found = self.arguments.one(recipient)
+            words = self.arguments.wording(recipient)
+            yield Role("to", words, found.id if found else None)
+        if clause.complement is not None and clause.objects:
+            yield Role("as", self.arguments.wording(clause.complement))
+        if token is not None:
+            yield from self._inner(clause, token)
+        else:
+            yield from self._unknown(clause)
+        if told is not None and token is not None:
+            yield Role("content", self.arguments.clause(told).text)
+
+    def _unknown(self, clause: Clause) -> Iterator[Role]:
+        """Give an object nothing is known of, by its words: "helped them"."""
+        tree = self.arguments.tree
+        objects = () if clause.passive else clause.objects
+        for token in objects:
+            if tree.tags[token.i] == "PRP" and not self.arguments.of(token):
+                yield Role("object", token.text)
+
+    def _others(self, clause: Clause, token: Token | None) -> Iterator[Oblique]:
+        """Give the further arguments but times, the object, and its fellows."""
+        taken = [o for o in clause.obliques if token and o.head.i == token.i]
+        markers = [oblique.marker for oblique in taken if oblique.marker]
+        for oblique in clause.obliques:
+            own = oblique in taken or oblique.marker in markers
+            if not own and not is_time(self.arguments.tree, oblique):
+                yield oblique
+
+    def _inner(self, clause: Clause, token: Token) -> Iterator[Role]:
+        """Give the prepositional phrases inside the object's noun phrase."""
+        tree = self.arguments.tree
+        if tree.tags[token.i][0] != "N":
+            return
+        known = {oblique.head.i for oblique in clause.obliques}
+        for preposition in tree.children(token, "prep"):
+            noun = tree.child(preposition, "pobj")
+            if noun is None or noun.i in known:
+                continue
+            found = self.arguments.one(noun)
+            words = self.arguments.wording(noun)
+            yield Role(preposition.lower_, words, found.id if found else None)

@@ -1,0 +1,73 @@
+"""Tell from where to where a phrase goes, and cut its words out of the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extraction.spans import core, short
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extraction.syntax import Tree
+
+__all__ = ["Extents"]
+
+_MARKS = ".,;:!?—–-…“”\"'‘’()[] \n\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Extents:
+    """The first and last token below every token, worked out in one pass."""
+
+    tree: Tree
+    text: str
+    first: tuple[int, ...]
+    last: tuple[int, ...]
+
+    @classmethod
+    def of(cls, tree: Tree, text: str) -> Extents:
+        """Work the extents of all tokens out; ``text`` is the article's."""
+        first = list(range(len(tree.heads)))
+        last = list(first)
+        heads = tree.heads
+        for index in reversed(list(tree.downwards())):
+            head = heads[index]
+            first[head] = min(first[head], first[index])
+            last[head] = max(last[head], last[index])
+        return cls(tree, text, tuple(first), tuple(last))
+
+    def below(self, token: Token) -> tuple[int, int]:
+        """Give the first and last token of all that hangs on one."""
+        return self.first[token.i], self.last[token.i]
+
+    def phrase(self, token: Token) -> tuple[int, int]:
+        """Give the first and last token of a noun's phrase, without its clauses."""
+        noun = self.tree.tags[token.i][0] == "N"
+        words = short(self.tree, token) if noun else core(self.tree, token)
+        return words[0], words[-1]
+
+    def words(self, first: int, last: int) -> str:
+        """Give the article's words from one token to another, without marks around."""
+        tokens = self.tree.tokens
+        while first < last and _is_edge(tokens[last].text):
+            last -= 1
+        while first < last and _is_edge(tokens[first].text):
+            first += 1
+        end = tokens[last]
+        return " ".join(self.text[tokens[first].idx : end.idx + len(end)].split())
+
+    def clause(self, head: Token) -> str:
+        """Give the words of a clause, without the "that" which opens it."""
+        first, last = self.below(head)
+        while first < head.i and _is_edge(self.tree.tokens[first].text):
+            first += 1
+        if self.tree.tokens[first].lower_ == "that" and self.tree.deps[first] == "mark":
+            first += 1
+        return self.words(first, last)
+
+
+def _is_edge(word: str) -> bool:
+    """Tell marks and blanks from words."""
+    return not word.strip(_MARKS)

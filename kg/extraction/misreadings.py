@@ -1,0 +1,71 @@
+"""Tell what the parser took for something that it is not: measures, lists, scores."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.relation_words import relation_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extraction.frames import Clause
+    from kg.extraction.syntax import Tree
+
+__all__ = ["is_contrast", "is_measure", "is_misread", "is_score"]
+
+_DASH = frozenset("-–—")
+_SCORE = re.compile(r"\d{1,3}[-–—]\d{1,3}")
+
+
+def is_measure(tree: Tree, agent: Token) -> bool:
+    """Tell a by-phrase that tells how much from a doer: "by 61 votes"."""
+    if agent.ent_type_ in {"PERCENT", "MONEY", "QUANTITY", "TIME", "DATE"}:
+        return True
+    counted = any(tree.tags[i] in {"CD", "$"} for i in tree.below[agent.i])
+    return tree.tags[agent.i] == "CD" or (
+        tree.lemmas[agent.i] in relation_words("measures")
+        and (counted or tree.lemmas[agent.i] in {"margin", "percent"})
+    )
+
+
+def is_misread(tree: Tree, clause: Clause) -> bool:
+    """Tell a reading that only a wrong parse gives.
+
+    A past participle with an object of its own after its noun is a main verb that the
+    parser hung there, and a noun that is its own complement is no predicate.
+    """
+    head = clause.head
+    tag, dep = tree.tags[head.i], tree.deps[head.i]
+    if tag in {"VBN", "VBD"} and dep == "acl" and not clause.passive:
+        whole = tree.children(head, "mark", "nsubj", "nsubjpass", "aux", "auxpass")
+        return not whole and bool(tree.children(head, "dobj"))
+    if clause.complement is not None and clause.complement.i == head.i:
+        return tag[0] == "N"
+    return False
+
+
+def is_score(tree: Tree, token: Token) -> bool:
+    """Tell whether a number belongs to a result such as "2 – 1"."""
+    if _SCORE.fullmatch(token.text):
+        return True
+    if tree.tags[token.i] != "CD" or not token.text.isdigit():
+        return False
+    last = len(tree.tokens)
+    for dash, other in ((token.i + 1, token.i + 2), (token.i - 1, token.i - 2)):
+        if other < 0 or other >= last:
+            continue
+        if tree.tokens[dash].text in _DASH and tree.tokens[other].text.isdigit():
+            return True
+    return False
+
+
+def is_contrast(tree: Tree, noun: Token) -> bool:
+    """Tell the second of "the bridge, not the tunnel" from an apposition."""
+    first = min((noun.i, *tree.below[noun.i]))
+    return any(
+        tree.tokens[i].lower_ in {"not", "neither", "nor"} and i < noun.i
+        for i in (first - 1, *tree.below[noun.i], *tree.below[tree.heads[noun.i]])
+        if tree.heads[noun.i] < i
+    )

@@ -1,0 +1,176 @@
+"""Read modality off the words around a predicate: auxiliaries, adverbs, its mood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.cues import load_cues
+from kg.model import Modality
+
+if TYPE_CHECKING:
+    from kg.extraction.syntax import Tree
+
+__all__ = ["has_modal", "hedge_of", "is_conditioned", "marker_of", "own_modality"]
+
+#: What follows an "if" that opens no clause: "few if any".
+_NO_CLAUSE = frozenset({"any", "anything", "ever", "not", "only"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "csubjpass"})
+
+
+def own_modality(tree: Tree, index: int) -> Modality:
+    """Give the modality that a predicate's own words give it, without its context."""
+    if _is_asked(tree, index):
+        return Modality.QUESTION
+    if _is_imperative(tree, index):
+        return Modality.REQUESTED
+    cues = load_cues()
+    found = Modality.ACTUAL
+    for child in tree.below[index]:
+        dep = tree.deps[child]
+        if dep == "aux":
+            # "Will Carter bought": a name, since no past tense follows a modal
+            plain = tree.tags[index] != "VBD"
+            modality = _of_auxiliary(tree, child) if plain else Modality.ACTUAL
+        elif dep == "advmod":
+            modality = cues.adverbs.get(tree.tokens[child].lower_, Modality.ACTUAL)
+            if modality is not Modality.ACTUAL and _modifies_number(tree, child):
+                continue
+        else:
+            continue
+        if modality is not Modality.ACTUAL:
+            found = modality
+    return found
+
+
+def has_modal(tree: Tree, index: int) -> bool:
+    """Tell whether a predicate has an auxiliary of modality of its own."""
+    return any(
+        tree.deps[i] == "aux" and _of_auxiliary(tree, i) is not Modality.ACTUAL
+        for i in tree.below[index]
+    )
+
+
+def _of_auxiliary(tree: Tree, index: int) -> Modality:
+    modality = load_cues().modals.get(tree.tokens[index].lower_, Modality.ACTUAL)
+    # "'d" is "had" and "need" a plain verb unless they are tagged as modals
+    return modality if tree.tags[index] == "MD" else Modality.ACTUAL
+
+
+def _modifies_number(tree: Tree, index: int) -> bool:
+    """Tell whether an adverb stands before a number: "nearly 200"."""
+    after = index + 1
+    return after < len(tree.tags) and tree.tags[after] in {"CD", "$", "PDT"}
+
+
+def _is_asked(tree: Tree, index: int) -> bool:
+    """Tell whether a predicate is that of a direct question."""
+    return any(
+        tree.deps[i] == "punct" and tree.tokens[i].text[0] == "?"
+        for i in tree.below[index]
+    ) and tree.deps[index] in {"ROOT", "ccomp", "conj", "parataxis", "acomp", "advcl"}
+
+
+def _is_imperative(tree: Tree, index: int) -> bool:
+    """Tell whether a root in the plain form stands without a subject."""
+    if tree.tags[index] != "VB" or tree.deps[index] not in {"ROOT", "ccomp"}:
+        return False
+    if tree.deps[index] == "ccomp" and not _opens_quote(tree, index):
+        return False
+    below = [tree.deps[i] for i in tree.below[index] if tree.tags[i] != "VB"]
+    does = [tree.tokens[i].lower_ for i in tree.below[index] if tree.deps[i] == "aux"]
+    return not _SUBJECTS.intersection(below) and set(does) <= {"do"}
+
+
+def _opens_quote(tree: Tree, index: int) -> bool:
+    """Tell whether a verb is the first of quoted words, but for a few before it."""
+    before = range(max(0, index - 3), index)
+    return any(tree.tags[i] == "``" for i in before)
+
+
+def marker_of(tree: Tree, index: int) -> str:
+    """Give the subordinator of a clause, with the word that it goes with, or ""."""
+    markers = load_cues().markers
+    for child in tree.below[index]:
+        word = tree.tokens[child].lower_
+        following = child + 1
+        after = tree.tokens[following].lower_ if following < len(tree.tokens) else ""
+        if word == "if" and after in _NO_CLAUSE:
+            continue
+        if tree.deps[child] == "mark" or (
+            tree.deps[child] in {"advmod", "prep", "cc"} and word in markers
+        ):
+            for other in (child - 1, child + 1):
+                first, second = sorted((child, other))
+                if first >= 0 and second < len(tree.tokens):
+                    pair = f"{tree.tokens[first].lower_} {tree.tokens[second].lower_}"
+                    if pair in markers:
+                        return pair
+            return word
+        if word == "in" and after == "case":
+            return "in case"
+    return ""
+
+
+def is_conditioned(tree: Tree, index: int) -> bool:
+    """Tell whether a predicate holds on a condition that its own clause names.
+
+    What is told in the past or the perfect tense holds in spite of an "unless".
+    """
+    markers = load_cues().markers
+    for child in tree.below[index]:
+        if tree.deps[child] != "advcl" or not _is_clause(tree, child):
+            continue
+        marker = marker_of(tree, child)
+        if not marker:
+            if is_inverted(tree, child):
+                return True
+            continue
+        if markers.get(marker) != "conditional" or marker == "even if":
+            continue
+        if marker == "unless" and is_past(tree, index):
+            continue
+        return True
+    return False
+
+
+def _is_clause(tree: Tree, index: int) -> bool:
+    """Tell a clause from a mere "if tired"."""
+    return tree.tags[index][:2] in {"VB", "MD"} or any(
+        tree.tags[i][:2] in {"VB", "MD"} for i in tree.below[index]
+    )
+
+
+def is_past(tree: Tree, index: int) -> bool:
+    """Tell whether a predicate stands in the past or the perfect tense."""
+    if tree.tags[index] == "VBD":
+        return True
+    auxiliaries = [i for i in tree.below[index] if tree.deps[i] in {"aux", "auxpass"}]
+    if any(tree.tags[i] == "MD" for i in auxiliaries):
+        return False
+    return any(tree.tags[i] == "VBD" or tree.lemmas[i] == "have" for i in auxiliaries)
+
+
+def is_inverted(tree: Tree, index: int) -> bool:
+    """Tell whether a clause is a condition by its order: "had he known"."""
+    subject = next((i for i in tree.below[index] if tree.deps[i] in _SUBJECTS), None)
+    if subject is None:
+        return False
+    if tree.lemmas[index] == "be":
+        return index < subject and tree.tokens[index].lower_ in {"were", "be"}
+    return any(
+        tree.deps[i] in {"aux", "auxpass"}
+        and i < subject
+        and tree.tokens[i].lower_ in {"had", "should", "were"}
+        for i in tree.below[index]
+    )
+
+
+def hedge_of(tree: Tree, index: int) -> Modality:
+    """Give the modality that adjectives give the event of a noun: "a planned visit"."""
+    cues = load_cues()
+    for child in tree.below[index]:
+        if tree.deps[child] in {"amod", "det", "compound", "advmod"}:
+            found = cues.hedges.get(tree.tokens[child].lower_)
+            if found is not None:
+                return found
+    return Modality.ACTUAL

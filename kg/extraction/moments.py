@@ -1,0 +1,155 @@
+"""Find when and where a clause is: its tense, time and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extraction.frames import Oblique
+from kg.extraction.modality import is_past
+from kg.extraction.times import Tense, is_time_adverb, read_time
+from kg.model import EntityType
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from spacy.tokens import Token
+
+    from kg.extraction.frames import Clause
+    from kg.extraction.syntax import Tree
+    from kg.extraction.things import Arguments
+    from kg.model import Argument, Time
+
+__all__ = ["Setting", "is_time", "sites_of", "tense_of"]
+
+_PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+_HERE = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "throughout", "off"}
+)
+
+
+def is_time(tree: Tree, oblique: Oblique) -> bool:
+    """Tell whether a further argument tells when."""
+    head = oblique.head
+    if tree.deps[head.i] == "npadvmod" and tree.tags[tree.heads[head.i]] == "JJ":
+        return False  # "100,000 years old"
+    if head.ent_type_ in {"DATE", "TIME"}:
+        return tree.tags[head.i] != "JJ"
+    lemma = tree.lemmas[head.i]
+    if lemma not in _time_words("heads"):
+        return False
+    if not oblique.marker or lemma not in _time_words("events"):
+        return tree.tags[head.i][0] != "V"
+    return oblique.marker[0].lower_ in _time_words("while")
+
+
+@cache
+def _time_words(name: str) -> frozenset[str]:
+    return frozenset(read_toml("times.toml")["words"][name])
+
+
+def tense_of(tree: Tree, clause: Clause) -> Tense:
+    """Give the tense of a clause, by its own verb or the one that carries it."""
+    for verb in (*clause.chain, clause.head):
+        below = [t.i for t in tree.children(verb, "aux", "auxpass")]
+        if any(tree.tokens[i].lower_ in _WILL for i in below):
+            return Tense.FUTURE
+        if is_past(tree, verb.i):
+            return Tense.PAST
+        if tree.tags[verb.i] in {"VBZ", "VBP"}:
+            going = any(t.lower_ == "going" for t in clause.words)
+            return Tense.FUTURE if going else Tense.PRESENT
+    if tree.is_infinitive(clause.head):
+        return Tense.FUTURE
+    if clause.governor is not None:
+        governor = clause.governor
+        return Tense.PAST if is_past(tree, governor.i) else Tense.PRESENT
+    return Tense.PAST
+
+
+_UNTIL = (["to"], ["until"], ["through"], ["till"])
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might"})
+
+
+def sites_of(arguments: Arguments, clause: Clause) -> Iterator[Oblique]:
+    """Give the places that the parser hangs on a person: "met Xi Jinping in Bali"."""
+    tree = arguments.tree
+    for thing in clause.objects:
+        for preposition in tree.children(thing, "prep"):
+            if preposition.lower_ not in {"in", "at"}:
+                continue
+            entity, noun = arguments.entity(thing), tree.child(preposition, "pobj")
+            if entity and entity.type is EntityType.PERSON and noun is not None:
+                yield Oblique((preposition,), noun, clause.head)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Finds when and where, for the clauses of one article."""
+
+    arguments: Arguments
+    base: date | None
+
+    def time(self, clause: Clause) -> Time | None:
+        """Give the first time that a clause names, with its words."""
+        tree = self.arguments.tree
+        tense = tense_of(tree, clause)
+        kept: Time | None = None
+        for words in self._times(clause):
+            time = read_time(words, tense=tense, base=self.base)
+            if time.value is not None:
+                return time
+            kept = kept or time
+        return kept
+
+    def _times(self, clause: Clause) -> list[str]:
+        tree = self.arguments.tree
+        found: list[str] = []
+        began: int | None = None
+        for oblique in clause.obliques:
+            if not is_time(tree, oblique):
+                continue
+            first, last = self._words_of(oblique.head)
+            first = min([first, *(t.i for t in oblique.marker)])
+            marker = [t.lower_ for t in oblique.marker]
+            if began is not None and marker in _UNTIL:
+                found.pop()
+                first = began
+            began = first if marker == ["from"] else None
+            found.append(self.arguments.words((first, last)))
+        found.extend(
+            self.arguments.words(self._words_of(adverb))
+            for adverb in clause.adverbs
+            if is_time_adverb(adverb.lower_) or adverb.ent_type_ in {"DATE", "TIME"}
+        )
+        return found
+
+    def _words_of(self, head: Token) -> tuple[int, int]:
+        """Give the first and last word that tell when, without a clause after them."""
+        first, last = self.arguments.below(head)
+        for clause in self.arguments.tree.children(head, "relcl", "advcl", "acl"):
+            begin, _ = self.arguments.below(clause)
+            if begin > head.i:
+                last = min(last, begin - 1)
+        return first, last
+
+    def place(self, clause: Clause) -> Argument | None:
+        """Give the place that a clause is located in by its own words."""
+        hosts = {clause.head.i, *(verb.i for verb in clause.chain)}
+        for oblique in (*clause.obliques, *sites_of(self.arguments, clause)):
+            if oblique.host.i not in hosts or len(oblique.marker) != 1:
+                continue
+            if oblique.marker[0].lower_ in _HERE:
+                place = self._named_place(oblique.head)
+                if place is not None:
+                    return place
+        return None
+
+    def _named_place(self, token: Token) -> Argument | None:
+        found = self.arguments.entity(token)
+        if found is not None and found.type in _PLACES:
+            return found
+        return None

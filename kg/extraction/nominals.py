@@ -1,0 +1,224 @@
+"""Link noun phrases that are no names to the named: "the alliance", "a region"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.definites import find_definites, is_age
+from kg.extraction.mentions import Reference, base_noun_phrase
+from kg.model import EntityType, How, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from kg.extraction.chains import Chains
+    from kg.extraction.index import TokenIndex
+    from kg.extraction.lexicon import Lexicon
+
+__all__ = ["conjuncts", "own_subject", "resolve_nominals"]
+
+_PLURAL = {"NNS", "NNPS"}
+
+
+def resolve_nominals(
+    doc: Doc, index: TokenIndex, chains: Chains, lexicon: Lexicon
+) -> None:
+    """Link noun phrases: governments, products, appositions, classes, examples."""
+    named = [r for r in chains.references if r.kind is MentionKind.NAME]
+    for reference in _governments(doc, named, chains, lexicon):
+        chains.add(reference)
+    for reference in _products(doc, named, chains, lexicon):
+        chains.add(reference)
+    for reference in _appositions(doc, index, chains, lexicon):
+        chains.add(reference)
+    for reference in _predicates(index, chains, lexicon):
+        chains.add(reference)
+    for reference in find_definites(doc, index, chains, lexicon):
+        chains.add(reference)
+    chains.groups |= dict(_examples(index, chains))
+    chains.groups |= dict(_listed(index, chains))
+
+
+def _governments(
+    doc: Doc, named: Sequence[Reference], chains: Chains, lexicon: Lexicon
+) -> Iterator[Reference]:
+    nouns = lexicon.words["organizations.governments"]
+    for reference in named:
+        head = doc[reference.head].head
+        modifies = doc[reference.head].dep_ in {"compound", "poss", "amod", "nmod"}
+        if not modifies or head.lemma_.lower() not in nouns or head.i in chains.by_head:
+            continue
+        words = doc[reference.start : reference.end].text
+        if doc[reference.head].dep_ == "poss":
+            words = chains.labels.get(reference.key, words)
+        key = f"gov:{reference.key} {head.lemma_.lower()}"
+        chains.types[key] = EntityType.ORGANIZATION
+        chains.labels.setdefault(key, f"{words} {head.lemma_.lower()}")
+        start, end = base_noun_phrase(head)
+        yield Reference(start, end, head.i, MentionKind.NOMINAL, key, How.NOMINAL)
+
+
+def _products(
+    doc: Doc, named: Sequence[Reference], chains: Chains, lexicon: Lexicon
+) -> Iterator[Reference]:
+    """Link "F-16 jets" to the product; the model may cut a sentence in between."""
+    for reference in named:
+        if chains.types.get(reference.key) is not EntityType.PRODUCT:
+            continue
+        if reference.end >= len(doc):
+            continue
+        following = doc[reference.end]
+        classes = lexicon.words["products.nouns"]
+        if following.lower_ in classes and following.i not in chains.by_head:
+            yield Reference(
+                reference.start, following.i + 1, following.i,
+                MentionKind.NOMINAL, reference.key, How.NOMINAL,
+            )  # fmt: skip
+
+
+def _appositions(
+    doc: Doc, index: TokenIndex, chains: Chains, lexicon: Lexicon
+) -> Iterator[Reference]:
+    for token in index.appositions:
+        noun, key = _apposed(doc, token, chains, lexicon)
+        if key is None or not _agrees(noun, key, chains, lexicon):
+            continue
+        for part in (noun, *(c for c in conjuncts(noun) if c.i not in chains.by_head)):
+            if _agrees(part, key, chains, lexicon):
+                start, end = base_noun_phrase(part)
+                yield Reference(
+                    start, end, part.i, MentionKind.NOMINAL, key, How.APPOSITION
+                )
+
+
+def _apposed(
+    doc: Doc, token: Token, chains: Chains, lexicon: Lexicon
+) -> tuple[Token, str | None]:
+    """Give the noun of an apposition, and the entity of its other half."""
+    own, other = chains.by_head.get(token.i), chains.by_head.get(token.head.i)
+    if own is None:
+        return token, other or _place_before(doc, token, chains, lexicon)
+    return token.head, own if other is None else None
+
+
+def _predicates(
+    index: TokenIndex, chains: Chains, lexicon: Lexicon
+) -> Iterator[Reference]:
+    """Find nouns that say who somebody is: "Paris was a volunteer"."""
+    for token in index.predicates:
+        if token.head.lemma_ not in {"be", "become", "remain"}:
+            continue
+        subject = own_subject(token.head)
+        key = chains.by_head.get(subject.i) if subject is not None else None
+        denied = any(child.dep_ == "neg" for child in token.head.children)
+        if key is None or denied or token.i in chains.by_head:
+            continue
+        if any(c.dep_ in {"det", "poss"} for c in token.lefts) and _agrees(
+            token, key, chains, lexicon
+        ):
+            start, end = base_noun_phrase(token)
+            yield Reference(
+                start, end, token.i, MentionKind.NOMINAL, key, How.NOMINAL, silent=True
+            )
+
+
+def _place_before(
+    doc: Doc, noun: Token, chains: Chains, lexicon: Lexicon
+) -> str | None:
+    """Give the place before "a region that …" when the parse hangs it elsewhere."""
+    if noun.lemma_.lower() not in lexicon.words["places.nouns"]:
+        return None
+    best = None
+    for i in range(noun.left_edge.i - 1, max(noun.sent.start - 1, noun.i - 15), -1):
+        key = chains.by_head.get(i)
+        if key and doc[i].lemma_.lower() in lexicon.words["places.words"]:
+            return key
+        if key and best is None and chains.types.get(key) is EntityType.PLACE:
+            best = key
+    return best
+
+
+def _agrees(noun: Token, key: str, chains: Chains, lexicon: Lexicon) -> bool:
+    """Tell whether a noun can mean an entity of this type."""
+    if is_age(noun):
+        return chains.types.get(key) is EntityType.PERSON
+    plural = noun.pos_ not in {"NOUN", "PROPN"} or noun.tag_ in {"NNS", "NNPS"}
+    if plural or noun.ent_type_.lower() in lexicon.words["names.none"]:
+        return False
+    lemma = noun.lemma_.lower()
+    person = lemma in lexicon.person_nouns
+    match chains.types.get(key, EntityType.CONCEPT):
+        case EntityType.PERSON:
+            return person
+        case EntityType.PLACE:
+            return lemma in lexicon.words["places.nouns"]
+        case EntityType.COUNTRY:
+            both = ("places.nouns", "organizations.nouns")
+            return any(lemma in lexicon.words[section] for section in both)
+        case _:
+            return not person
+
+
+def _examples(
+    index: TokenIndex, chains: Chains
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Find plural nouns with named examples: "allies like the U.K. and France"."""
+    for prep in index.examples:
+        if prep.lower_ == "as" and (not prep.i or prep.nbor(-1).lower_ != "such"):
+            continue
+        members = tuple(
+            dict.fromkeys(
+                chains.by_head[part.i]
+                for child in prep.children
+                if child.dep_ == "pobj"
+                for part in (child, *conjuncts(child))
+                if part.i in chains.by_head
+            )
+        )
+        noun = _plural_before(prep)
+        if members and noun is not None and noun.i not in chains.by_head:
+            yield noun.i, members
+
+
+def _listed(index: TokenIndex, chains: Chains) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Find plural nouns with all their members: "the rebels, Hale and Taufa,"."""
+    for token in index.appositions:
+        noun = token.head
+        parts = [token, *conjuncts(token)]
+        named = all(part.i in chains.by_head for part in parts)
+        if noun.tag_ == "NNS" and noun.i not in chains.by_head and named and parts[1:]:
+            keys = dict.fromkeys(chains.by_head[part.i] for part in parts)
+            yield noun.i, tuple(keys)
+
+
+def _plural_before(prep: Token) -> Token | None:
+    """Give the plural noun whose phrase ends before a preposition.
+
+    Where the phrase stands counts, for the parse often hangs "like X" elsewhere.
+    """
+    i = prep.i - 1
+    while i > prep.sent.start and (
+        prep.doc[i].is_punct or prep.doc[i].lower_ == "such"
+    ):
+        i -= 1
+    token = prep.doc[i]
+    while token.tag_ not in _PLURAL:
+        if token.pos_ in {"VERB", "AUX"} or token.head.i >= token.i:
+            return None
+        token = token.head
+    return token
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """Give what is coordinated with a token, in text order."""
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from conjuncts(child)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Give the subject that hangs on a verb itself."""
+    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)

@@ -1,0 +1,138 @@
+"""Mend nouns that the parser hung in the wrong place: lists, names, appositions."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.extraction.mends import Mend
+from kg.extraction.verb_slips import is_finite
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extraction.syntax import Tree
+
+__all__ = [
+    "ampersand",
+    "apposition_to_name",
+    "country_list",
+    "list_of_three",
+    "lost_name",
+    "second_subject",
+    "split_compound",
+]
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_CLOSING = {",", "-", "–", "—", ")", "."}
+
+
+def second_subject(tree: Tree) -> Iterator[Mend]:
+    """An apposition read as a second subject: "Bluth, patriarch of the house, is"."""
+    for first, second in _siblings(tree, *_SUBJECTS):
+        nominal = tree.tag(second) in {*_NOUNS, "CD", "DT"}
+        if nominal and _is_between_commas(tree, second):
+            yield Mend(second.i, first.i, "appos")
+
+
+def _is_between_commas(tree: Tree, noun: Token) -> bool:
+    start, end = noun.left_edge.i - 1, noun.right_edge.i + 1
+    marks = [tree.tokens[i].text for i in (start, end) if 0 <= i < len(tree.tokens)]
+    return marks == [",", ","]
+
+
+def split_compound(tree: Tree) -> Iterator[Mend]:
+    """Parts of one noun read as two objects: "non - residents", "President Putin"."""
+    for first, second in _siblings(tree, "pobj", "dobj"):
+        if tree.dep(first) == tree.dep(second) and _is_one(tree, first, second):
+            last = tree.children(tree.head(first), tree.dep(first))[-1]
+            yield Mend(first.i, last.i, "compound")
+
+
+def _siblings(tree: Tree, *deps: str) -> Iterator[tuple[Token, Token]]:
+    """Give the tokens of some relations that are next to each other under one head."""
+    order = sorted(tree.having(*deps), key=lambda token: (tree.heads[token.i], token.i))
+    for first, second in pairwise(order):
+        if tree.heads[first.i] == tree.heads[second.i]:
+            yield first, second
+
+
+def _is_one(tree: Tree, first: Token, second: Token) -> bool:
+    if "-" in {first.text, second.text}:
+        return True
+    if tree.tag(second) != "NNP" or second.left_edge.i != first.i + 1:
+        return False
+    return tree.tag(first).startswith("NN") and not tree.child(second, "det")
+
+
+def ampersand(tree: Tree) -> Iterator[Mend]:
+    """A firm's name read as two firms: "Fraser & Neave Ltd."."""
+    for sign in tree.having("cc"):
+        if sign.text != "&":
+            continue
+        first = tree.head(sign)
+        joined = tree.child(first, "conj")
+        if joined is None or tree.dep(first) == "compound" or joined.i < sign.i:
+            continue
+        head = joined.i if tree.heads[first.i] == first.i else tree.heads[first.i]
+        yield Mend(joined.i, head, tree.dep(first))
+        yield Mend(first.i, joined.i, "compound")
+        for child in tree.children(first):
+            if child.i > joined.i:
+                yield Mend(child.i, joined.i, tree.dep(child))
+
+
+def list_of_three(tree: Tree) -> Iterator[Mend]:
+    """The second of a list read as an apposition: "the mayor, the bishop and I"."""
+    for second in tree.having("appos"):
+        if not tree.child(second, "cc"):
+            continue
+        last = second.right_edge.i + 1
+        if tree.tokens[second.left_edge.i - 1].text != "," or last >= len(tree.tokens):
+            continue
+        if tree.child(second, "conj") and tree.tokens[last].text not in _CLOSING:
+            yield Mend(second.i, tree.heads[second.i], "conj")
+
+
+def country_list(tree: Tree) -> Iterator[Mend]:
+    """A list of countries read as one's name: "from Denmark, the Netherlands"."""
+    for second in tree.having("appos"):
+        first = tree.head(second)
+        if not tree.child(second, "det"):
+            continue
+        if first.ent_type_ == second.ent_type_ == "GPE":
+            yield Mend(second.i, first.i, "conj")
+
+
+def apposition_to_name(tree: Tree) -> Iterator[Mend]:
+    """An apposition hung on a noun far before the name that it explains."""
+    classes = read_toml("repairs.toml")["apposition"]
+    for noun in tree.having("appos"):
+        far = tree.head(noun)
+        if far.ent_type_ or tree.tag(noun) not in _NOUNS:
+            continue
+        for row in classes:
+            names = [
+                t
+                for t in tree.tokens[far.i + 1 : noun.left_edge.i]
+                if t.ent_type_ in row["names"] and tree.dep(t) in {"pobj", "conj"}
+            ]
+            if tree.lemma(noun) in row["words"] and names:
+                yield Mend(noun.i, names[-1].i, "appos")
+                break
+
+
+def lost_name(tree: Tree) -> Iterator[Mend]:
+    """A person read as a measure: "Barbara, unable to leave, fought"."""
+    for noun in tree.having("npadvmod"):
+        if noun.ent_type_ != "PERSON":
+            continue
+        for verb in tree.above(noun):
+            if is_finite(tree, verb) and noun.i < verb.i:
+                if not tree.child(verb, *_SUBJECTS, "expl"):
+                    yield Mend(noun.i, verb.i, "nsubj")
+                break

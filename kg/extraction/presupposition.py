@@ -1,0 +1,101 @@
+"""Tell whether a noun phrase takes for granted that there is what it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.cues import Form, Outcome, load_cues
+from kg.extraction.polarity import denies_argument
+from kg.model import Modality
+
+if TYPE_CHECKING:
+    from kg.extraction.syntax import Tree
+
+__all__ = [
+    "held_by",
+    "is_denied_noun",
+    "is_given_up",
+    "is_presupposed",
+    "is_ranked",
+    "is_rejected",
+    "is_slight",
+]
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_RANKED = frozenset({"amod", "attr", "nsubj", "dobj", "pobj"})
+
+
+def is_presupposed(tree: Tree, index: int) -> bool:
+    """Tell whether a noun phrase is a name or definite: "its ban", "the region"."""
+    while True:
+        if tree.tags[index].startswith(("NNP", "PRP")):
+            return True
+        for child in tree.below[index]:
+            dep = tree.deps[child]
+            if dep == "poss":
+                return True
+            if dep == "det" and tree.tokens[child].lower_ in _DEFINITE:
+                return True
+        if tree.deps[index] != "appos":
+            return False
+        index = tree.heads[index]
+
+
+def held_by(tree: Tree, noun: int) -> Modality:
+    """Give what the word above makes of a thing that need not be there yet."""
+    dep, head = tree.deps[noun], tree.heads[noun]
+    if dep == "conj":
+        return Modality.ACTUAL
+    if dep == "pobj" and tree.lemmas[head] in {"of", "for", "about"}:
+        host = tree.heads[head]
+        if tree.tags[host][0] == "N":
+            return _of_word(tree.lemmas[host])
+        head = host if tree.lemmas[head] == "for" else head
+    elif dep not in {"dobj", "dative"}:
+        return Modality.ACTUAL
+    return load_cues().intensional.get(tree.lemmas[head], Modality.ACTUAL)
+
+
+def _of_word(noun: str) -> Modality:
+    """Give what a noun makes of what it is of: "rumours of a coup"."""
+    row = load_cues().complement("noun", Form.GERUND, noun)
+    if row is None or row.affirmed in {Outcome.SO, Outcome.NOT_SO}:
+        return Modality.ACTUAL
+    return Modality.POSSIBLE if row.modality is Modality.ACTUAL else row.modality
+
+
+def is_ranked(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is the first, last or only one: "the first to leave"."""
+    complement = load_cues().complement
+    return any(
+        complement("adjective", Form.INFINITIVE, tree.lemmas[i], "ranked")
+        for i in (noun, *tree.below[noun])
+        if tree.deps[i] in _RANKED
+    )
+
+
+def is_rejected(tree: Tree, noun: int) -> bool:
+    """Tell whether the verb over a noun denies it: "rejected the claim"."""
+    if tree.deps[noun] != "dobj":
+        return False
+    row = load_cues().complement("verb", Form.FINITE, tree.lemmas[tree.heads[noun]])
+    return row is not None and row.id == "denial"
+
+
+def is_given_up(tree: Tree, noun: int) -> bool:
+    """Tell a plan that is off: "abandoned plans to build", "plans were scrapped"."""
+    if tree.deps[noun] not in {"dobj", "nsubjpass"}:
+        return False
+    return tree.lemmas[tree.heads[noun]] in load_cues().words["negation.given_up"]
+
+
+def is_slight(tree: Tree, noun: int) -> bool:
+    """Tell whether a chance is small or none: "little chance"."""
+    slight = load_cues().words["negation.slight"]
+    return any(tree.tokens[i].lower_ in slight for i in tree.below[noun])
+
+
+def is_denied_noun(tree: Tree, index: int) -> bool:
+    """Tell whether a noun is denied where the verb above does not tell: "no plan"."""
+    noun = tree.tags[index][0] == "N" and tree.deps[index] != "nsubj"
+    return noun and denies_argument(tree, index)

@@ -1,0 +1,81 @@
+"""Resolve pronouns by syntax, where the article's entities leave them open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.concepts import concept_type
+from kg.extraction.cues import Form, load_cues
+from kg.model import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extraction.syntax import Tree
+
+__all__ = ["antecedent_of"]
+
+_PERSONAL = {"he": "one", "she": "one", "they": "many", "it": "thing", "who": "one"}
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+_FARTHEST = 40
+
+
+def antecedent_of(tree: Tree, pronoun: Token) -> Token | None:
+    """Give the noun that a subject pronoun can only stand for, if there is one.
+
+    It is the subject of a clause above: "the banker denied that he had met the spy".
+    """
+    kind = _PERSONAL.get(pronoun.lower_)
+    if kind is None or tree.deps[pronoun.i] not in _SUBJECTS:
+        return None
+    verb = tree.head(pronoun)
+    beside = tree.children(verb, "advcl", "ccomp", "parataxis")
+    before = [clause for clause in beside if clause.i < pronoun.i]
+    for above in (*before, *tree.above(verb)):
+        for subject in tree.children(above, *_SUBJECTS):
+            near = subject.i < pronoun.i < subject.i + _FARTHEST
+            if near and tree.tags[subject.i] in {"NN", "NNS"}:
+                return subject if _agrees(tree, subject, kind) else None
+            if near and kind == "thing" and subject.ent_type_ in {"ORG", "GPE"}:
+                return subject
+            if near:
+                return None
+    return _from_sentence_before(tree, pronoun, kind)
+
+
+def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None:
+    """Give the subject of the sentence before, for the subject of a sentence."""
+    verb = tree.head(pronoun)
+    sayer = kind == "thing" and _is_saying(tree, verb)
+    if tree.heads[verb.i] != verb.i or not (sayer or kind == "many"):
+        return None
+    last = pronoun.sent.start - 1
+    while last >= 0 and tree.tokens[last].is_space:
+        last -= 1
+    if last < 0:
+        return None
+    for subject in tree.children(tree.tokens[last].sent.root, *_SUBJECTS):
+        people = kind == "thing" or concept_type(subject) in _PEOPLE
+        if tree.tags[subject.i] in {"NN", "NNS"} and people:
+            return subject if _agrees(tree, subject, kind) else None
+    return None
+
+
+def _is_saying(tree: Tree, verb: Token) -> bool:
+    row = load_cues().complement("verb", Form.FINITE, tree.lemmas[verb.i])
+    return row is not None and row.said
+
+
+def _agrees(tree: Tree, noun: Token, kind: str) -> bool:
+    people = concept_type(noun) in {EntityType.PERSON, EntityType.GROUP}
+    plural = tree.tags[noun.i] == "NNS" or bool(tree.children(noun, "conj"))
+    match kind:
+        case "one":
+            return not plural and concept_type(noun) is not EntityType.GROUP
+        case "many":
+            return plural
+        case _:
+            return not plural and not (
+                people and concept_type(noun) is EntityType.PERSON
+            )

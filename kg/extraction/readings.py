@@ -1,0 +1,266 @@
+"""Read what the verbal clauses of an article say: drafts of statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extraction.attitudes import Attitudes
+from kg.extraction.complements import row_of
+from kg.extraction.drafting import Drafter, Subject
+from kg.extraction.frames import ClauseKind
+from kg.extraction.misreadings import is_contrast, is_measure, is_misread
+from kg.extraction.offices import office_of
+from kg.extraction.relation_words import relation_words
+from kg.extraction.relations import is_light, relation_of, with_preposition
+from kg.extraction.stances import accused_of, asked_one, with_subject
+from kg.extraction.things import NOTHING
+from kg.model import Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from kg.extraction.drafts import Draft
+    from kg.extraction.frames import Clause
+    from kg.extraction.standing import Standings
+    from kg.extraction.things import Arguments
+    from kg.model import Argument
+
+__all__ = ["Reader"]
+
+_CONTENT = ("ccomp", "xcomp", "acl")
+_RAISING = frozenset({"able", "unable", "likely", "unlikely", "ready"})
+_SEEMING = frozenset({"appearance", "expectation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the verbal clauses of one article."""
+
+    arguments: Arguments
+    standings: Standings
+
+    def read(self, clause: Clause) -> Iterator[Draft]:
+        """Give what a verbal clause says."""
+        tree = self.arguments.tree
+        if self._is_stump(clause):
+            return
+        subjects = with_subject(tree, clause) or clause.subjects
+        subjects, objects = subjects or self._raised(clause), clause.objects
+        if clause.passive and clause.agents:
+            if not all(is_measure(tree, agent) for agent in clause.agents):
+                subjects, objects = clause.agents, clause.subjects
+            else:
+                clause = replace(clause, agents=())
+        attitudes = Attitudes(self.arguments, self.standings)
+        asked = asked_one(tree, clause) or accused_of(tree, clause)
+        for subject in self._all(clause, subjects):
+            if asked is None:
+                yield from self._about(clause, subject, objects)
+            yield from attitudes.read(clause, subject)
+        if asked is not None:
+            for subject in self._all(clause, (asked,)):
+                yield from self._about(clause, subject, objects)
+
+    def _is_stump(self, clause: Clause) -> bool:
+        """Tell what is no clause by itself: "what we can", "than they do", "re-"."""
+        tree = self.arguments.tree
+        head = clause.head
+        if is_misread(tree, clause):
+            return True
+        following = head.i + 1
+        if following < len(tree.tokens) and tree.tokens[following].text == "-":
+            return not head.whitespace_
+        compared = any(
+            tree.tokens[i].lower_ == "than" and i < head.i for i in tree.below[head.i]
+        )
+        return tree.tags[head.i] == "MD" or (compared and not clause.objects)
+
+    def _all(self, clause: Clause, tokens: Sequence[Token]) -> Iterator[Subject]:
+        """Give the subjects that some tokens stand for."""
+        for token in tokens:
+            if not self._is_ordered(clause, token):
+                for argument in self.arguments.of(token):
+                    yield Subject(token, argument)
+
+    def _raised(self, clause: Clause) -> tuple[Token, ...]:
+        """Give the subject of "seems unlikely to win", which the clause above has."""
+        tree = self.arguments.tree
+        for auxiliary in tree.children(clause.head, "aux", "auxpass"):
+            subjects = tree.children(auxiliary, "nsubj", "nsubjpass")
+            if subjects:
+                return tree.spread(subjects)
+        above = tree.head(clause.head)
+        if tree.deps[above.i] == "ROOT" and tree.tags[above.i] == "NNP":
+            return (above,)  # "Chile to host games"
+        row = row_of(tree, clause.head.i, above.i)
+        if row is None or row.id not in _RAISING:
+            return ()
+        verb = tree.head(above)
+        return tree.spread(tree.children(verb, "nsubj", "nsubjpass"))
+
+    def _is_told(self, clause: Clause, child: Token) -> bool:
+        tree = self.arguments.tree
+        row = row_of(tree, child.i, clause.head.i)
+        below = (*tree.below[child.i], *tree.below[clause.head.i])
+        if any(tree.lemmas[i] == ";" and child.i < i < clause.head.i for i in below):
+            return False
+        return row is not None or self.standings.is_quoted(child.i)
+
+    def _is_ordered(self, clause: Clause, subject: Token) -> bool:
+        """Tell an order from a statement: "“Tell the truth,” the judge said"."""
+        head = clause.head
+        standings = self.standings
+        return (
+            standings.is_quoted(head.i)
+            and not standings.is_quoted(subject.i)
+            and subject.i > head.i
+        )
+
+    def _about(
+        self, clause: Clause, subject: Subject, objects: Sequence[Token]
+    ) -> Iterator[Draft]:
+        tree = self.arguments.tree
+        drafter = Drafter(self.arguments, self.standings)
+        told = self._content(clause)
+        relation = relation_of(tree, clause)
+        if tree.tags[clause.head.i].startswith("JJ"):
+            thing = self.arguments.literal(clause.head)
+            relation = Predicate("be", clause.head.lower_)
+            if thing.label:
+                yield drafter.draft(clause, subject, relation, thing)
+        elif clause.kind is ClauseKind.COPULA and clause.complement is not None:
+            yield from self._copula(clause, subject, clause.complement, relation)
+        elif objects and not is_light(tree, clause):
+            attitudes = Attitudes(self.arguments, self.standings)
+            yield from attitudes.naming(clause, subject.token, objects)
+            yield from self._transitive(clause, subject, objects, relation)
+        elif told is not None:
+            found = self.arguments.clause(told)
+            yield drafter.draft(clause, subject, relation, found, told=told)
+        else:
+            yield from self._intransitive(clause, subject, relation)
+
+    def _transitive(
+        self,
+        clause: Clause,
+        subject: Subject,
+        objects: Sequence[Token],
+        relation: Predicate,
+    ) -> Iterator[Draft]:
+        drafter = Drafter(self.arguments, self.standings)
+        drafts = [
+            draft
+            for token in objects
+            # "defeated Korea 1 - 0"
+            if len(objects) == 1 or self.arguments.tree.tags[token.i] != "CD"
+            for draft in self._acting_on(clause, subject, token, relation)
+        ]
+        yield from drafts
+        if not drafts:
+            yield from self._intransitive(clause, subject, relation)
+            return
+        for oblique in drafter.obliques(clause):
+            entity = self.arguments.entity(oblique.head)
+            if entity is not None and oblique.marker:
+                name = with_preposition(relation, oblique.marker)
+                yield drafter.draft(clause, subject, name, entity, token=oblique.head)
+
+    def _acting_on(
+        self, clause: Clause, subject: Subject, token: Token, relation: Predicate
+    ) -> Iterator[Draft]:
+        """Give what is done to one object, or what is banned, caused or let happen."""
+        drafter = Drafter(self.arguments, self.standings)
+        event = self._event(clause, token)
+        if event is not None:
+            words = self.arguments.happening(token, event)
+            yield drafter.draft(clause, subject, relation, words, told=event)
+            return
+        told = self._content(clause)
+        for thing in self.arguments.of(token) or self._pointed(token):
+            yield drafter.draft(
+                clause, subject, relation, thing, token=token, told=told
+            )
+        for other in self.arguments.tree.children(token, "appos"):
+            if is_contrast(self.arguments.tree, other):
+                for thing in self.arguments.of(other):
+                    draft = drafter.draft(clause, subject, relation, thing, token=other)
+                    yield replace(draft, denied=True)
+
+    def _event(self, clause: Clause, token: Token) -> Token | None:
+        """Give the clause of what a verb bans, causes or lets happen to an object."""
+        tree = self.arguments.tree
+        named = token.i in self.arguments.referents.by_head
+        if named or tree.lemmas[clause.head.i] in relation_words("of_people"):
+            return None  # "barred Ann from leaving" is about her
+        below = list(tree.children(clause.head, "xcomp", "ccomp"))
+        for preposition in tree.children(clause.head, "prep"):
+            below.extend(tree.children(preposition, "pcomp"))
+        for child in below:
+            if child.i < token.i or tree.deps[token.i] not in {"dobj", "nsubj"}:
+                continue
+            row = row_of(tree, child.i, clause.head.i)
+            if row is not None and row.id in relation_words("of_events"):
+                return child
+        return None
+
+    def _pointed(self, token: Token) -> tuple[Argument, ...]:
+        """Keep an object that nothing is known of by its words: "helped them"."""
+        if self.arguments.tree.tags[token.i][:2] in {"VB", "MD"}:
+            return (self.arguments.clause(token),)
+        if self.arguments.tree.tags[token.i] in {"WP", "WDT", "EX", "PRP"}:
+            return ()
+        return (self.arguments.literal(token),)
+
+    def _intransitive(
+        self, clause: Clause, subject: Subject, relation: Predicate
+    ) -> Iterator[Draft]:
+        drafter = Drafter(self.arguments, self.standings)
+        found = False
+        for oblique in drafter.obliques(clause):
+            if not oblique.marker or oblique.head.i == subject.token.i:
+                continue
+            name = with_preposition(relation, oblique.marker)
+            for thing in self.arguments.governed(oblique):
+                found = True
+                yield drafter.draft(clause, subject, name, thing, token=oblique.head)
+        last = clause.complement
+        if found:
+            return
+        thing = NOTHING if last is None else self.arguments.predicative(last)
+        yield drafter.draft(clause, subject, relation, thing, token=last)
+
+    def _copula(
+        self, clause: Clause, subject: Subject, complement: Token, relation: Predicate
+    ) -> Iterator[Draft]:
+        tree = self.arguments.tree
+        drafter = Drafter(self.arguments, self.standings)
+        row = row_of(tree, complement.i, clause.head.i)
+        seems = row is not None and row.id in _SEEMING
+        if seems:
+            relation = Predicate("be", clause.head.lower_)
+        for token in tree.coordinated(complement):
+            office = office_of(self.arguments, token, clause.obliques)
+            if office is not None and tree.lemmas[clause.head.i] in {"be", "become"}:
+                yield drafter.draft(
+                    clause, subject, office.relation, office.holder, token=office.head
+                )
+                continue
+            thing = self.arguments.predicative(token)
+            draft = drafter.draft(clause, subject, relation, thing, token=token)
+            if seems:
+                draft = replace(draft, standing=self.standings.of(token.i))
+            if thing.label:
+                yield draft
+
+    def _content(self, clause: Clause) -> Token | None:
+        """Give the head of what a clause says, asks or promises."""
+        tree = self.arguments.tree
+        for child in tree.children(clause.head, *_CONTENT):
+            if child.i < clause.head.i and not self._is_told(clause, child):
+                continue  # "it rained, it would snow"
+            if tree.is_verb(child) or tree.child(child, "nsubj", "aux", "cop"):
+                return child
+        return None

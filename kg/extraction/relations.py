@@ -1,0 +1,114 @@
+"""Name the relation of a clause: lemma, particle and preposition in camelCase."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.cues import load_cues
+from kg.extraction.frames import ClauseKind
+from kg.extraction.relation_words import relation_words
+from kg.model import Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
+
+    from kg.extraction.frames import Clause
+    from kg.extraction.syntax import Tree
+
+__all__ = ["camel", "is_light", "relation_of", "verb_relation", "with_preposition"]
+
+_WORD = re.compile(r"[^\W_]+")
+_CLITICS = {"’s": "be", "'s": "be", "’m": "be", "'m": "be", "’re": "be", "'re": "be"}
+
+
+def camel(words: Iterable[str]) -> str:
+    """Join words to an id in camelCase.
+
+    >>> camel(["secretary", "general", "of"])
+    'secretaryGeneralOf'
+    >>> camel(["co-founder"])
+    'coFounder'
+    """
+    parts: list[str] = [part for word in words for part in _WORD.findall(word)]
+    capitalized = "".join(part.capitalize() for part in parts[1:])
+    return parts[0].lower() + capitalized if parts else ""
+
+
+def lemma_of(tree: Tree, token: Token) -> str:
+    """Give a verb's lemma, with spaCy's slips mended."""
+    word = token.lower_
+    mended = load_cues().slips.get(word) or _CLITICS.get(word)
+    lemma: str = mended or tree.lemmas[token.i]
+    return lemma
+
+
+def relation_of(tree: Tree, clause: Clause) -> Predicate:
+    """Name the relation of a verbal clause, without its prepositions."""
+    head = clause.head
+    after = [
+        t
+        for t in clause.words
+        if t.i > head.i and tree.heads[t.i] == head.i and _belongs(tree, t)
+    ]
+    following = head.i + 1
+    if not after and following < len(tree.tokens) and _dangles(tree, following, head):
+        after.append(tree.tokens[following])
+    if is_light(tree, clause):
+        after.append(clause.objects[0])
+    after = list({t.i: t for t in after}.values())
+    if clause.kind is ClauseKind.EXISTENTIAL:
+        return Predicate("exist", "there " + head.lower_)
+    if clause.passive and not clause.agents:
+        words = ["be", head.lower_, *(t.lower_ for t in after)]
+    else:
+        words = [lemma_of(tree, head), *(t.lower_ for t in after)]
+    worded = [head.lower_, *(t.lower_ for t in after)]
+    if clause.passive and not clause.agents:
+        worded.insert(0, "was")
+    return Predicate(camel(words) or "be", " ".join(worded))
+
+
+def is_light(tree: Tree, clause: Clause) -> bool:
+    """Tell whether the object is part of the relation: "take place"."""
+    if len(clause.objects) != 1:
+        return False
+    noun = clause.objects[0]
+    pair = f"{tree.lemmas[clause.head.i]} {noun.lower_}"
+    return not tree.below[noun.i] and pair in relation_words("light")
+
+
+def verb_relation(tree: Tree, verb: Token) -> Predicate:
+    """Name the relation of a single verb with its particle."""
+    particles = tree.children(verb, "prt")
+    words = [lemma_of(tree, verb), *(t.lower_ for t in particles)]
+    label = " ".join([verb.lower_, *(t.lower_ for t in particles)])
+    return Predicate(camel(words) or "be", label)
+
+
+def _dangles(tree: Tree, index: int, head: Token) -> bool:
+    """Tell a preposition that governs nothing: the "on" of "rages on"."""
+    return (
+        tree.deps[index] == "prep"
+        and tree.heads[index] == head.i
+        and not tree.below[index]
+    )
+
+
+def _belongs(tree: Tree, token: Token) -> bool:
+    """Tell whether a word is part of the relation's name: a particle, a light noun."""
+    return tree.deps[token.i] == "prt" or (
+        tree.deps[token.i] == "dobj" and tree.tags[token.i] in {"NN", "NNS"}
+    )
+
+
+def with_preposition(relation: Predicate, marker: Sequence[Token]) -> Predicate:
+    """Add a preposition to a relation: "meet" with "in" is "meetIn"."""
+    words = [t.lower_ for t in marker]
+    joined = camel([relation.id, *words]) if not relation.id else None
+    if joined is None:
+        tail = camel(words)
+        joined = relation.id + tail[:1].upper() + tail[1:]
+    return Predicate(joined, " ".join([relation.label, *words]))

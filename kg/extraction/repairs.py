@@ -1,0 +1,106 @@
+"""Mend frequent slips of the parser before clauses are read.
+
+Every repair names the class of sentences that it mends; none looks at single sentences.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction import (
+    clause_slips,
+    noun_slips,
+    phrase_slips,
+    verb_slips,
+    word_slips,
+)
+from kg.extraction.mends import corrected, is_in_ring
+from kg.extraction.syntax import Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping
+
+    from spacy.tokens import Doc
+
+    from kg.extraction.mends import Mend
+
+__all__ = ["REPAIRS", "mended", "mended_tree"]
+
+
+def mended(doc: Doc) -> Doc:
+    """Give a copy with a mended parse, or the Doc itself when nothing is to mend."""
+    tree = mended_tree(doc)
+    return tree.tokens[0].doc if tree.tokens else doc
+
+
+def mended_tree(doc: Doc) -> Tree:
+    """Read the parse of a Doc and mend it; its tokens are of a copy when it had slips.
+
+    All repairs see the parse as it came; of two for one token the first counts.
+    """
+    tree = Tree.of(doc)
+    chosen: dict[int, Mend] = {}
+    for repair in REPAIRS.values():
+        mends = list(repair(tree))
+        if any(mend.index in chosen for mend in mends):
+            mends = _apart(tree, mends, chosen)
+        chosen |= {mend.index: mend for mend in mends}
+    kept = _without_rings(tree, chosen)
+    copy = corrected(doc, kept) if kept else doc
+    return tree if copy is doc else tree.mended(copy, kept)
+
+
+def _apart(tree: Tree, mends: list[Mend], chosen: Collection[int]) -> list[Mend]:
+    """Give the mends of those sentences in which none is of a token chosen before."""
+    starts = [tree.tokens[mend.index].sent.start for mend in mends]
+    taken = {s for s, m in zip(starts, mends, strict=True) if m.index in chosen}
+    return [m for s, m in zip(starts, mends, strict=True) if s not in taken]
+
+
+def _without_rings(tree: Tree, chosen: Mapping[int, Mend]) -> list[Mend]:
+    """Give the mends of those sentences in which they leave a tree."""
+    heads = list(tree.heads)
+    for index, mend in chosen.items():
+        heads[index] = mend.head
+    rings = [index for index in chosen if is_in_ring(heads, index)]
+    mends = list(chosen.values())
+    return _apart(tree, mends, rings) if rings else mends
+
+
+#: All repairs by the class of sentences that they mend, in the order in which they run.
+REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
+    "second-subject": noun_slips.second_subject,
+    "split-compound": noun_slips.split_compound,
+    "ampersand": noun_slips.ampersand,
+    "adjective-in-ing": verb_slips.adjective_in_ing,
+    "far-agent": verb_slips.far_agent,
+    "lost-subject": verb_slips.lost_subject,
+    "clause-after-as": verb_slips.clause_after_as,
+    "lost-name": noun_slips.lost_name,
+    "relative-on-verb": verb_slips.relative_on_verb,
+    "time-on-verb": verb_slips.time_on_verb,
+    "country-list": noun_slips.country_list,
+    "apposition-to-name": noun_slips.apposition_to_name,
+    "list-of-three": noun_slips.list_of_three,
+    "stolen-subject": verb_slips.stolen_subject,
+    "cleft-phrase": verb_slips.cleft_phrase,
+    "inserted-saying": verb_slips.inserted_saying,
+    "split-quotation": verb_slips.split_quotation,
+    "clause-after-case": phrase_slips.clause_after_case,
+    "clause-after-provided": phrase_slips.clause_after_provided,
+    "measure-after-by": phrase_slips.measure_after_by,
+    "absolute-with": phrase_slips.absolute_with,
+    "place-after-place": phrase_slips.place_after_place,
+    "score-as-object": phrase_slips.score_as_object,
+    "adverb-as-particle": phrase_slips.adverb_as_particle,
+    "who-on-person": phrase_slips.who_on_person,
+    "saying-under-thing": clause_slips.saying_under_thing,
+    "quoted-order": clause_slips.quoted_order,
+    "subject-in-quotation": clause_slips.subject_in_quotation,
+    "perfect-as-participle": clause_slips.perfect_as_participle,
+    "noun-before-verb": clause_slips.noun_before_verb,
+    "clause-in-complement": clause_slips.clause_in_complement,
+    "split-prefix": word_slips.split_prefix,
+    "short-auxiliary": word_slips.short_auxiliary,
+    "lemma-without-e": word_slips.lemma_without_e,
+}

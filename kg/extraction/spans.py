@@ -1,0 +1,169 @@
+"""Give the words of a phrase around its head: as short as can be, or all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extraction.syntax import Tree
+
+__all__ = ["core", "nested", "short", "variants", "whole", "words_of"]
+
+_BEFORE = {
+    *("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"),
+    *("preconj", "neg", "advmod", "case"),
+}
+#: Amounts that a rate goes with: "$30 million a year".
+_AMOUNTS = {"MONEY", "CARDINAL", "PERCENT", "QUANTITY"}
+_PAIRS = (("``", "''"), ("-LRB-", "-RRB-"))
+_CLAUSES = {"relcl", "acl", "appos", "parataxis", "advcl", "ccomp"}
+_EDGES = set(",;:.!?-–—()[]{}\"“”‘’'`…/") | {"``", "''", "--", "-LRB-", "-RRB-"}
+
+
+def core(tree: Tree, head: Token) -> tuple[int, ...]:
+    """Give a noun with what stands before it: "the first workshop"."""
+    return tuple(sorted(_core(tree, head)))
+
+
+def _core(tree: Tree, head: Token) -> Iterator[int]:
+    yield head.i
+    for child in tree.children(head):
+        if child.i > head.i:
+            rate = tree.dep(child) == "npadvmod" and head.ent_type_ in _AMOUNTS
+            if tree.dep(child) in {"case", "nummod"}:
+                yield child.i
+            elif rate or _is_name_part(tree, child, head):
+                yield from whole(tree, child)
+            continue
+        if tree.dep(child) in _BEFORE or _is_inner(tree, child, head):
+            yield from _below(tree, child)
+
+
+def _is_name_part(tree: Tree, child: Token, head: Token) -> bool:
+    """Tell the rest of a name or date from what is said of it: "Bank of America"."""
+    if not head.ent_type_ or tree.dep(child) in {*_CLAUSES, "conj", "cc"}:
+        return False
+    inside = [t for t in (head, child) if t.ent_type_]
+    last = child
+    for index in tree.below[child.i]:
+        last = tree.tokens[index]
+    return len(inside) > 1 and last.ent_iob_ == "I" and child.ent_iob_ == "I"
+
+
+def _is_inner(tree: Tree, child: Token, head: Token) -> bool:
+    """Tell the hyphens and commas between modifiers from the phrase's edge."""
+    if tree.dep(child) != "punct":
+        return False
+    modifiers = [c for c in tree.children(head) if tree.dep(c) in _BEFORE]
+    return any(m.i < child.i for m in modifiers)
+
+
+def _below(tree: Tree, top: Token) -> Iterator[int]:
+    todo = [top.i]
+    while todo:
+        index = todo.pop()
+        yield index
+        todo.extend(tree.below[index])
+
+
+def short(tree: Tree, head: Token) -> tuple[int, ...]:
+    """Give a noun with what stands before it and its "of": "members of his cabinet"."""
+    found = set(_core(tree, head))
+    seen = [head]
+    while seen:
+        noun = seen.pop()
+        for preposition in tree.children(noun, "prep"):
+            inner = tree.child(preposition, "pobj")
+            if preposition.lower_ == "of" and inner is not None:
+                found |= {preposition.i, *_core(tree, inner)}
+                seen.append(inner)
+    return tuple(sorted(found))
+
+
+def variants(tree: Tree, head: Token, words: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """Split coordinated modifiers of a plural: "Greek and Roman pagans" are two kinds.
+
+    Without such modifiers the words are given as they are.
+    """
+    if tree.tag(head) not in {"NNS", "NNPS"}:
+        return [words]
+    for modifier in tree.children(head, "amod", "compound", "nmod"):
+        parts = tree.coordinated(modifier)
+        if len(parts) == 1 or parts[-1].i > head.i:
+            continue
+        ranges = [set(whole(tree, part)) for part in parts]
+        joint = set(_below(tree, modifier)) - set().union(*ranges)
+        return [
+            tuple(i for i in words if i not in joint | _others(ranges, own))
+            for own in range(len(parts))
+        ]
+    return [words]
+
+
+def _others(ranges: list[set[int]], own: int) -> set[int]:
+    found: set[int] = set()
+    return found.union(*(r for n, r in enumerate(ranges) if n != own))
+
+
+def whole(tree: Tree, head: Token) -> tuple[int, ...]:
+    """Give all words of a phrase, without what is coordinated with its head."""
+    found = {head.i}
+    for child in tree.children(head):
+        if tree.dep(child) in {"conj", "cc"} and child.i > head.i:
+            continue
+        if (
+            tree.dep(child) == "punct"
+            and child.i > head.i
+            and _before_conj(tree, child)
+        ):
+            continue
+        found.update(_below(tree, child))
+    return tuple(sorted(found))
+
+
+def nested(tree: Tree, top: Token) -> Iterator[int]:
+    """Give all words below a token but those of clauses and appositions."""
+    todo = [top.i]
+    while todo:
+        index = todo.pop()
+        yield index
+        todo.extend(i for i in tree.below[index] if tree.deps[i] not in _CLAUSES)
+
+
+def _before_conj(tree: Tree, mark: Token) -> bool:
+    """Tell the comma of a list, which goes with what is left out."""
+    after = [c for c in tree.children(tree.head(mark)) if c.i > mark.i]
+    return bool(after) and tree.dep(after[0]) in {"conj", "cc"}
+
+
+def words_of(tree: Tree, indexes: Iterable[int]) -> str:
+    """Join tokens as they stand in the text; a gap between them is one space."""
+    order = _trimmed(tree, list(indexes))
+    parts = []
+    for place, index in enumerate(order):
+        token = tree.tokens[index]
+        parts.append(token.text)
+        follows = place + 1 < len(order) and order[place + 1] == index + 1
+        parts.append((" " if token.whitespace_ else "") if follows else " ")
+    return " ".join("".join(parts).split())
+
+
+def _trimmed(tree: Tree, order: list[int]) -> list[int]:
+    """Take marks off the edges, but never one of a pair of quotes or brackets."""
+    tags = [tree.tags[i] for i in order]
+    kept = {tag for pair in _PAIRS if set(pair) <= set(tags) for tag in pair}
+    while order and _is_edge(tree, order[-1], kept):
+        order.pop()
+    while order and _is_edge(tree, order[0], kept):
+        order.pop(0)
+    return order
+
+
+def _is_edge(tree: Tree, index: int, kept: set[str]) -> bool:
+    if tree.deps[index] == "cc":
+        return True
+    return tree.tokens[index].text in _EDGES and tree.tags[index] not in kept

@@ -1,0 +1,221 @@
+"""Make statements of the clauses of an article: what is said, and what it is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extraction.attachments import AttachmentReader
+from kg.extraction.certainty import certainty_of, signs_of
+from kg.extraction.frames import ClauseKind
+from kg.extraction.guards import is_empty, is_nobodys
+from kg.extraction.moments import Setting
+from kg.extraction.nominal_readings import NominalReader
+from kg.extraction.readings import Reader
+from kg.extraction.relations import camel
+from kg.extraction.sources import Sources
+from kg.extraction.standing import Standings
+from kg.extraction.syntax import Tree
+from kg.extraction.things import Arguments
+from kg.model import Evidence, Polarity, Span, Statement, statement_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from spacy.tokens import Doc, Token
+
+    from kg.extraction.drafts import Draft
+    from kg.extraction.frames import Clause, Quote, Referents
+    from kg.extraction.worth import Standing
+    from kg.model import Argument, Article, Time
+
+__all__ = ["make_statements"]
+
+_VERBAL = frozenset({ClauseKind.VERB, ClauseKind.COPULA, ClauseKind.EXISTENTIAL})
+_TIMELESS = frozenset({ClauseKind.TITLE, ClauseKind.APPOSITION, ClauseKind.POSSESSIVE})
+#: Marks at the edges of evidence that are not part of it.
+_BEFORE = ".,;:!?—–-”\"'’) \n\t"
+_AFTER = ".,;:!?—–-“\"'‘( \n\t"
+#: Relations that say nothing without an object.
+_EMPTY = frozenset({"be", "do", "have", "can", "become", "remain"})
+
+
+def make_statements(  # noqa: PLR0913 - the values of all stages before
+    doc: Doc,
+    article: Article,
+    clauses: Sequence[Clause],
+    referents: Referents,
+    quotes: Sequence[Quote],
+    *,
+    base_date: date | None,
+    tree: Tree | None = None,
+) -> tuple[Statement, ...]:
+    """Make the statements of an article in text order.
+
+    Without ``base_date`` times such as "on Saturday" are kept as words only. ``tree``
+    is that of the clauses, if it is there already.
+    """
+    if not clauses:
+        return ()
+    tree = tree or Tree.of(clauses[0].head.doc)
+    arguments = Arguments(tree, article.text, referents, _speakers(tree, quotes))
+    reader = Reader(arguments, Standings(tree, quotes))
+    maker = _Maker(article, reader, Setting(arguments, base_date), _sentences(doc))
+    return maker.statements(clauses)
+
+
+def _speakers(tree: Tree, quotes: Sequence[Quote]) -> dict[int, Token]:
+    """Give the speaker of every token inside quoted clauses."""
+    return {
+        index: tree.tokens[quote.speaker.i]
+        for quote in quotes
+        if quote.whole and quote.speaker is not None
+        for index in range(quote.start, quote.end)
+    }
+
+
+def _sentences(doc: Doc) -> tuple[int, ...]:
+    """Give the number of the sentence of every token; blank ones are not counted."""
+    numbers: list[int] = []
+    count = -1
+    for sent in doc.sents:
+        count += not all(token.is_space for token in sent)
+        numbers.extend([max(count, 0)] * (sent.end - sent.start))
+    return tuple(numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    article: Article
+    reader: Reader
+    setting: Setting
+    sentences: tuple[int, ...]
+
+    def statements(self, clauses: Sequence[Clause]) -> tuple[Statement, ...]:
+        """Make, link and order the statements of all clauses."""
+        nominal = NominalReader(self.reader)
+        read: list[tuple[Draft, tuple[Time | None, Argument | None]]] = []
+        for clause in clauses:
+            reader = self.reader if clause.kind in _VERBAL else nominal
+            drafts = [draft for draft in reader.read(clause) if not is_empty(draft)]
+            if drafts:
+                setting = self._setting(clause)
+                read.extend((draft, setting) for draft in drafts)
+        beside = AttachmentReader(self.reader).read()
+        read.extend((draft, (None, None)) for draft in beside if not is_empty(draft))
+        sources = Sources.of(self.reader.arguments, (draft for draft, _ in read))
+        made = [
+            (draft, statement)
+            for draft, (time, place) in read
+            for statement in self._statement(draft, time, place, sources)
+        ]
+        return self._linked(made)
+
+    def _setting(self, clause: Clause) -> tuple[Time | None, Argument | None]:
+        if clause.kind in _TIMELESS:
+            return None, None
+        return self.setting.time(clause), self.setting.place(clause)
+
+    def _statement(
+        self,
+        draft: Draft,
+        time: Time | None,
+        place: Argument | None,
+        sources: Sources,
+    ) -> Iterator[Statement]:
+        subject, thing = draft.subject, draft.object
+        if not thing.label and draft.predicate.id in _EMPTY:
+            return
+        standing = self._standing(draft)
+        # a denied object under a denial says no: "did not bring any or no papers"
+        polarity = Polarity.NEGATIVE if draft.denied else standing.polarity
+        report = standing.report
+        attribution = sources.attribution(draft, report) if report else None
+        if is_nobodys(draft) and standing.is_fact and not draft.denied:
+            return
+        source = (attribution.id or attribution.label or "?") if attribution else ""
+        own = statement_id(
+            subject.id or f'"{subject.label}"',
+            draft.predicate.id,
+            thing.id or f'"{thing.label}"',
+            polarity=polarity,
+            modality=standing.modality,
+            source=source,
+            time=(time.value or time.text) if time else "",
+        )
+        statement = Statement(
+            id=own,
+            article=self.article.id,
+            sentence=self.sentences[draft.head.i],
+            subject=subject,
+            predicate=draft.predicate,
+            object=thing,
+            evidence=self._evidence(draft),
+            pattern=draft.clause.pattern,
+            confidence=0.0,
+            polarity=polarity,
+            modality=standing.modality,
+            attribution=attribution,
+            time=time,
+            place=place,
+            arguments=draft.arguments,
+        )
+        yield replace(statement, confidence=certainty_of(signs_of(statement)))
+
+    def _standing(self, draft: Draft) -> Standing:
+        """Give what a draft is worth; quoted words are never the article's own."""
+        standing = draft.standing
+        if standing.report is not None or not standing.is_fact:
+            return standing
+        report = self.reader.standings.quoted_by(draft.head.i)
+        return replace(standing, report=report, outer=report) if report else standing
+
+    def _evidence(self, draft: Draft) -> Evidence:
+        """Give the words from the first to the last that the statement rests on."""
+        tokens = self.reader.arguments.tree.tokens
+        sentence = self.sentences[draft.head.i]
+        first = min(draft.head.i, *draft.used)
+        last = max(draft.head.i, *draft.used)
+        while self.sentences[first] != sentence:
+            first += 1
+        while self.sentences[last] != sentence:
+            last -= 1
+        while first < last and not tokens[last].text.strip(_AFTER):
+            last -= 1
+        while first < last and not tokens[first].text.strip(_BEFORE):
+            first += 1
+        end = tokens[last]
+        span = Span(tokens[first].idx, end.idx + len(end))
+        return Evidence(span, span.of(self.article.text))
+
+    def _linked(self, made: Sequence[tuple[Draft, Statement]]) -> tuple[Statement, ...]:
+        """Link what says something to what it says, and drop what is there already."""
+        by_head: dict[int, list[str]] = {}
+        for draft, statement in made:
+            clause = draft.clause
+            if draft.content == (clause.head.i,):
+                continue  # what somebody wants is not what is wanted
+            for head in (clause.head, *clause.chain):
+                ids = by_head.setdefault(head.i, [])
+                if statement.id not in ids:
+                    ids.append(statement.id)
+        found: dict[tuple[int, str], Statement] = {}
+        offices = {(s.object.id, s.predicate.id) for _, s in made}
+        for draft, statement in made:
+            key = (statement.sentence, statement.id)
+            role = camel([statement.object.label, "of"])
+            told = statement.predicate.id == "have" and (
+                (statement.subject.id, role) in offices
+            )
+            if key in found or told:
+                continue  # "Norway's prime minister" tells of an office already
+            said = [i for head in draft.content for i in by_head.get(head, ())]
+            content = tuple(i for i in said if i != statement.id)
+            found[key] = replace(statement, content=content) if content else statement
+        return tuple(
+            sorted(
+                found.values(),
+                key=lambda s: (s.sentence, s.evidence.span, s.predicate.id, s.id),
+            )
+        )

@@ -1,0 +1,271 @@
+"""Judge a clause by the link on which it hangs: complement, adverbial, relative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extraction.complements import Judgement, judge_complement
+from kg.extraction.concepts import concept_type
+from kg.extraction.cues import Form, Outcome, load_cues
+from kg.extraction.modality import has_modal, is_inverted, marker_of
+from kg.extraction.polarity import denies_argument
+from kg.extraction.presupposition import (
+    held_by,
+    is_denied_noun,
+    is_given_up,
+    is_presupposed,
+    is_ranked,
+    is_rejected,
+    is_slight,
+)
+from kg.extraction.reports import report_of
+from kg.extraction.time_clauses import goes_on, is_ahead
+from kg.extraction.worth import OPEN, SETTLED, Standing, flipped, unsure
+from kg.model import EntityType, Modality, Polarity
+
+if TYPE_CHECKING:
+    from kg.extraction.reports import Quotation, Report
+    from kg.extraction.syntax import Tree
+
+__all__ = ["Links"]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Judges the clauses of one parse; ``above`` is what the word above is worth."""
+
+    tree: Tree
+    quotation: Quotation
+
+    def complement(
+        self, index: int, head: int, above: Standing, context: Standing
+    ) -> Standing:
+        """Judge a clause by the word that governs it.
+
+        ``context`` is what that word itself inherits: it holds for a clause that is not
+        governed at all and only stands before.
+        """
+        tree = self.tree
+        judged = judge_complement(tree, index, head)
+        if marker_of(tree, index) == "in case":
+            return above.with_modality(Modality.CONDITIONAL)
+        if self._stands_before(index, head, judged):
+            return context
+        if tree.tags[head][0] == "N":
+            if judged.said and is_rejected(tree, head):
+                report = report_of(tree, tree.heads[head], quoted=self._quoted(index))
+                return Standing(Polarity.NEGATIVE, Modality.ACTUAL, report, report)
+            if judged.modality is Modality.POSSIBLE and is_slight(tree, head):
+                return above.with_modality(Modality.UNLIKELY)
+            if judged.modality is Modality.PLANNED and is_given_up(tree, head):
+                above = replace(above, polarity=flipped(above.polarity))
+                return replace(above, modality=Modality.PLANNED)
+        if is_denied_noun(tree, head):
+            above = replace(above, polarity=flipped(above.polarity))
+        return self._judged(index, head, above, judged)
+
+    def _quoted(self, index: int) -> bool:
+        return index in self.quotation.inside
+
+    def _stands_before(self, index: int, head: int, judged: Judgement) -> bool:
+        """Tell a clause that the parser hangs on the next: "it rained; it snowed"."""
+        tree = self.tree
+        return (
+            index < head
+            and tree.deps[index] == "ccomp"
+            and (not judged.known or self._is_split(index, head))
+            and not self._quoted(index)
+            and not any(tree.deps[i] == "mark" for i in tree.below[index])
+        )
+
+    def _nobody_denies(self, verb: int, judged: Judgement) -> bool:
+        """Tell what nobody denies: it is so."""
+        tree = self.tree
+        return judged.affirmed is Outcome.OPEN_NEGATIVE and any(
+            tree.deps[i] == "nsubj" and denies_argument(tree, i)
+            for i in tree.below[verb]
+        )
+
+    def _not_prevented(self, verb: int, above: Standing) -> Standing:
+        """Take what somebody "could not prevent" for what happened."""
+        tree = self.tree
+        could = any(tree.tokens[i].lower_ == "could" for i in tree.below[verb])
+        return replace(above, modality=Modality.ACTUAL) if could else above
+
+    def _is_split(self, index: int, head: int) -> bool:
+        """Tell whether a semicolon stands between two clauses."""
+        tree = self.tree
+        below = (*tree.below[index], *tree.below[head])
+        return any(index < i < head and tree.lemmas[i] == ";" for i in below)
+
+    def _judged(
+        self, index: int, head: int, above: Standing, judged: Judgement
+    ) -> Standing:
+        """Apply the class of the governing word to what that word is worth."""
+        report = above.report
+        happened = above.is_fact or report is None
+        asked = judged.modality is not Modality.ACTUAL
+        if judged.said and (happened or asked):
+            report = report_of(self.tree, head, quoted=self._quoted(index))
+            if self._is_expletive(report) and above.report is not None:
+                report = above.report  # "it is reasonable to assume that"
+            if report.source is None and self._is_hearsay(head):
+                above = above.with_modality(Modality.POSSIBLE)
+        outer = report if judged.modality is Modality.ACTUAL else above.outer
+        if judged.factive or self._nobody_denies(head, judged):
+            return above.taken_for_granted()
+        negated = above.polarity is Polarity.NEGATIVE
+        if negated and judged.affirmed is Outcome.NOT_SO:
+            above = self._not_prevented(head, above)
+        polarity, modality = judged.outcome(negated=negated)
+        if modality is None or above.modality in SETTLED:  # as the governing clause
+            modality = above.modality
+        elif judged.said and modality is Modality.ACTUAL:
+            unsaid = negated and polarity is Polarity.POSITIVE
+            denied = judged.affirmed is Outcome.OPEN_NEGATIVE
+            open_ = Modality.POSSIBLE if denied else Modality.HYPOTHETICAL
+            modality = open_ if unsaid else above.modality
+        return Standing(polarity, modality, report, outer)
+
+    def _is_expletive(self, report: Report) -> bool:
+        return (
+            report.source is not None and self.tree.tokens[report.source].lower_ == "it"
+        )
+
+    def _is_hearsay(self, verb: int) -> bool:
+        """Tell whether something "is said" by nobody in particular."""
+        tree = self.tree
+        return any(tree.deps[i] == "auxpass" for i in tree.below[verb])
+
+    def adverbial(self, index: int, above: Standing) -> Standing:
+        """Judge a clause of time, reason, condition or purpose."""
+        tree = self.tree
+        head = tree.heads[index]
+        if tree.is_infinitive(tree.tokens[index]):
+            return self._infinitive(index, head, above)
+        marker = marker_of(tree, index)
+        long = tree.lemmas[head] == "long" and tree.deps[head] in {"advmod", "pcomp"}
+        if long or (not marker and is_inverted(tree, index)):
+            return above.with_modality(Modality.CONDITIONAL)  # "as long as"
+        rule = load_cues().markers.get(marker, "time") if marker else "main"
+        if rule == "main":
+            return above.with_modality(above.modality)
+        if rule not in {"own", "time"}:
+            return above.with_modality(Modality(rule))
+        follows = SETTLED
+        if rule == "time" or (marker == "as" and self._follows_as(index, head)):
+            follows = OPEN | SETTLED
+        kept = above.modality if above.modality in follows else Modality.ACTUAL
+        if kept in OPEN and goes_on(self.tree, index, marker):
+            kept = Modality.ACTUAL
+        if kept is Modality.ACTUAL and is_ahead(tree, index, marker):
+            kept = Modality.PLANNED
+        return above.with_modality(kept)
+
+    def _follows_as(self, index: int, head: int) -> bool:
+        """Tell whether an "as" is under the main verb's "will", or tells its manner."""
+        manner = load_cues().words["manner.verbs"]
+        return has_modal(self.tree, head) or self.tree.lemmas[index] in manner
+
+    def _infinitive(self, index: int, head: int, above: Standing) -> Standing:
+        """Judge an infinitive beside a verb: purpose, result, or what is asked for."""
+        tree = self.tree
+        words = load_cues().words
+        before = min((index, *tree.below[index])) - 1
+        opening = (before, *tree.below[index])
+        if any(tree.tokens[i].lower_ == "only" for i in opening if 0 <= i < index):
+            return above.with_modality(above.modality)  # "only to die"
+        if is_inverted(tree, head):
+            return above  # "were he to leave"
+        if (
+            tree.lemmas[index] in words["result.found"]
+            and tree.lemmas[head] in words["result.verbs"]
+        ):
+            return above.with_modality(above.modality)
+        judged = judge_complement(tree, index, head)
+        if judged.known and tree.tags[head][0] == "V":
+            return self._judged(index, head, above, judged)
+        return above.with_modality(Modality.PLANNED)
+
+    def prepositional(self, index: int, prep: int, above: Standing) -> Standing:
+        """Judge a clause after a preposition by it and by what it hangs on."""
+        tree = self.tree
+        cues = load_cues()
+        word = tree.tokens[prep].lower_
+        host = tree.heads[prep]
+        marker = marker_of(tree, index)
+        if marker in {"whether", "if"}:
+            return above.with_modality(Modality.QUESTION)
+        if cues.markers.get(word) == "conditional":
+            return above.with_modality(Modality.CONDITIONAL)  # "provided that"
+        if word in cues.words["negation.prepositions"]:
+            return replace(above, polarity=flipped(above.polarity))
+        before = tree.tokens[prep - 1].lower_ if prep else ""
+        if f"{before} {word}" in cues.words["negation.instead"]:
+            return Standing(Polarity.NEGATIVE, above.modality, above.report)
+        form = Form.GERUND if tree.tags[index] == "VBG" else Form.FINITE
+        rule = cues.gerund_prepositions.get(word, "hypothetical")
+        if rule != "own":
+            judged = judge_complement(tree, index, host, form=form)
+            if judged.known:
+                return self._judged(index, host, above, judged)
+        return self._after_preposition(rule, above)
+
+    def _after_preposition(self, rule: str, above: Standing) -> Standing:
+        match rule:
+            case "own":
+                kept = above.modality if above.modality in OPEN else Modality.ACTUAL
+                return above.with_modality(kept)
+            case "main":
+                return above.with_modality(above.modality)
+            case modality:
+                return above.with_modality(Modality(modality))
+
+    def attributive(self, index: int, noun: int, above: Standing) -> Standing:
+        """Judge a clause on a noun: what the noun says, or a relative clause."""
+        tree = self.tree
+        over = tree.tokens[tree.heads[noun]].lower_
+        if (
+            over in load_cues().words["negation.prepositions"]
+            and tree.tags[index] == "VBG"
+            and tree.deps[noun] == "pobj"
+        ):
+            return replace(above, polarity=flipped(above.polarity))
+        infinitive = tree.is_infinitive(tree.tokens[index])
+        that = any(tree.deps[i] == "mark" for i in tree.below[index])
+        if tree.deps[index] == "acl" and (that or infinitive):
+            return self.complement(index, noun, self._noun_above(noun, above), above)
+        if infinitive:
+            if tree.deps[noun] == "ROOT":
+                return above.with_modality(Modality.PLANNED)  # "Chile to host games"
+            ranked = is_ranked(tree, noun)
+            return above if ranked else above.with_modality(Modality.HYPOTHETICAL)
+        return self._modifier(noun, index, above)
+
+    def _befell(self, noun: int, index: int) -> bool:
+        """Tell what has befallen some people, whatever is planned with them."""
+        tree = self.tree
+        if tree.tags[index] != "VBN" or tree.deps[index] != "acl":
+            return False
+        counted = any(tree.deps[i] == "nummod" for i in tree.below[noun])
+        people = {EntityType.PERSON, EntityType.GROUP}
+        return counted and concept_type(tree.tokens[noun]) in people
+
+    def _noun_above(self, noun: int, above: Standing) -> Standing:
+        held = held_by(self.tree, noun)
+        return above.with_modality(held) if held is not Modality.ACTUAL else above
+
+    def _modifier(self, noun: int, index: int, standing: Standing) -> Standing:
+        """Judge a relative clause or participle: it is so where the noun is."""
+        tree = self.tree
+        comma = index > noun and any(
+            tree.tokens[i].text == "," for i in range(noun + 1, index) if i < noun + 3
+        )
+        held = held_by(tree, noun)
+        given = is_presupposed(tree, noun) or comma or self._befell(noun, index)
+        there = given or (standing.is_fact and held is Modality.ACTUAL)
+        if there and not denies_argument(tree, noun):
+            return standing.taken_for_granted()
+        modality = held if held is not Modality.ACTUAL else standing.modality
+        return standing.with_modality(unsure(modality))

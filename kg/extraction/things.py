@@ -1,0 +1,288 @@
+"""Make a token the argument of a statement: an entity, a concept or a literal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extraction.concepts import concept_of, concept_type
+from kg.extraction.extents import Extents
+from kg.extraction.misreadings import is_score
+from kg.extraction.pronouns import antecedent_of
+from kg.extraction.relation_words import relation_words
+from kg.model import Argument, EntityType, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from spacy.tokens import Token
+
+    from kg.extraction.frames import Oblique, Referents
+    from kg.extraction.syntax import Tree
+    from kg.model import Mention
+
+__all__ = ["NOTHING", "Arguments"]
+
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+_POINTING = frozenset({"PRP", "WP", "WDT", "EX", "DT", "PRP$", "WP$"})
+#: The object of a clause that has none.
+NOTHING = Argument(None, "", EntityType.CONCEPT, "")
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """Looks tokens of one article up; ``text`` is the article's.
+
+    ``speakers`` gives who speaks, for the tokens inside quoted clauses.
+    """
+
+    tree: Tree
+    text: str
+    referents: Referents
+    speakers: Mapping[int, Token]
+
+    @cached_property
+    def extents(self) -> Extents:
+        """From where to where each phrase goes."""
+        return Extents.of(self.tree, self.text)
+
+    @cached_property
+    def _memo(self) -> dict[int, tuple[Argument, ...]]:
+        return {}
+
+    @cached_property
+    def _wordings(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
+    def _roles(self) -> dict[tuple[int, int], Role]:
+        return {}
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[Mention]]:
+        mentions: dict[str, list[Mention]] = {}
+        for mention in self.referents.mentions:
+            mentions.setdefault(mention.entity, []).append(mention)
+        return mentions
+
+    @cached_property
+    def _phrases(self) -> dict[int, tuple[int, int]]:
+        return {}
+
+    def of(self, token: Token) -> tuple[Argument, ...]:
+        """Give a token's argument, one for each member of a group; none for junk."""
+        known = self._memo.get(token.i)
+        if known is None:
+            known = self._memo[token.i] = tuple(self._found(token))
+        return known
+
+    def one(self, token: Token) -> Argument | None:
+        """Give a token's argument as one, a group by its own words."""
+        known = self.referents.by_head.get(token.i)
+        if known is None and token.i in self.referents.groups:
+            return self.common(token)
+        found = self.of(token)
+        return found[0] if found else None
+
+    def entity(self, token: Token) -> Argument | None:
+        """Give the named thing that a token's phrase refers to, if it is one."""
+        key = self.referents.by_head.get(token.i)
+        return None if key is None else self._entity(key, self.wording(token))
+
+    def wording(self, token: Token) -> str:
+        """Give the words of a token's phrase, as they stand in the article."""
+        known = self._wordings.get(token.i)
+        if known is None:
+            known = self.extents.words(*self.phrase(token))
+            self._wordings[token.i] = known
+        return known
+
+    def words(self, indexes: Iterable[int]) -> str:
+        """Give the article's words from the first to the last of some tokens."""
+        order = sorted(indexes)
+        return self.extents.words(order[0], order[-1])
+
+    def role(self, oblique: Oblique) -> Role:
+        """Give a further argument with its preposition."""
+        head = oblique.head
+        marker = oblique.marker
+        key = (head.i, marker[0].i if marker else -1)
+        known = self._roles.get(key)
+        if known is None:
+            known = self._roles[key] = self._role(oblique)
+        return known
+
+    def _role(self, oblique: Oblique) -> Role:
+        name = " ".join(t.lower_ for t in oblique.marker) or "measure"
+        head = oblique.head
+        if self.tree.is_verb(head):
+            return Role(name, self.words(self.below(head)), None)
+        found = self.one(head)
+        return Role(name, self.wording(head), found.id if found else None)
+
+    def clause(self, head: Token) -> Argument:
+        """Give a clause as literal: its words, without what joins it to the verb."""
+        words = self.extents.clause(head)
+        return Argument(None, words, EntityType.CONCEPT, words)
+
+    def happening(self, token: Token, clause: Token) -> Argument:
+        """Give what happens, or is to, as literal: "shops from selling fireworks"."""
+        words = self.extents.words(self.phrase(token)[0], self.below(clause)[1])
+        return Argument(None, words, EntityType.CONCEPT, words)
+
+    def governed(self, oblique: Oblique) -> tuple[Argument, ...]:
+        """Give what a preposition governs: things, or a gerund's words."""
+        if self.tree.is_verb(oblique.head):
+            return (self.clause(oblique.head),)
+        return self.of(oblique.head)
+
+    def predicative(self, token: Token) -> Argument:
+        """Give what something is said to be: a thing, or an adjective's words."""
+        found = self.of(token)
+        return found[0] if found else self.literal(token)
+
+    def literal(self, token: Token) -> Argument:
+        """Give an adjective or the like by its words."""
+        words = self.wording(token)
+        literal = Argument(None, words, EntityType.CONCEPT, words)
+        return literal if _is_worth(literal) else NOTHING
+
+    def common(self, token: Token) -> Argument:
+        """Give the concept of a noun, whatever it refers to."""
+        return self._common(token, self.wording(token))
+
+    def phrase(self, token: Token) -> tuple[int, int]:
+        """Give the first and last token of a noun's phrase."""
+        known = self._phrases.get(token.i)
+        if known is None:
+            known = self._phrases[token.i] = self.extents.phrase(token)
+        return known
+
+    def below(self, token: Token) -> tuple[int, int]:
+        """Give the first and last token of a phrase or clause."""
+        return self.extents.below(token)
+
+    def _found(self, token: Token) -> Iterable[Argument]:
+        if is_score(self.tree, token):
+            return []
+        if token.i in self.referents.groups:
+            return self._members(token)
+        key = self.referents.by_head.get(token.i) or self._name_as_modal(token)
+        if key is not None:
+            return [self._entity(key, self.wording(token))]
+        whole = self._whole_of(token)
+        if whole is not None:
+            return whole
+        tag = self.tree.tags[token.i]
+        if tag in _POINTING:
+            near = self._speaker(token) or antecedent_of(self.tree, token)
+            return [] if near is None else self._repeated(near, token)
+        return [] if self._is_no_thing(token) else self._concepts(token)
+
+    def _name_as_modal(self, token: Token) -> str | None:
+        """Give the name of "Will Carter", whose first word is parsed as a modal."""
+        before = token.i - 1
+        if before < 0 or self.tree.deps[before] != "aux":
+            return None
+        return self.referents.by_head.get(before)
+
+    def _members(self, token: Token) -> list[Argument]:
+        words = self.wording(token)
+        keys = self.referents.groups[token.i]
+        members = [self._entity(key, self._own_words(key, token)) for key in keys]
+        if self.tree.tags[token.i][0] == "N" and len(members) == 1:
+            members.insert(0, self._common(token, words))  # "officials like him"
+        return members
+
+    def _own_words(self, key: str, token: Token) -> str:
+        """Give a member's own words inside a group: "gods such as Zeus"."""
+        first, last = self.below(token)
+        begin, end = self.tree.tokens[first].idx, self.tree.tokens[last].idx
+        for mention in self._mentions.get(key, ()):
+            if begin <= mention.span.start <= end:
+                return mention.text
+        return self.wording(token)
+
+    def _is_no_thing(self, token: Token) -> bool:
+        tag = self.tree.tags[token.i]
+        bare = tag == "JJ" and not any(self.tree.below[token.i])
+        return bare or tag[:2] in {"VB", "MD"} or self._is_inside_name(token)
+
+    def _concepts(self, token: Token) -> list[Argument]:
+        common = self._common(token, self.wording(token))
+        pointing = common.label.lower() in relation_words("pointing")
+        if common.text.lower() in relation_words("nobody"):
+            words = common.text
+            return [Argument(None, words, EntityType.PERSON, words)]
+        return [common] if _is_worth(common) and not pointing else []
+
+    def _whole_of(self, token: Token) -> list[Argument] | None:
+        """Give what "neither of the drivers" is about, by the noun after "of"."""
+        if token.lower_ not in relation_words("partitives"):
+            return None
+        for preposition in self.tree.children(token, "prep"):
+            noun = self.tree.child(preposition, "pobj")
+            if preposition.lower_ == "of" and noun is not None:
+                if noun.i in self.referents.by_head:
+                    return []
+                common = self._common(noun, self.wording(token))
+                return [common] if _is_worth(common) else []
+        return None
+
+    def _speaker(self, token: Token) -> Token | None:
+        """Give who says "I" or "we" inside quotation marks."""
+        if token.lower_ not in _FIRST:
+            return None
+        return self.speakers.get(token.i)
+
+    def _repeated(self, near: Token, token: Token) -> list[Argument]:
+        """Give what an earlier noun means under the pronoun's wording."""
+        return [replace(found, text=token.text) for found in self.of(near)]
+
+    def _is_inside_name(self, token: Token) -> bool:
+        """Tell whether a token is a later part of a name: "Fund and Institute"."""
+        index = token.i
+        if not token.ent_type_ or token.ent_iob_ != "I":
+            return False
+        while self.tree.tokens[index].ent_iob_ == "I" and index:
+            index -= 1
+            if index in self.referents.by_head:
+                return True
+        return False
+
+    def _entity(self, key: str, words: str) -> Argument:
+        entity = self.referents.entities[key]
+        return Argument(key, entity.label, entity.type, words)
+
+    def _common(self, token: Token, words: str) -> Argument:
+        if token.ent_type_ in {"DATE", "TIME"}:
+            return Argument(None, words, EntityType.TIME, words)
+        tag = self.tree.tags[token.i]
+        if tag in {"CD", "$"} or token.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}:
+            return Argument(None, words, EntityType.QUANTITY, words)
+        if tag[0] != "N":
+            return Argument(None, words, EntityType.CONCEPT, words)
+        key, label = concept_of(token)
+        past = self._no_longer(token)
+        if past and past not in label.split():
+            key, label = f"{past}_{key}", f"{past} {label}"
+        return Argument(key, label, concept_type(token), words)
+
+    def _no_longer(self, token: Token) -> str:
+        """Give the word that takes a role back: a "former" minister is none."""
+        words = relation_words("no_longer")
+        for child in self.tree.children(token, "amod", "compound", "nmod"):
+            if child.lower_ in words:
+                return child.lower_
+        return ""
+
+
+def _is_worth(argument: Argument) -> bool:
+    """Tell words from a lone letter or mark."""
+    words = argument.label.strip()
+    if words.lower() in relation_words("empty"):
+        return False
+    if not any(character.isalnum() for character in words):
+        return False
+    return len(words) > 1 or words.isdigit()

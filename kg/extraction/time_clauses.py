@@ -1,0 +1,60 @@
+"""Tell by its tense when a clause of time or place is: gone by, going on, to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.cues import load_cues
+from kg.extraction.modality import is_past
+
+if TYPE_CHECKING:
+    from kg.extraction.syntax import Tree
+
+__all__ = ["goes_on", "is_ahead"]
+
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+
+
+def goes_on(tree: Tree, index: int, marker: str) -> bool:
+    """Tell what goes on by now: "where Ukraine is asking, we will help"."""
+    if marker not in {"where", "while", "as"} or tree.tags[index] != "VBG":
+        return False
+    return any(
+        tree.deps[i] == "aux" and tree.tags[i] in {"VBZ", "VBP"}
+        for i in tree.below[index]
+    )
+
+
+def is_ahead(tree: Tree, index: int, marker: str) -> bool:
+    """Tell a present tense that is a future: "faces jail when he is sentenced".
+
+    A headline, which no mark ends, tells in the present what has happened.
+    """
+    head = tree.heads[index]
+    soon = tree.lemmas[head] == "soon"  # "can leave as soon as the storm passes"
+    while tree.tags[head][:2] not in {"VB", "MD"} and tree.heads[head] != head:
+        head = tree.heads[head]
+    if marker not in load_cues().words["time.ahead"] and not soon:
+        return False
+    if not _is_present(tree, index) or not _is_open(tree, head):
+        return False
+    words = [token for token in tree.tokens[head].sent if not token.is_space]
+    return not words[-1].text[-1:].isalnum()
+
+
+def _is_present(tree: Tree, index: int) -> bool:
+    """Tell whether a predicate stands in the present tense."""
+    tags = _finite_tags(tree, index)
+    return not tags & {"VBD", "MD"} and bool(tags & {"VBZ", "VBP"})
+
+
+def _is_open(tree: Tree, index: int) -> bool:
+    """Tell whether a predicate is in the present or has a modal."""
+    return not is_past(tree, index) and bool(
+        _finite_tags(tree, index) & {"VBZ", "VBP", "MD"}
+    )
+
+
+def _finite_tags(tree: Tree, index: int) -> set[str]:
+    verbs = [i for i in tree.below[index] if tree.deps[i] in _AUXILIARIES]
+    return {tree.tags[i] for i in (index, *verbs)}

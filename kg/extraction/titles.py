@@ -1,0 +1,125 @@
+"""Read the offices before names: "U.K. Defense Secretary John Healey"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extraction.confidence import noun_confidence
+from kg.extraction.frames import Clause, ClauseKind, ClauseLink, Oblique
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extraction.syntax import Tree
+
+__all__ = ["find_titles", "is_role"]
+
+_HOLDERS = {"GPE", "ORG", "NORP", "LOC", "FAC"}
+_BEFORE = {"NNP", "NNPS", "NN", "NNS", "JJ", "POS", "VBG"}
+_LONGEST = 8
+_INSIDE = ("compound", "amod", "nmod", "poss", "dobj", "pobj", "nsubj", "conj", "appos")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_toml("roles.toml")[name]["words"])
+
+
+def is_role(tree: Tree, token: Token) -> bool:
+    """Tell whether a noun names an office or role."""
+    return token.lower_ in _words("roles") or tree.lemma(token) in _words("roles")
+
+
+def find_titles(tree: Tree) -> Iterator[Clause]:
+    """Find the offices right before the names of those who hold them."""
+    roles = _words("roles")
+    for index, lemma in enumerate(tree.lemmas[:-1]):
+        role = tree.tokens[index]
+        if tree.tags[index][:2] != "NN" or not {lemma, role.lower_} & roles:
+            continue
+        name = _name_after(tree, role)
+        if name is not None:
+            yield _title(tree, role, name)
+
+
+def _name_after(tree: Tree, role: Token) -> Token | None:
+    """Give the last token of the personal name right after an office.
+
+    Most offices hang on the name; some are read as an object beside it.
+    """
+    inside = tree.heads[role.i] > role.i or tree.dep(role) in {"dobj", "pobj"}
+    first = tree.tokens[role.i + 1]
+    if not inside or tree.dep(role) not in _INSIDE or tree.tag(first) != "NNP":
+        return None
+    if is_role(tree, first) and first.ent_type_ != "PERSON":
+        return None
+    name = first
+    while name.i < tree.heads[name.i] <= role.i + _LONGEST:
+        if not _is_name(tree, tree.head(name)):
+            break
+        name = tree.head(name)
+    run = tree.tokens[first.i : name.i + 1]
+    named = all(_is_name(tree, t) and t.ent_type_ in {"PERSON", ""} for t in run)
+    return name if named else None
+
+
+def _is_name(tree: Tree, token: Token) -> bool:
+    return tree.tag(token) in {"NNP", "HYPH"} or token.ent_type_ == "PERSON"
+
+
+def _title(tree: Tree, role: Token, name: Token) -> Clause:
+    """Read leftwards from an office: its field, whose it is."""
+    words, holders = [role], []
+    for token in _leftwards(tree, role):
+        if tree.tag(token) == "POS":
+            continue
+        place = token.ent_type_ in {"GPE", "NORP", "LOC"}
+        if not place and (token.lower_ in _words("fields") or is_role(tree, token)):
+            words.append(token)
+        elif token.ent_type_ in _HOLDERS or tree.tag(token).startswith("NNP"):
+            holders.append(token)
+        elif tree.tag(token) in {"JJ", "NN", "NNS"}:
+            words.append(token)
+        else:
+            break
+    words.sort(key=lambda word: word.i)
+    return Clause(
+        kind=ClauseKind.TITLE,
+        head=role,
+        words=tuple(words),
+        pattern="title",
+        confidence=noun_confidence(ClauseKind.TITLE),
+        subjects=(name,),
+        obliques=tuple(Oblique((), holder, role) for holder in _heads(tree, holders)),
+        link=ClauseLink.NOMINAL,
+    )
+
+
+def _leftwards(tree: Tree, role: Token) -> Iterator[Token]:
+    """Walk the words before an office that belong to the same noun phrase."""
+    index = role.i - 1
+    while index >= max(0, role.i - _LONGEST):
+        token = tree.tokens[index]
+        if token.text == "-":
+            # "vice-president", but not "pro-Beijing president".
+            prefix = tree.tokens[index - 1]
+            if prefix.lower_ not in _words("fields"):
+                return
+            index -= 1
+            continue
+        if tree.tag(token) not in _BEFORE:
+            return
+        if tree.heads[index] <= index and tree.tag(token) != "POS":
+            return
+        yield token
+        index -= 1
+
+
+def _heads(tree: Tree, holders: list[Token]) -> list[Token]:
+    """Give the heads of the names among tokens that stand before an office."""
+    kept = [h for h in holders if tree.head(h).i not in {o.i for o in holders}]
+    return sorted(kept, key=lambda token: token.i)

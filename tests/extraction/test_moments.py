@@ -1,0 +1,68 @@
+"""When and where a clause is, and in which tense."""
+
+import pytest
+
+from kg.extraction.clauses import read_clauses
+from kg.extraction.frames import Referents
+from kg.extraction.moments import Setting, tense_of
+from kg.extraction.syntax import Tree
+from kg.extraction.things import Arguments
+from kg.extraction.times import Tense
+from kg.model import Entity, EntityType
+
+
+def tense(doc):
+    (clause,) = read_clauses(doc)
+    return tense_of(Tree.of(clause.head.doc), clause)
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("left/VBD/ROOT/1/leave", Tense.PAST),
+        ("leaves/VBZ/ROOT/1/leave", Tense.PRESENT),
+    ],
+)
+def test_a_clause_has_its_verbs_tense(make_doc, verb, expected):
+    assert tense(make_doc(f"Ann/NNP/nsubj/1 {verb}")) is expected
+
+
+def test_a_clause_with_will_is_future(make_doc):
+    doc = make_doc("Ann/NNP/nsubj/2 will/MD/aux/2 leave/VB/ROOT/2")
+    assert tense(doc) is Tense.FUTURE
+
+
+def test_the_perfect_is_past(make_doc):
+    doc = make_doc("Ann/NNP/nsubj/2 has/VBZ/aux/2/have left/VBN/ROOT/2/leave")
+    assert tense(doc) is Tense.PAST
+
+
+def setting(doc, entities=None, heads=None):
+    (clause, *_) = read_clauses(doc)
+    referents = Referents(entities=entities or {}, by_head=heads or {})
+    tree = Tree.of(clause.head.doc)
+    return Setting(Arguments(tree, doc.text, referents, {}), None), clause
+
+
+def test_a_range_of_times_is_one_time(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/1 ran/VBD/ROOT/1/run from/IN/prep/1 2004/CD/pobj/2//DATE"
+        " to/IN/prep/1 2009/CD/pobj/4//DATE"
+    )
+    found, clause = setting(doc)
+    time = found.time(clause)
+    assert (time.text, time.value, time.end) == ("from 2004 to 2009", "2004", "2009")
+
+
+def test_a_place_is_only_what_the_clause_is_located_in(make_doc):
+    place = Entity("Kyiv", "Kyiv", EntityType.PLACE)
+    inside = make_doc(
+        "Ann/NNP/nsubj/1 spoke/VBD/ROOT/1/speak in/IN/prep/1 Kyiv/NNP/pobj/2"
+    )
+    about = make_doc(
+        "Ann/NNP/nsubj/1 spoke/VBD/ROOT/1/speak about/IN/prep/1 Kyiv/NNP/pobj/2"
+    )
+    found, clause = setting(inside, {"Kyiv": place}, {3: "Kyiv"})
+    assert found.place(clause).label == "Kyiv"
+    found, clause = setting(about, {"Kyiv": place}, {3: "Kyiv"})
+    assert found.place(clause) is None

@@ -1,0 +1,148 @@
+import pytest
+
+from kg.articles import parse_article
+from kg.extraction.quotes import find_quotes
+
+
+def read(analyser, text):
+    """Give each quotation as (words, speaker, cue, whole)."""
+    doc = analyser.analyse(parse_article(text, "x"))
+    return [
+        (
+            doc[quote.start : quote.end].text.strip(),
+            quote.speaker.text if quote.speaker else None,
+            quote.cue.text if quote.cue else None,
+            quote.whole,
+        )
+        for quote in find_quotes(doc)
+    ]
+
+
+def test_the_subject_of_the_verb_of_saying_is_the_speaker(make_doc):
+    doc = make_doc(
+        "“/``/punct/2 It/PRP/nsubj/2 works/VBZ/ccomp/5/work ,/,/punct/2 ”/''/punct/5 "
+        "said/VBD/ROOT/5/say Ann/NNP/nsubj/5 ././punct/5"
+    )
+    (quote,) = find_quotes(doc)
+    assert (quote.start, quote.end) == (1, 4)
+    assert quote.speaker.i == 6
+    assert quote.cue.i == 5
+    assert quote.whole
+
+
+def test_a_verb_that_shares_its_subject_has_its_speaker(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/1 sat/VBD/ROOT/1/sit and/CC/cc/1 said/VBD/conj/1/say "
+        ",/,/punct/3 "
+        "“/``/punct/7 It/PRP/nsubj/7 works/VBZ/ccomp/3/work ././punct/7 ”/''/punct/3"
+    )
+    (quote,) = find_quotes(doc)
+    assert quote.speaker.text == "Ann"
+
+
+def test_words_without_a_verb_of_saying_have_no_speaker(make_doc):
+    doc = make_doc(
+        "The/DT/det/2 “/``/punct/2 deal/NN/nsubj/4 ”/''/punct/2 died/VBD/ROOT/4/die"
+    )
+    (quote,) = find_quotes(doc)
+    assert quote.speaker is None
+    assert not quote.whole
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "“We will stay,” Mary Poe said, “and we will fight.”",
+            [
+                ("We will stay,", "Poe", "said", True),
+                ("and we will fight.", "Poe", "said", True),
+            ],
+            id="split",
+        ),
+        pytest.param(
+            '"I go," said the minister. "We stay."',
+            [
+                ("I go,", "minister", "said", True),
+                ("We stay.", "minister", "said", True),
+            ],
+            id="straight-marks-and-inherited-speaker",
+        ),
+        pytest.param(
+            "The minister promised “swift action.”",
+            [("swift action.", "minister", "promised", False)],
+            id="mixed",
+        ),
+        pytest.param(
+            "According to Ms. Kay, “nothing” changed.",
+            [("nothing", "Kay", "According", False)],
+            id="according-to",
+        ),
+        pytest.param(
+            "Jane Roe, who told reporters that “the plan is dead,” left.",
+            [("the plan is dead,", "Roe", "told", True)],
+            id="relative-clause",
+        ),
+        pytest.param(
+            "'It isn't so bad,' he said. 'The boys' room is ours.'",
+            [
+                ("It isn't so bad,", "he", "said", True),
+                ("The boys' room is ours.", "he", "said", True),
+            ],
+            id="single-marks-beside-apostrophes",
+        ),
+        pytest.param(
+            "“First paragraph of many. It goes on.\n\n"
+            "“The second ends,” Mary Poe said.",
+            [
+                ("First paragraph of many. It goes on.", "Poe", "said", True),
+                ("The second ends,", "Poe", "said", True),
+            ],
+            id="several-paragraphs",
+        ),
+        pytest.param(
+            "“Stray mark here, said Tom.\n\n“A second is right,” Ann Lee said.\n\n"
+            "“I know,” Bob Jones said.",
+            [
+                ("Stray mark here, said Tom.", "Lee", "said", True),
+                ("A second is right,", "Lee", "said", True),
+                ("I know,", "Jones", "said", True),
+            ],
+            id="a-stray-mark-loses-nothing",
+        ),
+        pytest.param(
+            "The allies’ ships left; it’s late.", [], id="apostrophes-are-no-marks"
+        ),
+    ],
+)
+def test_quotations_are_found_with_speaker_and_cue(analyser, text, expected):
+    assert read(analyser, text) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param(
+            '"We froze," Ito said. "The wind was cruel." Local guides declined to '
+            "comment.",
+            ["Ito", "Ito"],
+            id="declined-to-comment-says-nothing",
+        ),
+        pytest.param(
+            'He said, "On the first day it went well.\nWe nearly fell at dusk." After '
+            'the climb, guide Ana Ruiz said, "We were lucky."',
+            ["He", "He", "Ruiz"],
+            id="a-speaker-behind-a-full-stop-has-not-said-what-stands-before-it",
+        ),
+        pytest.param(
+            '"We could do no more," said Maria Lind.\n\n"The people have spoken and '
+            'they want change."\n\nThe count ended at noon.',
+            ["Lind", "Lind"],
+            id="a-paragraph-of-nothing-but-words-goes-on",
+        ),
+    ],
+)
+def test_words_without_a_cue_of_their_own_go_on(analyser, text, speakers):
+    assert [row[1] for row in read(analyser, text)] == speakers

@@ -1,0 +1,352 @@
+"""Each repair mends its class of slips, and leaves what is right alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction import repairs
+from kg.extraction.mends import Mend, corrected
+from kg.extraction.repairs import REPAIRS, mended
+
+#: The repair's name, a misparsed Doc, and the relations that its tokens should have.
+SLIPS = [
+    (
+        "second-subject",
+        "Bluth/NNP/nsubj/4 ,/,/punct/4 head/NN/nsubj/4 ,/,/punct/4 left/VBD/ROOT/4",
+        "nsubj/4 punct/4 appos/0 punct/4 ROOT/4",
+    ),
+    (
+        "split-compound",
+        "He/PRP/nsubj/1 met/VBD/ROOT/1 President/NNP/dobj/1 Putin/NNP/dobj/1",
+        "nsubj/1 ROOT/1 compound/3 dobj/1",
+    ),
+    (
+        "ampersand",
+        "He/PRP/nsubj/1 left/VBD/ROOT/1 Fraser/NNP/dobj/1 &/CC/cc/2 Neave/NNP/conj/2",
+        "nsubj/1 ROOT/1 compound/4 cc/2 dobj/1",
+    ),
+    (
+        "adjective-in-ing",
+        "It/PRP/nsubj/3 has/VBZ/aux/3/have been/VBN/aux/3/be unwavering/VBG/ROOT/3",
+        "nsubj/2 aux/2 ROOT/2 acomp/2",
+    ),
+    (
+        "far-agent",
+        (
+            "It/PRP/nsubjpass/2 was/VBD/auxpass/2 used/VBN/ROOT/2 in/IN/prep/2"
+            " war/NN/pobj/3 there/RB/advmod/4 by/IN/prep/4 Rome/NNP/pobj/6"
+        ),
+        "nsubjpass/2 auxpass/2 ROOT/2 prep/2 pobj/3 advmod/4 agent/2 pobj/6",
+    ),
+    (
+        "lost-subject",
+        (
+            "Slogans/NNS/ROOT/0 like/IN/prep/0 it/PRP/nsubj/3 takes/VBZ/pcomp/1"
+            " were/VBD/auxpass/5 used/VBN/conj/3"
+        ),
+        "nsubjpass/5 prep/0 nsubj/3 pcomp/1 auxpass/5 ROOT/5",
+    ),
+    (
+        "clause-after-as",
+        (
+            "They/PRP/nsubj/1 act/VBP/ROOT/1 as/IN/prep/1 Kyiv/NNP/pobj/2"
+            " sees/VBZ/ccomp/1 fit/JJ/acomp/4"
+        ),
+        "nsubj/1 ROOT/1 mark/4 nsubj/4 advcl/1 acomp/4",
+    ),
+    (
+        "lost-name",
+        (
+            "Barbara/NNP/npadvmod/1//PERSON unable/JJ/advcl/3 ,/,/punct/3"
+            " fought/VBD/ROOT/3"
+        ),
+        "nsubj/3 advcl/3 punct/3 ROOT/3",
+    ),
+    (
+        "relative-on-verb",
+        (
+            "They/PRP/nsubj/1 serve/VBP/ROOT/1 tea/NN/dobj/1 ,/,/punct/1"
+            " which/WDT/nsubj/5 sells/VBZ/advcl/1"
+        ),
+        "nsubj/1 ROOT/1 dobj/1 punct/1 nsubj/5 relcl/2",
+    ),
+    (
+        "time-on-verb",
+        (
+            "He/PRP/nsubj/1 spoke/VBD/ROOT/1 from/IN/prep/1 home/NN/pobj/2"
+            " on/IN/prep/3 Monday/NNP/pobj/4//DATE"
+        ),
+        "nsubj/1 ROOT/1 prep/1 pobj/2 prep/1 pobj/4",
+    ),
+    (
+        "country-list",
+        (
+            "from/IN/ROOT/0 Denmark/NNP/pobj/0//GPE ,/,/punct/1 the/DT/det/4"
+            " Netherlands/NNP/appos/1//GPE"
+        ),
+        "ROOT/0 pobj/0 punct/1 det/4 conj/1",
+    ),
+    (
+        "apposition-to-name",
+        (
+            "the/DT/det/1 border/NN/ROOT/1 with/IN/prep/1 Donbas/NNP/pobj/2//LOC"
+            " ,/,/punct/1 a/DT/det/6 region/NN/appos/1"
+        ),
+        "det/1 ROOT/1 prep/1 pobj/2 punct/1 det/6 appos/3",
+    ),
+    (
+        "list-of-three",
+        (
+            "mayors/NNS/nsubj/5 ,/,/punct/0 bishops/NNS/appos/0 and/CC/cc/2"
+            " coaches/NNS/conj/2 left/VBD/ROOT/5"
+        ),
+        "nsubj/5 punct/0 conj/0 cc/2 conj/2 ROOT/5",
+    ),
+    (
+        "stolen-subject",
+        (
+            "Finns/NNPS/nsubj/1 joined/VBD/ROOT/1 it/PRP/dobj/1 and/CC/cc/2"
+            " Swedes/NNPS/conj/2 followed/VBD/conj/1"
+        ),
+        "nsubj/1 ROOT/1 dobj/1 cc/2 nsubj/5 conj/1",
+    ),
+    (
+        "cleft-phrase",
+        (
+            "It/PRP/nsubj/1 was/VBD/ROOT/1/be in/IN/prep/1 Rome/NNP/pobj/2"
+            " that/IN/mark/6 they/PRP/nsubj/6 met/VBD/ccomp/1"
+        ),
+        "nsubj/1 cleft/6 prep/6 pobj/2 cleft/1 nsubj/6 ROOT/6",
+    ),
+    (
+        "inserted-saying",
+        (
+            "Banks/NNS/nsubj/2 ,/,/punct/0 said/VBD/parataxis/6 he/PRP/nsubj/2"
+            " ,/,/punct/2 are/VBP/auxpass/6 asked/VBN/ROOT/6"
+        ),
+        "nsubjpass/6 punct/0 parataxis/6 nsubj/2 punct/2 auxpass/6 ROOT/6",
+    ),
+    (
+        "split-prefix",
+        (
+            "He/PRP/nsubjpass/2 was/VBD/auxpass/2/be re/VBN/ROOT/2/re -/HYPH/punct/2"
+            " elected/VBN/conj/2/elect in/IN/prep/2 May/NNP/pobj/5"
+        ),
+        "nsubjpass/4 auxpass/4 prefix/4 prefix/4 ROOT/4 prep/4 pobj/5",
+    ),
+    (
+        "split-quotation",
+        (
+            "“/``/punct/3 Trains/NNS/nsubj/3 ”/''/punct/3 said/VBD/ROOT/3"
+            " he/PRP/nsubj/6 “/``/punct/6 stop/VBP/ccomp/3"
+        ),
+        "punct/3 nsubj/6 punct/3 ROOT/3 nsubj/3 punct/6 ccomp/3",
+    ),
+    (
+        "clause-after-case",
+        (
+            "They/PRP/nsubj/1 wait/VBP/ROOT/1 in/IN/prep/1 case/NN/pobj/2"
+            " it/PRP/nsubj/5 rains/VBZ/relcl/3"
+        ),
+        "nsubj/1 ROOT/1 mark/5 mark/5 nsubj/5 advcl/1",
+    ),
+    (
+        "clause-after-provided",
+        (
+            "They/PRP/nsubj/1 stay/VBP/ROOT/1 provided/VBN/acomp/1"
+            " we/PRP/nsubj/4 pay/VBP/conj/1"
+        ),
+        "nsubj/1 ROOT/1 mark/4 nsubj/4 advcl/1",
+    ),
+    (
+        "measure-after-by",
+        (
+            "It/PRP/nsubjpass/2 was/VBD/auxpass/2 lost/VBN/ROOT/2 by/IN/agent/2"
+            " nine/CD/nummod/5 votes/NNS/pobj/3/vote"
+        ),
+        "nsubjpass/2 auxpass/2 ROOT/2 prep/2 nummod/5 pobj/3",
+    ),
+    (
+        "absolute-with",
+        (
+            "It/PRP/nsubj/1 ended/VBD/ROOT/1 with/IN/prep/1 Peru/NNP/pobj/2//GPE"
+            " winning/VBG/advcl/1"
+        ),
+        "nsubj/1 ROOT/1 prep/1 nsubj/4 pcomp/2",
+    ),
+    (
+        "place-after-place",
+        (
+            "He/PRP/nsubj/1 came/VBD/ROOT/1 to/IN/prep/1 a/DT/det/4 hall/NN/pobj/2"
+            " in/IN/prep/1 Lima/NNP/pobj/5//GPE"
+        ),
+        "nsubj/1 ROOT/1 prep/1 det/4 pobj/2 prep/4 pobj/5",
+    ),
+    (
+        "score-as-object",
+        "Peru/NNP/nsubj/1 beat/VBD/ROOT/1 Chile/NNP/dobj/1 2–1/CD/dobj/1",
+        "nsubj/1 ROOT/1 dobj/1 score/1",
+    ),
+    (
+        "adverb-as-particle",
+        (
+            "She/PRP/nsubj/1 cut/VBD/ROOT/1/cut short/RB/advmod/1 and/CC/cc/1"
+            " turned/VBD/conj/1/turn it/PRP/dobj/4 away/RB/advmod/4"
+        ),
+        "nsubj/1 ROOT/1 prt/1 cc/1 conj/1 dobj/4 prt/4",
+    ),
+    (
+        "who-on-person",
+        (
+            "an/DT/det/1 expert/NN/ROOT/1/expert at/IN/prep/1 Shell/NNP/pobj/2//ORG"
+            " who/WP/nsubj/5/who left/VBD/relcl/3"
+        ),
+        "det/1 ROOT/1 prep/1 pobj/2 nsubj/5 relcl/1",
+    ),
+    (
+        "saying-under-thing",
+        (
+            "He/PRP/nsubj/1 claimed/VBD/ROOT/1 sums/NNS/nsubj/3/sum were/VBD/ccomp/1"
+            " small/JJ/acomp/3 and/CC/cc/3 said/VBD/conj/3/say so/RB/advmod/6"
+        ),
+        "nsubj/1 ROOT/1 nsubj/3 ccomp/1 acomp/3 cc/1 conj/1 advmod/6",
+    ),
+    (
+        "quoted-order",
+        ("“/``/punct/4 Go/VB/advcl/4 ”/''/punct/4 he/PRP/nsubj/4 said/VBD/ROOT/4/say"),
+        "punct/4 ccomp/4 punct/4 nsubj/4 ROOT/4",
+    ),
+    (
+        "subject-in-quotation",
+        (
+            "Trains/NNS/nsubj/2 ”/''/punct/2 said/VBD/ROOT/2/say he/PRP/nsubj/2"
+            " “/``/punct/2 stop/VBP/ccomp/2"
+        ),
+        "nsubj/5 punct/2 ROOT/2 nsubj/2 punct/2 ccomp/2",
+    ),
+    (
+        "perfect-as-participle",
+        (
+            "He/PRP/nsubj/2 would/MD/aux/2 have/VB/ROOT/2/have taxed/VBN/amod/4"
+            " fuel/NN/dobj/2"
+        ),
+        "nsubj/3 aux/3 aux/3 ROOT/3 dobj/3",
+    ),
+    (
+        "noun-before-verb",
+        (
+            "They/PRP/nsubj/1 wait/VBP/ROOT/1 until/IN/mark/5 a/DT/det/5"
+            " crew/NN/compound/5 boards/VBZ/advcl/1"
+        ),
+        "nsubj/1 ROOT/1 mark/5 det/4 nsubj/5 advcl/1",
+    ),
+    (
+        "clause-in-complement",
+        (
+            "It/PRP/nsubj/1 is/VBZ/ROOT/1 Dutch/NNP/nsubj/5 and/CC/cc/2"
+            " Rome/NNP/conj/2 rates/VBZ/attr/1 it/PRP/dobj/5"
+        ),
+        "nsubj/1 ROOT/1 attr/1 cc/1 nsubj/5 conj/1 dobj/5",
+    ),
+]
+
+RIGHT = [
+    (
+        "Smith/NNP/nsubj/6 ,/,/punct/0 a/DT/det/3 lawyer/NN/appos/0 and/CC/cc/3"
+        " mayor/NN/conj/3 ,/,/punct/0 left/VBD/ROOT/7"
+    ),
+    (
+        "He/PRP/nsubj/1 met/VBD/ROOT/1 her/PRP/dobj/1 at/IN/prep/1"
+        " talks/NNS/pobj/3/talk on/IN/prep/4 Monday/NNP/pobj/5//DATE"
+    ),
+    "He/PRP/nsubj/2 is/VBZ/aux/2/be running/VBG/ROOT/2/run",
+    "It/PRP/nsubjpass/2 was/VBD/auxpass/2 hit/VBN/ROOT/2 by/IN/agent/2 it/PRP/pobj/3",
+]
+
+
+def relations(doc):
+    return " ".join(f"{token.dep_}/{token.head.i}" for token in doc)
+
+
+@pytest.mark.parametrize(("name", "cells", "wanted"), SLIPS, ids=[s[0] for s in SLIPS])
+def test_a_repair_mends_its_class_of_slips(make_doc, name, cells, wanted):
+    doc = make_doc(cells)
+    assert relations(mended(doc)) == wanted
+    assert name in REPAIRS
+
+
+def test_every_repair_has_a_slip_that_it_mends():
+    of_lemmas = {"lemma-without-e", "short-auxiliary"}
+    assert {slip[0] for slip in SLIPS} == set(REPAIRS) - of_lemmas
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "wanted"),
+    [
+        ("hated", "hat", "hate"),
+        ("fined", "fin", "fine"),
+        ("rages", "rag", "rage"),
+        ("offered", "offer", "offer"),
+        ("planned", "plan", "plan"),
+        ("passes", "pass", "pass"),
+        ("needed", "need", "need"),
+    ],
+)
+def test_a_short_lemma_gets_its_e_back(make_doc, word, lemma, wanted):
+    tag = "VBZ" if word.endswith("s") else "VBD"
+    doc = make_doc(f"He/PRP/nsubj/1 {word}/{tag}/ROOT/1/{lemma}")
+    assert mended(doc)[1].lemma_ == wanted
+
+
+def test_a_curly_short_form_gets_its_lemma(make_doc):
+    doc = make_doc("She/PRP/nsubj/1 ’s/VBZ/ROOT/1/’ here/RB/advmod/1")
+    assert mended(doc)[1].lemma_ == "be"
+
+
+def test_a_prefix_goes_into_the_lemma_of_its_verb(make_doc):
+    doc = make_doc({slip[0]: slip[1] for slip in SLIPS}["split-prefix"])
+    assert mended(doc)[4].lemma_ == "re-elect"
+
+
+@pytest.mark.parametrize("cells", RIGHT, ids=["roles", "event", "progressive", "agent"])
+def test_what_is_right_stays_the_same_doc(make_doc, cells):
+    doc = make_doc(cells.replace("nsubj/6", "nsubj/7"))
+    assert mended(doc) is doc
+
+
+TWO_SENTENCES = (
+    "He/PRP/nsubj/1 saw/VBD/ROOT/1 her/PRP/dobj/1"
+    " We/PRP/nsubj/4 saw/VBD/ROOT/4 it/PRP/dobj/4"
+)
+
+
+def test_one_sentence_with_two_slips_keeps_no_other_from_being_mended(
+    make_doc, monkeypatch
+):
+    two = {
+        "first": lambda _: iter([Mend(2, 1, "attr")]),
+        "second": lambda _: iter([Mend(2, 1, "dative"), Mend(5, 4, "dative")]),
+    }
+    monkeypatch.setattr(repairs, "REPAIRS", two)
+    copy = mended(make_doc(TWO_SENTENCES))
+    assert relations(copy) == "nsubj/1 ROOT/1 attr/1 nsubj/4 ROOT/4 dative/4"
+
+
+def test_a_ring_in_one_sentence_keeps_no_other_from_being_mended(make_doc, monkeypatch):
+    ring = {"ring": lambda _: iter([Mend(1, 2, "dep"), Mend(5, 4, "attr")])}
+    monkeypatch.setattr(repairs, "REPAIRS", ring)
+    copy = mended(make_doc(TWO_SENTENCES))
+    assert relations(copy) == "nsubj/1 ROOT/1 dobj/1 nsubj/4 ROOT/4 attr/4"
+
+
+def test_mending_keeps_the_text_and_the_positions(make_doc):
+    doc = make_doc(SLIPS[1][1])
+    copy = mended(doc)
+    assert copy.text == doc.text
+    assert [t.idx for t in copy] == [t.idx for t in doc]
+    assert relations(doc) != relations(copy)
+
+
+def test_mends_that_would_make_a_ring_are_left_out(make_doc):
+    doc = make_doc("He/PRP/nsubj/1 saw/VBD/ROOT/1 her/PRP/dobj/1")
+    assert corrected(doc, [Mend(1, 2, "dep")]) is doc

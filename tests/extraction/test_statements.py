@@ -1,0 +1,236 @@
+"""What is said and what it is worth, from text to statements."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.articles import parse_article
+from kg.extraction.clauses import read_clauses
+from kg.extraction.entities import resolve_entities
+from kg.extraction.quotes import find_quotes
+from kg.extraction.statements import make_statements
+
+pytestmark = pytest.mark.model
+DAY = date(2024, 7, 11)
+
+
+def read(article, analyser, base_date=DAY):
+    doc = analyser.analyse(article)
+    quotes = find_quotes(doc)
+    referents = resolve_entities(doc, article, quotes)
+    clauses = read_clauses(doc)
+    return make_statements(
+        doc, article, clauses, referents, quotes, base_date=base_date
+    )
+
+
+@pytest.fixture
+def say(analyser):
+    def statements(text, base_date=DAY):
+        return read(parse_article(text, "x"), analyser, base_date)
+
+    return statements
+
+
+def triples(statements, *, asserted=True):
+    return {
+        (s.subject.label, s.predicate.id, s.object.label)
+        for s in statements
+        if s.asserted is asserted
+    }
+
+
+@pytest.fixture(scope="module")
+def seed(analyser, seed_article):
+    return read(seed_article, analyser)
+
+
+FACTS = [
+    ("John Healey", "visit", "Ukraine"),
+    ("Volodymyr Zelenskyy", "presidentOf", "Ukraine"),
+    ("Vladimir Putin", "presidentOf", "Russia"),
+    ("Jens Stoltenberg", "secretaryGeneralOf", "NATO"),
+    ("Gabrielius Landsbergis", "foreignMinisterOf", "Lithuania"),
+    ("John Healey", "defenseSecretaryOf", "United Kingdom"),
+    ("world leader", "meetIn", "Washington, D.C."),
+    ("Jens Stoltenberg", "urge", "United States"),
+    ("Gabrielius Landsbergis", "urge", "United States"),
+    ("John Healey", "tell", "reporter"),
+    ("John Healey", "tell", "Fox News Digital"),
+    ("John Healey", "pledge", "weapons support"),
+    ("United Kingdom", "allyOf", "United States"),
+    ("France", "allyOf", "United States"),
+    ("Kharkiv oblast", "in", "Ukraine"),
+    ("Biden administration", "ban", "strike"),
+    ("John Healey", "remain", "tight-lipped"),
+    ("Volodymyr Zelenskyy", "try", "to stanch Russia’s deadly onslaught"),
+]
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=[" ".join(f) for f in FACTS])
+def test_the_seed_article_states_a_fact(seed, fact):
+    assert fact in triples(seed)
+
+
+def test_an_existing_ban_is_a_fact_though_lifting_it_is_asked_for(seed):
+    bans = [s for s in seed if s.predicate.id == "ban" and s.asserted]
+    found = {(s.subject.label, s.object.label.split(" weapons")[0]) for s in bans}
+    assert ("United States", "using U.S.-supplied") in found
+
+
+def found(seed, subject, predicate):
+    (statement,) = (
+        s for s in seed if (s.subject.label, s.predicate.id) == (subject, predicate)
+    )
+    return statement
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("NATO", "be", "positive", "possible", None),
+        ("United Kingdom", "implement", "negative", "planned", "United Kingdom"),
+        ("France", "implement", "negative", "planned", "France"),
+        ("United Kingdom", "stepUp", "positive", "planned", "John Healey"),
+        ("United Kingdom", "support", "positive", "planned", "John Healey"),
+        ("request", "beGranted", "positive", "unlikely", None),
+        ("British government", "push", "positive", "question", None),
+        ("military target", "beNear", "positive", "conditional", None),
+        ("United States", "abandon", "positive", "requested", "Jens Stoltenberg"),
+    ],
+)
+def test_the_seed_article_does_not_state_a_claim(seed, row):
+    subject, predicate, *worth = row
+    statement = found(seed, subject, predicate)
+    source = statement.attribution and statement.attribution.label
+    assert [statement.polarity, statement.modality, source] == worth
+    assert not statement.asserted
+
+
+def test_nobody_lifts_or_removes_the_ban(seed):
+    never = {"lift", "remove", "abandon", "strike", "implement", "stepUp"}
+    assert not [s for s in seed if s.asserted and s.predicate.id in never]
+
+
+def test_the_jets_are_on_their_way_only_as_somebody_says(seed):
+    jets = [s for s in seed if s.predicate.id.startswith("beOn")]
+    assert jets
+    assert {s.attribution.label for s in jets} == {"Blinken"}
+
+
+def test_a_time_is_resolved_against_the_base_date(seed):
+    statement = found(seed, "John Healey", "visit")
+    assert (statement.time.text, statement.time.value) == ("on Saturday", "2024-07-06")
+
+
+def test_without_a_base_date_only_the_words_of_a_time_are_kept(analyser, seed_article):
+    statement = found(read(seed_article, analyser, None), "John Healey", "visit")
+    assert (statement.time.text, statement.time.value) == ("on Saturday", None)
+
+
+def test_what_is_said_is_linked_from_the_saying(seed):
+    by_id = {s.id: s for s in seed}
+    (content,) = found(seed, "Jens Stoltenberg", "urge").content
+    assert by_id[content].predicate.id == "abandon"
+
+
+def test_evidence_is_a_slice_of_the_article(seed, seed_article):
+    assert all(s.evidence.span.of(seed_article.text) == s.evidence.text for s in seed)
+
+
+def test_no_statement_stands_twice_in_a_sentence(seed):
+    keys = [(s.sentence, s.id) for s in seed]
+    assert len(keys) == len(set(keys))
+
+
+def test_statements_are_in_text_order(seed):
+    assert [s.sentence for s in seed] == sorted(s.sentence for s in seed)
+
+
+def test_two_readings_of_one_article_are_equal(seed, analyser, seed_article):
+    assert read(seed_article, analyser) == seed
+
+
+def test_no_subject_is_an_unresolved_pronoun(seed):
+    pronouns = {"it", "they", "we", "this", "that", "these", "there", "he", "i"}
+    assert not [s for s in seed if s.subject.label.lower() in pronouns]
+
+
+def test_coordinated_subjects_and_objects_are_spread(say):
+    found = triples(say("France and Spain signed the treaty and the protocol."))
+    assert found == {
+        (subject, "sign", thing)
+        for subject in ("France", "Spain")
+        for thing in ("treaty", "protocol")
+    }
+
+
+def test_a_passive_with_agent_is_told_of_the_agent(say):
+    assert triples(say("The bridge was built by Acme.")) == {
+        ("Acme", "build", "bridge")
+    }
+
+
+def test_a_passive_without_agent_invents_none(say):
+    found = triples(say("The ship was attacked in March."))
+    assert found == {("ship", "beAttacked", "")}
+
+
+def test_a_former_office_is_not_held(say):
+    found = triples(say("Barack Obama is the former president of the United States."))
+    assert found == {("Barack Obama", "formerPresidentOf", "United States")}
+
+
+def test_an_order_in_quotes_is_not_done_by_who_gives_it(say):
+    found = triples(say("“Tell the truth,” the judge ordered Haley."))
+    assert not [t for t in found if t[1] == "tell"]
+
+
+def test_what_somebody_calls_something_is_their_word(say):
+    (claim,) = (
+        s
+        for s in say("Harris called the verdict “a disgrace”.")
+        if s.predicate.id == "be"
+    )
+    assert (claim.object.label, claim.attribution.label) == ("disgrace", "Harris")
+
+
+def test_a_light_noun_belongs_to_the_relation(say):
+    found = triples(say("The talks took place in Geneva."))
+    assert ("talk", "takePlaceIn", "Geneva") in found
+
+
+def test_a_caption_makes_nobody_an_image(say):
+    assert triples(say("Title\nImage: Nick Moreau.")) == set()
+
+
+def test_an_article_without_clauses_gives_nothing(say):
+    assert say("Hello.") == ()
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=120))
+def test_any_text_is_read_without_failing(say, text):
+    if text.strip():
+        statements = say("x " + text)
+        assert all(s.subject.label for s in statements)
+
+
+def test_a_very_long_sentence_costs_no_more_than_its_share(say):
+    def seconds(count):
+        text = "The mayor said " + ", ".join(["Ann met Bob"] * count) + "."
+        begin = time.process_time()
+        say(text)
+        return time.process_time() - begin
+
+    seconds(20)
+    assert seconds(400) < 30 * max(seconds(40), 0.05)
