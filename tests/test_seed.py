@@ -113,6 +113,23 @@ def test_an_entity_is_one_node_whatever_it_is_called(extraction, label):
     assert others == []
 
 
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Biden", "person"),
+        ("Volodymyr Zelenskyy", "person"),
+        ("NATO", "organization"),
+        ("Biden administration", "organization"),
+        ("Fox News Digital", "organization"),
+        ("Lithuania", "country"),
+        ("Washington, D.C.", "place"),
+    ],
+)
+def test_an_entity_has_its_type(extraction, label, kind):
+    (entity,) = [e for e in extraction.entities if e.label == label]
+    assert entity.type == kind
+
+
 def test_washington_the_place_is_not_washington_the_government(extraction):
     ids = {
         mention.text: mention.entity

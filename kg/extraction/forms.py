@@ -143,7 +143,10 @@ def _votes_before(
 ) -> Iterator[tuple[str, float]]:
     if before.lower_ in lexicon.words["places.prepositions"]:
         yield "place", 0.4
-    if before.lower_ == "the" and name.end - name.start == 1:
+    alone = name.end - name.start == 1
+    # The article of "the Biden administration" belongs to the noun behind.
+    modifies = before.doc[name.head].dep_ in {"compound", "nmod"}
+    if before.lower_ == "the" and alone and not modifies:
         yield "person", -1.5
     classes = before.pos_ == "NOUN" and before.dep_ in {"compound", "nmod"}
     if not classes or name.title is not None:
