@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -224,6 +225,8 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
 ) -> None:
     """Answer SPARQL at /sparql and show the explorer page at /, until Ctrl-C."""
+    # A service manager's end is an end like any other: nothing is left running.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     commands.serve(graph, host=host, port=port, on_ready=_print_place)
 
 

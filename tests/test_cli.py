@@ -6,7 +6,6 @@ import json
 import os
 import re
 import resource
-import signal
 import subprocess
 import sys
 import urllib.parse
@@ -283,6 +282,7 @@ def test_serve_answers_sparql_and_shows_the_page():
                 assert json.load(answer)["boolean"] is True
             with urllib.request.urlopen(f"{place}/") as page:  # noqa: S310
                 assert b"<html" in page.read().lower()
-        finally:
-            server.send_signal(signal.SIGINT)
+            server.terminate()
             assert server.wait(timeout=20) in {0, 130}
+        finally:
+            server.kill()
