@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+import kg
 from kg.diagrams.explorer import explorer_html
 
 pytestmark = pytest.mark.browser
@@ -298,3 +299,17 @@ def test_ten_thousand_statements_stay_fluid(page, pages, graph_of):
     article = page.run("return document.querySelector('.article').textContent")
     assert 20_000 < len(article) < 40_000
     assert page.text(".article mark.here")
+
+
+@pytest.mark.model
+def test_a_hostile_file_name_stays_words_in_page_and_picture(driver, tmp_path):
+    name = "<img src=x onerror=alert(1)>&\"'--]]>"
+    source = tmp_path / f"{name}.txt"
+    source.write_text("Smith visited Paris on Monday.\n", encoding="utf-8")
+    kg.build(source, out=tmp_path / "out")
+    driver.get((tmp_path / "out" / "graph.html").as_uri())
+    assert name in driver.find_element("css selector", "body").text
+    assert driver.find_elements("css selector", "img") == []
+    driver.get((tmp_path / "out" / "graph.svg").as_uri())
+    assert driver.find_elements("css selector", "img, parsererror") == []
+    assert [entry for entry in driver.get_log("browser") if "alert" in str(entry)] == []
