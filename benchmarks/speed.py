@@ -26,6 +26,15 @@ from kg.model import Article, Extraction
 
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
+#: The functions of ``kg.pipeline`` that are put under the clock.
+_STAGES = (
+    "find_quotes",
+    "resolve_entities",
+    "mended_tree",
+    "clauses_of",
+    "make_statements",
+)
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -171,7 +180,7 @@ def extracted(articles: list[Article], spent: Spent) -> list[Extraction]:
         nlp, name, version = analyser.nlp, analyser.name, analyser.version
         analyse = staticmethod(spent.of("parse", analyser.analyse))
 
-    for name in ("find_quotes", "resolve_entities", "read_clauses", "make_statements"):
+    for name in _STAGES:
         setattr(pipeline, name, spent.of(name, getattr(pipeline, name)))
     found = []
     for article in articles:
