@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from kg.answers import Answer
 
-__all__ = ["Endpoint"]
+__all__ = ["Endpoint", "declared"]
 
 _SECONDS = 60
 _TRIES = 4
@@ -50,8 +50,8 @@ class Endpoint:
     def query(self, sparql: str, known: Mapping[str, str]) -> Answer:
         """Answer a query over all graphs; prefixes that it lacks are declared."""
         headers = {"Content-Type": "application/sparql-query", "Accept": _ACCEPT}
-        declared = f"{_declared(sparql, known)}{sparql}".encode("utf-8", "replace")
-        kind, body = self._send("POST", "query", declared, headers)
+        asked = f"{declared(sparql, known)}{sparql}".encode("utf-8", "replace")
+        kind, body = self._send("POST", "query", asked, headers)
         try:
             if kind == "application/n-triples":
                 return _triples(body)
@@ -140,7 +140,7 @@ def _removal(name: str) -> str:
     )
 
 
-def _declared(sparql: str, known: Mapping[str, str]) -> str:
+def declared(sparql: str, known: Mapping[str, str]) -> str:
     """Give declarations in one line, so that the lines of a mistake stay the same."""
     own = set(re.findall(r"(?i)\bPREFIX\s+([\w-]*):", sparql))
     return "".join(

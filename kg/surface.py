@@ -10,6 +10,7 @@ from kg.extraction.clauses import clauses_of
 from kg.extraction.confidence import Standing, confidence_of, signs_of
 from kg.extraction.propositions import find_propositions
 from kg.extraction.repairs import mended_tree
+from kg.extraction.sentences import sentence_numbers
 from kg.extraction.spans import words_of
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ class SurfaceTuple:
 def read_surface(doc: Doc) -> tuple[SurfaceTuple, ...]:
     """Read the tuples of all sentences, the surest of a clause first."""
     tree = mended_tree(doc)
-    sentences = tree.tokens[0].doc.sents if tree.tokens else ()
-    numbers = [n for n, sent in enumerate(sentences) for _ in range(len(sent))]
+    numbers = sentence_numbers(doc)
     found: dict[tuple[int, str, str, str], SurfaceTuple] = {}
     for proposition in find_propositions(tree, clauses_of(tree)):
         if len(proposition.object) > _LONGEST:
@@ -60,7 +60,7 @@ def read_surface(doc: Doc) -> tuple[SurfaceTuple, ...]:
     return tuple(found.values())
 
 
-def _row(tree: Tree, found: Proposition, numbers: list[int]) -> SurfaceTuple:
+def _row(tree: Tree, found: Proposition, numbers: tuple[int, ...]) -> SurfaceTuple:
     further = [words_of(tree, w) for w in found.further if len(w) <= _LONGEST]
     head = found.clause.head
     clause, length = found.clause, tree.sentences[head.i]

@@ -21,8 +21,6 @@ __all__ = [
     "weekend",
 ]
 
-_GRAINS = {unit: Grain(unit) for unit in ("day", "week", "month", "year")}
-
 
 @dataclass(frozen=True, slots=True)
 class Moment:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-__all__ = ["find_sentences"]
+__all__ = ["find_sentences", "sentence_numbers"]
 
 
 def find_sentences(doc: Doc) -> tuple[Sentence, ...]:
@@ -19,6 +19,16 @@ def find_sentences(doc: Doc) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(index, span) for index, span in enumerate(_sentence_spans(doc))
     )
+
+
+def sentence_numbers(doc: Doc) -> tuple[int, ...]:
+    """Give each token the number of its sentence; space before the first has 0."""
+    numbers: list[int] = []
+    count = -1
+    for sent in doc.sents:
+        count += not all(token.is_space for token in sent)
+        numbers.extend([max(count, 0)] * (sent.end - sent.start))
+    return tuple(numbers)
 
 
 def _sentence_spans(doc: Doc) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from kg.extraction.moments import Setting
 from kg.extraction.nominal_readings import NominalReader
 from kg.extraction.readings import Reader
 from kg.extraction.relations import camel
+from kg.extraction.sentences import sentence_numbers
 from kg.extraction.sources import Sources
 from kg.extraction.standing import Standings
 from kg.extraction.syntax import Tree
@@ -61,7 +62,9 @@ def make_statements(  # noqa: PLR0913 - the values of all stages before
     tree = tree or Tree.of(clauses[0].head.doc)
     arguments = Arguments(tree, article.text, referents, _speakers(tree, quotes))
     reader = Reader(arguments, Standings(tree, quotes))
-    maker = _Maker(article, reader, Setting(arguments, base_date), _sentences(doc))
+    maker = _Maker(
+        article, reader, Setting(arguments, base_date), sentence_numbers(doc)
+    )
     return maker.statements(clauses)
 
 
@@ -73,16 +76,6 @@ def _speakers(tree: Tree, quotes: Sequence[Quote]) -> dict[int, Token]:
         if quote.whole and quote.speaker is not None
         for index in range(quote.start, quote.end)
     }
-
-
-def _sentences(doc: Doc) -> tuple[int, ...]:
-    """Give the number of the sentence of every token; blank ones are not counted."""
-    numbers: list[int] = []
-    count = -1
-    for sent in doc.sents:
-        count += not all(token.is_space for token in sent)
-        numbers.extend([max(count, 0)] * (sent.end - sent.start))
-    return tuple(numbers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from kg.endpoint import declared
 from kg.errors import StoreError
 from kg.server.child import OverrunError, TooLargeError
 from kg.server.guard import RefusedError, parse_asked
@@ -121,7 +121,7 @@ class Handler(BaseHTTPRequestHandler):
         accept = self.headers.get("Accept", "*/*")
         if asked is None:
             return self.site.oxigraph.ask("GET", "/query", None, {"Accept": accept})
-        text = f"{_declared(asked.sparql, self.site.prefixes)}{asked.sparql}"
+        text = f"{declared(asked.sparql, self.site.prefixes)}{asked.sparql}"
         headers = {"Accept": accept, "Content-Type": "application/sparql-query"}
         return self.site.oxigraph.ask(
             "POST", f"/query?{asked.parameters}", text.encode(), headers
@@ -151,13 +151,3 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
-
-
-def _declared(sparql: str, known: Mapping[str, str]) -> str:
-    """Declare prefixes in one line, so that the lines of a mistake stay the same."""
-    own = set(re.findall(r"(?i)\bPREFIX\s+([\w-]*):", sparql))
-    return "".join(
-        f"PREFIX {name}: <{space}> "
-        for name, space in known.items()
-        if name not in own and f"{name}:" in sparql
-    )
