@@ -56,6 +56,42 @@ def test_phrases_side_by_side_stay_out_of_each_others_relations(make_doc):
     ]
 
 
+def test_a_clause_is_the_object_of_a_verb_that_has_nothing_else(make_doc):
+    doc = make_doc(
+        "Pumps/NNS/nsubj/1 stop/VBP/ROOT/1/stop if/IN/mark/5 the/DT/det/4"
+        " tank/NN/nsubj/5 empties/VBZ/advcl/1/empty"
+    )
+    assert rows(read_surface(doc)) == [("Pumps", "stop", "if the tank empties")]
+
+
+def test_an_adverb_comes_before_a_clause(make_doc):
+    doc = make_doc(
+        "Pumps/NNS/nsubj/1 stop/VBP/ROOT/1/stop abruptly/RB/advmod/1 if/IN/mark/6"
+        " the/DT/det/5 tank/NN/nsubj/6 empties/VBZ/advcl/1/empty"
+    )
+    first = read_surface(doc)[0]
+    assert rows([first]) == [("Pumps", "stop", "abruptly")]
+    assert first.further == ("if the tank empties",)
+
+
+def test_a_further_argument_is_given_without_its_relative_clause(make_doc):
+    doc = make_doc(
+        "She/PRP/nsubj/1 put/VBD/ROOT/1/put it/PRP/dobj/1 in/IN/prep/1 a/DT/det/5"
+        " box/NN/pobj/3 that/WDT/nsubj/7 leaked/VBD/relcl/5/leak"
+    )
+    assert read_surface(doc)[0].further == ("in a box",)
+
+
+def test_what_is_so_is_told_before_what_comes_of_it(make_doc):
+    doc = make_doc(
+        "Stars/NNS/nsubj/1 are/VBP/ROOT/1/be so/RB/advmod/4 far/RB/advmod/4"
+        " away/RB/advmod/1 that/IN/mark/7 they/PRP/nsubj/7 fade/VBP/ccomp/1/fade"
+    )
+    first = read_surface(doc)[0]
+    assert rows([first]) == [("Stars", "are", "so far away")]
+    assert first.further == ("that they fade",)
+
+
 def test_modifiers_of_a_plural_are_split(make_doc):
     doc = make_doc(
         "Greek/JJ/amod/3 and/CC/cc/0 Roman/JJ/conj/0 pagans/NNS/nsubj/4"

@@ -196,10 +196,19 @@ def _kind(
 
 def _adverb(tree: Tree, head: Token) -> Token | None:
     """Give the adverb that is all that a "be" says: "they are far away"."""
-    if tree.lemma(head) != "be" or tree.child(head, "prep", "ccomp", "xcomp"):
+    if tree.lemma(head) != "be" or tree.child(head, "prep", "xcomp"):
         return None
     found = [a for a in tree.children(head, "advmod") if a.i > head.i]
+    result = tree.child(head, "ccomp")
+    if found and result is not None and not _is_so(tree, found[-1]):
+        return None
     return found[-1] if found else None
+
+
+def _is_so(tree: Tree, adverb: Token) -> bool:
+    """Tell "so far away that", where the clause says what came of it."""
+    words = range(adverb.left_edge.i, adverb.i)
+    return any(tree.lemmas[index] == "so" for index in words)
 
 
 def _has_there(tree: Tree, verb: Token) -> bool:

@@ -133,9 +133,15 @@ class _Reader:
         return replace(row, further=further)
 
     def _adverbs(self, relation: Tokens) -> Iterator[Proposition]:
-        for adverb in self.clause.adverbs:
-            if adverb.i > self.clause.head.i:
-                yield self._row(relation, whole(self.slots.tree, adverb), "adverb")
+        """Take an adverb or else a clause for the object: "stop | when it rains"."""
+        clause, told = self.clause, self._circumstances()
+        after = [a for a in clause.adverbs if a.i > clause.head.i]
+        for adverb in after:
+            row = self._row(relation, whole(self.slots.tree, adverb), "adverb")
+            yield replace(row, further=told)
+        if told and not after:
+            row = self._row(relation, told[0], "clause")
+            yield replace(row, further=told[1:])
 
     def _inside(self, relation: Tokens, noun: Token) -> Iterator[Proposition]:
         """Give the facts of phrases inside a noun phrase: "stages of | the work"."""

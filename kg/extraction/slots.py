@@ -158,10 +158,10 @@ class Slots:
                 yield Slot(marker, oblique.head, one, "oblique")
 
     def all_words(self, slot: Slot) -> Tokens:
-        """Give all words of an argument with its preposition."""
+        """Give an argument with its preposition, without relative clauses."""
         if slot.kind == "oblique" and not slot.marker:
             return slot.words
-        return slot.marker + whole(self.tree, slot.head)
+        return slot.marker + whole(self.tree, slot.head, without="relcl")
 
     def rest(self, slot: Slot, clause: Clause) -> tuple[Tokens, ...]:
         """Give the words of an argument that it can be named without.

@@ -62,12 +62,15 @@ def _is_inner(tree: Tree, child: Token, head: Token) -> bool:
     return any(m.i < child.i for m in modifiers)
 
 
-def _below(tree: Tree, top: Token) -> Iterator[int]:
+def _below(tree: Tree, top: Token, without: str = "") -> Iterator[int]:
     todo = [top.i]
     while todo:
         index = todo.pop()
         yield index
-        todo.extend(tree.below[index])
+        if not without or without not in tree.kinds[index]:
+            todo.extend(tree.below[index])
+        else:
+            todo.extend(i for i in tree.below[index] if tree.deps[i] != without)
 
 
 def short(tree: Tree, head: Token) -> tuple[int, ...]:
@@ -109,8 +112,11 @@ def _others(ranges: list[set[int]], own: int) -> set[int]:
     return found.union(*(r for n, r in enumerate(ranges) if n != own))
 
 
-def whole(tree: Tree, head: Token) -> tuple[int, ...]:
-    """Give all words of a phrase, without what is coordinated with its head."""
+def whole(tree: Tree, head: Token, *, without: str = "") -> tuple[int, ...]:
+    """Give all words of a phrase, without what is coordinated with its head.
+
+    ``without`` names a relation of what else is left out.
+    """
     found = {head.i}
     for child in tree.children(head):
         if tree.dep(child) in {"conj", "cc"} and child.i > head.i:
@@ -121,7 +127,8 @@ def whole(tree: Tree, head: Token) -> tuple[int, ...]:
             and _before_conj(tree, child)
         ):
             continue
-        found.update(_below(tree, child))
+        if tree.dep(child) != without:
+            found.update(_below(tree, child, without))
     return tuple(sorted(found))
 
 
