@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.attributes import remember
 from kg.errors import AnalysisError
+from kg.matrices import multiply_by_numpy, one_thread
 from kg.model import BlockKind
 from kg.truecase import true_cased
 
@@ -51,7 +52,8 @@ class Analyser:
         from spacy.tokens import Doc  # noqa: PLC0415 - spaCy takes a second to import
 
         pieces = tuple(_pieces(article))
-        docs = list(self.nlp.pipe(pieces))
+        with one_thread():
+            docs = list(self.nlp.pipe(pieces))
         if not docs:
             return Doc(self.nlp.vocab)
         return Doc.from_docs(docs, ensure_whitespace=False) or docs[0]
@@ -71,6 +73,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Analyser:
         raise AnalysisError(name, f"has no {', '.join(missing)}; name another model")
     if "attribute_ruler" in nlp.pipe_names:
         remember(nlp.get_pipe("attribute_ruler"))
+    multiply_by_numpy(nlp)
     return Analyser(nlp, name=name, version=str(nlp.meta.get("version", "")))
 
 

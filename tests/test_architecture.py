@@ -14,7 +14,16 @@ MODULES = sorted(ROOT.rglob("*.py"))
 FLOORS = (
     ("kinds", "model", "errors", "vocabulary", "limits", "showing"),
     ("tables",),
-    ("blocks", "truecase", "files", "formats", "articles", "attributes", "analysis"),
+    (
+        "blocks",
+        "truecase",
+        "files",
+        "formats",
+        "articles",
+        "attributes",
+        "matrices",
+        "analysis",
+    ),
     ("extraction", "surface"),
     ("copies", "graph", "extraction_record", "journal"),
     ("iri", "names", "triples", "turtle", "rdf", "records"),
@@ -40,7 +49,7 @@ FLOORS = (
 )
 #: Packages that only some modules may import, since they are slow or optional.
 HOMES = {
-    "spacy": ("analysis", "attributes", "extraction", "surface"),
+    "spacy": ("analysis", "attributes", "extraction", "matrices", "surface"),
     "matplotlib": ("diagrams",),
     "pygraphviz": ("diagrams",),
     "trafilatura": ("formats",),
