@@ -81,9 +81,38 @@ def _of_class(tree: Tree, index: int, head: int, form: Form) -> Judgement | None
     found = _row(tree, index, head, kind, form)
     if found is None:
         return None
-    done = found.id == "able" and _was(tree, head)
-    own = Judgement(found.affirmed, found.negated, found.modality, found.said)
-    return _SO if done else own
+    return _in_context(tree, head, form, found)
+
+
+def _in_context(tree: Tree, head: int, form: Form, row: Complement) -> Judgement:
+    """Judge by a class of words, and by what stands beside the governing word."""
+    own = Judgement(row.affirmed, row.negated, row.modality, row.said)
+    match row.id:
+        case "able" if _was(tree, head):
+            return _SO
+        case "attempt" if _is_in_vain(tree, head):
+            return replace(own, affirmed=Outcome.NOT_SO)
+        case "implicative":
+            return _aimed(tree, head, form) or own
+    return own
+
+
+def _aimed(tree: Tree, head: int, form: Form) -> Judgement | None:
+    """Judge what a plan or an effort "began to" do: what it is for is not done."""
+    for child in tree.below[head]:
+        if tree.deps[child] == "nsubj":
+            row = load_cues().complement("noun", form, tree.lemmas[child])
+            if row is not None and row.modality is not Modality.ACTUAL:
+                return Judgement(row.affirmed, row.negated, row.modality, row.said)
+    return None
+
+
+def _is_in_vain(tree: Tree, verb: int) -> bool:
+    """Tell what was tried "in vain" or "unsuccessfully"."""
+    vain = load_cues().words["result.vain"]
+    below = tree.below[verb]
+    objects = (j for i in below if tree.deps[i] == "prep" for j in tree.below[i])
+    return any(tree.tokens[i].lower_ in vain for i in (*below, *objects))
 
 
 def _by_default(tree: Tree, index: int, head: int, form: Form) -> Judgement:
@@ -169,8 +198,8 @@ def _frame(tree: Tree, index: int, head: int) -> str:
 
 def _below_be(tree: Tree, index: int, head: int, form: Form) -> Judgement:
     """Judge what "be" introduces by its subject: "the plan is to leave"."""
-    if form is Form.ADJECTIVE:
-        return _SO
+    if form is Form.ADJECTIVE or tree.deps[index] == "acomp":
+        return _SO  # also "the report is likely to help"
     for child in tree.below[head]:
         if tree.deps[child] in _PREDICATIVES and child != index:
             return judge_complement(tree, index, child, form=form)  # "it is true that"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.drafts import Draft
 from kg.extraction.misreadings import is_measure
 from kg.extraction.moments import is_time, sites_of
+from kg.extraction.partitives import counted_nouns
 from kg.extraction.polarity import denies_argument
 from kg.extraction.relation_words import relation_words
 from kg.model import Role
@@ -130,7 +131,7 @@ class Drafter:
     def _inner(self, clause: Clause, token: Token) -> Iterator[Role]:
         """Give the prepositional phrases inside the object's noun phrase."""
         tree = self.arguments.tree
-        if tree.tags[token.i][0] != "N":
+        if tree.tags[token.i][0] != "N" or counted_nouns(tree, token) is not None:
             return
         known = {oblique.head.i for oblique in clause.obliques}
         for preposition in tree.children(token, "prep"):

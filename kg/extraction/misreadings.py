@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.extraction.frames import Clause
     from kg.extraction.syntax import Tree
 
-__all__ = ["is_contrast", "is_measure", "is_misread", "is_score"]
+__all__ = ["is_contrast", "is_list", "is_measure", "is_misread", "is_score"]
 
 _DASH = frozenset("-–—")
 _SCORE = re.compile(r"\d{1,3}[-–—]\d{1,3}")
@@ -38,9 +38,14 @@ def is_misread(tree: Tree, clause: Clause) -> bool:
     """
     head = clause.head
     tag, dep = tree.tags[head.i], tree.deps[head.i]
+    if tag == "VBN" and dep == "acl":
+        if tree.tags[tree.heads[head.i]][:2] == "VB":
+            return True  # "feels threatened": the one who feels stands elsewhere
+        if head.lower_ == "aged":
+            return True  # "joined the navy aged 14" tells no age of the navy
     if tag in {"VBN", "VBD"} and dep == "acl" and not clause.passive:
         whole = tree.children(head, "mark", "nsubj", "nsubjpass", "aux", "auxpass")
-        return not whole and bool(tree.children(head, "dobj"))
+        return not whole and bool(tree.children(head, "dobj", "oprd"))
     if clause.complement is not None and clause.complement.i == head.i:
         return tag[0] == "N"
     return False
@@ -59,6 +64,24 @@ def is_score(tree: Tree, token: Token) -> bool:
         if tree.tokens[dash].text in _DASH and tree.tokens[other].text.isdigit():
             return True
     return False
+
+
+def is_list(tree: Tree, noun: Token, name: Token) -> bool:
+    """Tell the second of a list from an apposition: "his wife, two sons and a friend".
+
+    One thing is not other things in another number, nor a thing of its own beside them.
+    """
+    if tree.tags[name.i] not in {"NN", "NNS"}:
+        return False
+    fellows = tree.coordinated(noun)
+    if len(fellows) < 2:  # noqa: PLR2004 - no list
+        return False
+    number = tree.tags[name.i]
+    return any(
+        tree.tags[fellow.i] != number
+        or tree.child(fellow, "det", "poss", "nummod") is not None
+        for fellow in fellows[1:]
+    )
 
 
 def is_contrast(tree: Tree, noun: Token) -> bool:

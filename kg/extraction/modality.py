@@ -23,23 +23,26 @@ def own_modality(tree: Tree, index: int) -> Modality:
         return Modality.QUESTION
     if _is_imperative(tree, index):
         return Modality.REQUESTED
-    cues = load_cues()
     found = Modality.ACTUAL
     for child in tree.below[index]:
-        dep = tree.deps[child]
-        if dep == "aux":
+        if tree.deps[child] == "aux":
             # "Will Carter bought": a name, since no past tense follows a modal
             plain = tree.tags[index] != "VBD"
             modality = _of_auxiliary(tree, child) if plain else Modality.ACTUAL
-        elif dep == "advmod":
-            modality = cues.adverbs.get(tree.tokens[child].lower_, Modality.ACTUAL)
-            if modality is not Modality.ACTUAL and _modifies_number(tree, child):
-                continue
         else:
-            continue
+            modality = _of_word(tree, child)
         if modality is not Modality.ACTUAL:
             found = modality
     return found
+
+
+def _of_word(tree: Tree, index: int) -> Modality:
+    """Give the modality of an adverb, or of "feels" in "feels threatened"."""
+    if tree.deps[index] == "auxpass" and tree.lemmas[index] == "feel":
+        return Modality.POSSIBLE
+    if tree.deps[index] != "advmod" or _modifies_number(tree, index):
+        return Modality.ACTUAL
+    return load_cues().adverbs.get(tree.tokens[index].lower_, Modality.ACTUAL)
 
 
 def has_modal(tree: Tree, index: int) -> bool:

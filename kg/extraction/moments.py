@@ -54,6 +54,8 @@ def _time_words(name: str) -> frozenset[str]:
 def tense_of(tree: Tree, clause: Clause) -> Tense:
     """Give the tense of a clause, by its own verb or the one that carries it."""
     for verb in (*clause.chain, clause.head):
+        if tree.is_infinitive(verb):
+            continue  # "is to be held": the passive is no past
         below = [t.i for t in tree.children(verb, "aux", "auxpass")]
         if any(tree.tokens[i].lower_ in _WILL for i in below):
             return Tense.FUTURE
@@ -61,13 +63,19 @@ def tense_of(tree: Tree, clause: Clause) -> Tense:
             return Tense.PAST
         if tree.tags[verb.i] in {"VBZ", "VBP"}:
             going = any(t.lower_ == "going" for t in clause.words)
-            return Tense.FUTURE if going else Tense.PRESENT
+            ahead = going or _is_to_be(tree, clause.head)
+            return Tense.FUTURE if ahead else Tense.PRESENT
     if tree.is_infinitive(clause.head):
         return Tense.FUTURE
     if clause.governor is not None:
         governor = clause.governor
         return Tense.PAST if is_past(tree, governor.i) else Tense.PRESENT
     return Tense.PAST
+
+
+def _is_to_be(tree: Tree, verb: Token) -> bool:
+    """Tell what is still to be done from what is said to have been: "plans to meet"."""
+    return tree.is_infinitive(verb) and not is_past(tree, verb.i)
 
 
 _UNTIL = (["to"], ["until"], ["through"], ["till"])
@@ -113,7 +121,9 @@ class Setting:
             if not is_time(tree, oblique):
                 continue
             first, last = self._words_of(oblique.head)
-            first = min([first, *(t.i for t in oblique.marker)])
+            for word in reversed(oblique.marker):
+                if word.i + 1 == first:  # not the "from" of "from 5 percent on Monday"
+                    first = word.i
             marker = [t.lower_ for t in oblique.marker]
             if began is not None and marker in _UNTIL:
                 found.pop()

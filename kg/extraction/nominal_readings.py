@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.drafts import nominal_draft
 from kg.extraction.event_readings import EventReader
 from kg.extraction.frames import ClauseKind
-from kg.extraction.misreadings import is_contrast
+from kg.extraction.misreadings import is_contrast, is_list
 from kg.extraction.noun_clauses import verb_of
 from kg.extraction.offices import HOLDERS, office_of
 from kg.extraction.relation_words import relation_words
@@ -122,7 +122,8 @@ class NominalReader:
         quoted = self.standings.is_quoted
         if quoted(noun.i) is not quoted(name.i):
             return True
-        return is_contrast(self.arguments.tree, noun)
+        tree = self.arguments.tree
+        return is_contrast(tree, noun) or is_list(tree, noun, name)
 
     def _can_be(self, about: Argument, noun: Token, name: Token) -> bool:
         """Tell what may be said of a thing from what only stands beside it."""
@@ -191,6 +192,9 @@ class NominalReader:
         relation = Predicate(camel([verb_of(clause.head)]), clause.head.lower_)
         if "-" in clause.head.text:
             relation = Predicate(relation.id, clause.head.lower_.rpartition("-")[2])
+        if relation.label in {"based", "born"}:
+            yield from self._at_home(clause, relation, standing)
+            return
         makers = clause.agents or (clause.head,)
         for token in makers:
             maker = self.arguments.entity(token)
@@ -202,6 +206,22 @@ class NominalReader:
                     yield nominal_draft(
                         clause, (maker, relation, thing), standing, used
                     )
+
+    def _at_home(
+        self, clause: Clause, verb: Predicate, standing: Standing
+    ) -> Iterator[Draft]:
+        """Read "the Houston-based company": where somebody is at home."""
+        words = ["be", verb.label, "in"]
+        relation = Predicate(camel(words), f"is {verb.label} in")
+        for oblique in clause.obliques:
+            place = self.arguments.entity(oblique.head)
+            if place is None:
+                continue
+            for noun in map(self._whole, clause.subjects):
+                for thing in self.arguments.of(noun):
+                    used = (oblique.head.i, clause.head.i, noun.i)
+                    said = (thing, relation, place)
+                    yield nominal_draft(clause, said, standing, used)
 
 
 _BE = Predicate("be", "is")

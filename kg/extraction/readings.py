@@ -9,7 +9,7 @@ from kg.extraction.attitudes import Attitudes
 from kg.extraction.complements import row_of
 from kg.extraction.drafting import Drafter, Subject
 from kg.extraction.frames import ClauseKind
-from kg.extraction.misreadings import is_contrast, is_measure, is_misread
+from kg.extraction.misreadings import is_contrast, is_list, is_measure, is_misread
 from kg.extraction.offices import office_of
 from kg.extraction.relation_words import relation_words
 from kg.extraction.relations import is_light, relation_of, with_preposition
@@ -153,7 +153,7 @@ class Reader:
         drafter = Drafter(self.arguments, self.standings)
         drafts = [
             draft
-            for token in objects
+            for token in self._with_listed(objects)
             # "defeated Korea 1 - 0"
             if len(objects) == 1 or self.arguments.tree.tags[token.i] != "CD"
             for draft in self._acting_on(clause, subject, token, relation)
@@ -167,6 +167,15 @@ class Reader:
             if entity is not None and oblique.marker:
                 name = with_preposition(relation, oblique.marker)
                 yield drafter.draft(clause, subject, name, entity, token=oblique.head)
+
+    def _with_listed(self, objects: Sequence[Token]) -> Iterator[Token]:
+        """Give objects with those that the parser takes for appositions of them."""
+        tree = self.arguments.tree
+        for token in objects:
+            yield token
+            for other in tree.children(token, "appos"):
+                if is_list(tree, other, token):
+                    yield from tree.coordinated(other)
 
     def _acting_on(
         self, clause: Clause, subject: Subject, token: Token, relation: Predicate
@@ -219,10 +228,14 @@ class Reader:
     ) -> Iterator[Draft]:
         drafter = Drafter(self.arguments, self.standings)
         found = False
+        marker: tuple[Token, ...] = ()
         for oblique in drafter.obliques(clause):
             if not oblique.marker or oblique.head.i == subject.token.i:
                 continue
             name = with_preposition(relation, oblique.marker)
+            if found and relation.id == "be" and oblique.marker != marker:
+                break  # "is on its way to Chad from Mali" is not from there
+            marker = oblique.marker
             for thing in self.arguments.governed(oblique):
                 found = True
                 yield drafter.draft(clause, subject, name, thing, token=oblique.head)

@@ -185,6 +185,8 @@ class Standings:
                 found = links.attributive(index, head, above)
             case "parataxis":
                 found = self._above[head]
+            case "dep" if follows_infinitive(self._tree, index, head):
+                found = above.with_modality(Modality.PLANNED)
             case _:
                 found = above
         return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.extraction.affiliations import AffiliationReader
+from kg.extraction.ages import AgeReader
 from kg.extraction.attachments import AttachmentReader
 from kg.extraction.certainty import certainty_of, signs_of
 from kg.extraction.frames import ClauseKind
@@ -95,8 +97,9 @@ class _Maker:
             if drafts:
                 setting = self._setting(clause)
                 read.extend((draft, setting) for draft in drafts)
-        beside = AttachmentReader(self.reader).read()
-        read.extend((draft, (None, None)) for draft in beside if not is_empty(draft))
+        for kind in (AttachmentReader, AffiliationReader, AgeReader):
+            beside = (d for d in kind(self.reader).read() if not is_empty(d))
+            read.extend((draft, (None, None)) for draft in beside)
         sources = Sources.of(self.reader.arguments, (draft for draft, _ in read))
         made = [
             (draft, statement)

@@ -20,7 +20,7 @@ from kg.extraction.presupposition import (
     is_slight,
 )
 from kg.extraction.reports import report_of
-from kg.extraction.time_clauses import goes_on, is_ahead
+from kg.extraction.time_clauses import goes_on, has_been, is_ahead
 from kg.extraction.worth import OPEN, SETTLED, Standing, flipped, unsure
 from kg.model import EntityType, Modality, Polarity
 
@@ -157,7 +157,8 @@ class Links:
         if rule == "time" or (marker == "as" and self._follows_as(index, head)):
             follows = OPEN | SETTLED
         kept = above.modality if above.modality in follows else Modality.ACTUAL
-        if kept in OPEN and goes_on(self.tree, index, marker):
+        settled = goes_on(tree, index, marker) or has_been(tree, index, marker)
+        if kept in OPEN and settled:
             kept = Modality.ACTUAL
         if kept is Modality.ACTUAL and is_ahead(tree, index, marker):
             kept = Modality.PLANNED
@@ -206,6 +207,8 @@ class Links:
             return Standing(Polarity.NEGATIVE, above.modality, above.report)
         form = Form.GERUND if tree.tags[index] == "VBG" else Form.FINITE
         rule = cues.gerund_prepositions.get(word, "hypothetical")
+        if word in {"like", "including"} or (before, word) == ("such", "as"):
+            rule = "hypothetical"  # an example of a kind
         if rule != "own":
             judged = judge_complement(tree, index, host, form=form)
             if judged.known:

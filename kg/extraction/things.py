@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.concepts import concept_of, concept_type
 from kg.extraction.extents import Extents
 from kg.extraction.misreadings import is_score
+from kg.extraction.partitives import counted_nouns
 from kg.extraction.pronouns import antecedent_of
 from kg.extraction.relation_words import relation_words
 from kg.model import Argument, EntityType, Role
@@ -219,16 +220,14 @@ class Arguments:
 
     def _whole_of(self, token: Token) -> list[Argument] | None:
         """Give what "neither of the drivers" is about, by the noun after "of"."""
-        if token.lower_ not in relation_words("partitives"):
+        nouns = counted_nouns(self.tree, token)
+        if nouns is None:
             return None
-        for preposition in self.tree.children(token, "prep"):
-            noun = self.tree.child(preposition, "pobj")
-            if preposition.lower_ == "of" and noun is not None:
-                if noun.i in self.referents.by_head:
-                    return []
-                common = self._common(noun, self.wording(token))
-                return [common] if _is_worth(common) else []
-        return None
+        known = self.referents.by_head
+        counted = (
+            self._common(n, self.wording(token)) for n in nouns if n.i not in known
+        )
+        return [common for common in counted if _is_worth(common)]
 
     def _speaker(self, token: Token) -> Token | None:
         """Give who says "I" or "we" inside quotation marks."""

@@ -10,8 +10,9 @@ from kg.extraction.modality import is_past
 if TYPE_CHECKING:
     from kg.extraction.syntax import Tree
 
-__all__ = ["goes_on", "is_ahead"]
+__all__ = ["goes_on", "has_been", "is_ahead"]
 
+_WILL = frozenset({"will", "shall", "'ll", "’ll"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
@@ -22,6 +23,19 @@ def goes_on(tree: Tree, index: int, marker: str) -> bool:
     return any(
         tree.deps[i] == "aux" and tree.tags[i] in {"VBZ", "VBP"}
         for i in tree.below[index]
+    )
+
+
+def has_been(tree: Tree, index: int, marker: str) -> bool:
+    """Tell what is over when the main verb's "will" is told: "as he did when he won".
+
+    Below "would" a past tense may be a future that is told of in the past.
+    """
+    head = tree.heads[index]
+    return (
+        marker in {"when", "while", "where", "after", "as", "since", "because"}
+        and tree.tags[index] == "VBD"
+        and any(tree.tokens[i].lower_ in _WILL for i in tree.below[head])
     )
 
 

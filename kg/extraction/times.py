@@ -7,7 +7,7 @@ base date only the words are kept. A duration or a repeated time has no value.
 from __future__ import annotations
 
 import re
-from datetime import date  # noqa: TC003 - the doctest needs it
+from datetime import date
 
 from kg.extraction.calendar import Moment, shifted
 from kg.extraction.time_rules import (
@@ -85,6 +85,14 @@ def _range(text: str, clock: Clock) -> Moment | None:
         first = f"{first} {year['year']}"
     begin, end = _moment(first, clock), _moment(second, clock)
     if begin is None or end is None or begin.grain is not end.grain:
+        return None
+    if end.value < begin.value and begin.grain is Grain.DAY and not year:
+        # "from 20 December to 6 January": the end is the next after the beginning
+        end = _moment(second, Clock(date.fromisoformat(begin.value), Tense.FUTURE))
+    if end is None or end.value < begin.value:
+        return None
+    past = clock.tense is Tense.PAST and clock.base is not None
+    if past and clock.base and end.value > clock.base.isoformat():
         return None
     return Moment(begin.value, begin.grain, end.end or end.value)
 

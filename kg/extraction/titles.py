@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extraction.concepts import concept_type
 from kg.extraction.confidence import noun_confidence
 from kg.extraction.frames import Clause, ClauseKind, ClauseLink, Oblique
+from kg.model import EntityType
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ __all__ = ["find_titles", "is_role"]
 _HOLDERS = {"GPE", "ORG", "NORP", "LOC", "FAC"}
 _BEFORE = {"NNP", "NNPS", "NN", "NNS", "JJ", "POS", "VBG"}
 _LONGEST = 8
+_NAMED_KINDS = {EntityType.PERSON, EntityType.ORGANIZATION}
 _INSIDE = ("compound", "amod", "nmod", "poss", "dobj", "pobj", "nsubj", "conj", "appos")
 
 
@@ -39,11 +42,70 @@ def find_titles(tree: Tree) -> Iterator[Clause]:
     roles = _words("roles")
     for index, lemma in enumerate(tree.lemmas[:-1]):
         role = tree.tokens[index]
-        if tree.tags[index][:2] != "NN" or not {lemma, role.lower_} & roles:
+        if tree.tags[index][:2] != "NN":
+            continue
+        if not {lemma, role.lower_} & roles:
+            if _is_kind(tree, role):
+                name = _name_after(tree, role)
+                if name is not None and _fits(role, name):
+                    yield _title(tree, role, name)
             continue
         name = _name_after(tree, role)
         if name is not None:
             yield _title(tree, role, name)
+        elif tree.tokens[index + 1].lower_ in {"of", "for"}:
+            yield from _field_title(tree, role)
+
+
+def _is_kind(tree: Tree, noun: Token) -> bool:
+    """Tell a common noun for people or bodies right before a name: "forum member"."""
+    after = tree.tokens[noun.i + 1]
+    return (
+        tree.tags[noun.i] == "NN"
+        and tree.deps[noun.i] in {"compound", "nmod"}
+        and noun.text[:1].islower()
+        and after.ent_type_ in {"PERSON", "ORG"}
+        and after.ent_iob_ == "B"
+        and concept_type(noun) in _NAMED_KINDS
+    )
+
+
+def _fits(noun: Token, name: Token) -> bool:
+    """Tell whether a name is one of what the noun before it names."""
+    person = concept_type(noun) is EntityType.PERSON
+    return person == (name.ent_type_ == "PERSON")
+
+
+def _field_title(tree: Tree, role: Token) -> Iterator[Clause]:
+    """Find an office whose field stands after it: "Minister of Education Ann Lee"."""
+    if not role.text[:1].isupper():
+        return
+    last = role.i + 1
+    for token in tree.tokens[last + 1 : role.i + _LONGEST]:
+        person = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
+        if person or token.lower_ in _words("courtesy"):
+            break
+        if tree.tags[token.i][:2] not in {"NN", "CC"} or is_role(tree, token):
+            return
+        last = token.i
+    else:
+        return
+    if last == role.i + 1 or last + 1 >= len(tree.tokens):
+        return
+    name = tree.tokens[last + 1]
+    if name.lower_ in _words("courtesy"):
+        name = tree.tokens[min(last + 2, len(tree.tokens) - 1)]
+    while name.i + 1 < len(tree.tokens) and tree.tokens[name.i + 1].ent_iob_ == "I":
+        name = tree.tokens[name.i + 1]
+    yield Clause(
+        kind=ClauseKind.TITLE,
+        head=role,
+        words=tuple(tree.tokens[role.i : last + 1]),
+        pattern="title",
+        confidence=noun_confidence(ClauseKind.TITLE),
+        subjects=(name,),
+        link=ClauseLink.NOMINAL,
+    )
 
 
 def _name_after(tree: Tree, role: Token) -> Token | None:
@@ -63,7 +125,8 @@ def _name_after(tree: Tree, role: Token) -> Token | None:
             break
         name = tree.head(name)
     run = tree.tokens[first.i : name.i + 1]
-    named = all(_is_name(tree, t) and t.ent_type_ in {"PERSON", ""} for t in run)
+    kinds = {"PERSON", "", first.ent_type_ if not is_role(tree, role) else ""}
+    named = all(_is_name(tree, t) and t.ent_type_ in kinds for t in run)
     return name if named else None
 
 

@@ -66,3 +66,11 @@ def test_a_place_is_only_what_the_clause_is_located_in(make_doc):
     assert found.place(clause).label == "Kyiv"
     found, clause = setting(about, {"Kyiv": place}, {3: "Kyiv"})
     assert found.place(clause) is None
+
+
+def test_what_is_to_be_held_is_not_past(make_doc):
+    doc = make_doc(
+        "Votes/NNS/nsubj/1/vote are/VBP/ROOT/1/be to/TO/aux/4 be/VB/auxpass/4"
+        " held/VBN/xcomp/1/hold on/IN/prep/4 Monday/NNP/pobj/5//DATE"
+    )
+    assert tense(doc) is Tense.FUTURE

@@ -41,3 +41,29 @@ def test_a_day_that_does_not_exist_has_no_value():
 def test_an_hour_that_does_not_exist_has_no_value():
     found = read_time("at 25:10 on May 7, 2015", tense=Tense.PAST)
     assert found.value is None
+
+
+@pytest.mark.parametrize(
+    ("words", "tense", "base", "value", "end"),
+    [
+        (
+            "from 20 December to 6 January",
+            Tense.FUTURE,
+            date(2015, 5, 7),
+            "2015-12-20",
+            "2016-01-06",
+        ),
+        (
+            "from 20 December to 6 January",
+            Tense.PAST,
+            date(2016, 1, 15),
+            "2015-12-20",
+            "2016-01-06",
+        ),
+        ("from 20 May to 3 May", Tense.PAST, date(2016, 7, 1), None, None),
+        ("from 5 May 2020 to 3 May 2019", Tense.PAST, None, None, None),
+    ],
+)
+def test_a_range_never_ends_before_it_begins(words, tense, base, value, end):
+    found = read_time(words, tense=tense, base=base)
+    assert (found.value, found.end) == (value, end)

@@ -1,0 +1,110 @@
+"""Read whose a named one is: "Korea's Kim", "Ann Lee of the Labour Party"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extraction.drafts import nominal_draft
+from kg.extraction.frames import Clause, ClauseKind, ClauseLink
+from kg.extraction.offices import HOLDERS
+from kg.model import EntityType, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extraction.drafts import Draft
+    from kg.extraction.readings import Reader
+    from kg.extraction.syntax import Tree
+    from kg.model import Argument
+
+__all__ = ["AffiliationReader"]
+
+_OF = Predicate("of", "of")
+_FOR = Predicate("for", "for")
+_HAVE = Predicate("have", "has")
+_CONFIDENCE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class AffiliationReader:
+    """Reads to whom the named ones of one article belong."""
+
+    reader: Reader
+
+    @property
+    def tree(self) -> Tree:
+        """The parse of the article."""
+        return self.reader.arguments.tree
+
+    def read(self) -> Iterator[Draft]:
+        """Give whose the named ones are, by possessors and by "of" and "for"."""
+        tree = self.tree
+        for owner in tree.having("poss"):
+            name = tree.head(owner)
+            if tree.tags[name.i] in {"NNP", "NNPS"}:
+                yield from self._owned(name, owner)
+        for preposition in tree.having("prep"):
+            name = tree.head(preposition)
+            if preposition.lower_ in {"of", "for"} and preposition.i > name.i:
+                yield from self._member(name, preposition)
+
+    def _owned(self, name: Token, owner: Token) -> Iterator[Draft]:
+        """Read "Korea's Kim", "the government's Flag Project"."""
+        arguments = self.reader.arguments
+        named = arguments.entity(name)
+        if named is None:
+            return
+        _, last = arguments.phrase(owner)
+        if last >= name.i or owner.lower_ in named.label.lower():
+            return  # "St Thomas' Hospital" is all one name
+        definite = self.tree.child(owner, "det", "poss") is not None
+        if not definite and arguments.entity(owner) is None:
+            return  # "the men's World Cup"
+        for holder in arguments.of(owner):
+            if holder.id is not None and holder.id != named.id:
+                said = _belonging(named, holder)
+                if said is not None:
+                    yield self._draft(name, said, owner)
+
+    def _member(self, name: Token, preposition: Token) -> Iterator[Draft]:
+        """Read "Ann Lee, of the Labour Party,", "Lee for Amnesty International"."""
+        arguments = self.reader.arguments
+        named = arguments.entity(name)
+        body = self.tree.child(preposition, "pobj")
+        if named is None or named.type is not EntityType.PERSON or body is None:
+            return
+        proper = {self.tree.tags[name.i], self.tree.tags[body.i]} <= {"NNP", "NNPS"}
+        holder = arguments.entity(body)
+        if not proper or holder is None or holder.id == named.id:
+            return
+        of = preposition.lower_ == "of"
+        if holder.type is EntityType.ORGANIZATION or (of and holder.type in HOLDERS):
+            yield self._draft(name, (named, _OF if of else _FOR, holder), body)
+
+    def _draft(
+        self, name: Token, said: tuple[Argument, Predicate, Argument], other: Token
+    ) -> Draft:
+        clause = Clause(
+            kind=ClauseKind.NOUN,
+            head=name,
+            words=(name,),
+            pattern="affiliation",
+            confidence=_CONFIDENCE,
+            link=ClauseLink.NOMINAL,
+        )
+        phrase = self.reader.arguments.phrase
+        used = (*phrase(name), *phrase(other))
+        return nominal_draft(clause, said, self.reader.standings.of_name(name.i), used)
+
+
+def _belonging(
+    named: Argument, holder: Argument
+) -> tuple[Argument, Predicate, Argument] | None:
+    """Tell a person's home or body from what somebody has."""
+    if named.type is EntityType.PERSON:
+        return (named, _OF, holder) if holder.type in HOLDERS else None
+    # a name that a person is said to have is mostly read wrongly
+    return None if holder.type is EntityType.PERSON else (holder, _HAVE, named)

@@ -1,0 +1,42 @@
+"""Find what a word of quantity is about: "five of his guards", "a number of talks"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.relation_words import relation_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extraction.syntax import Tree
+
+__all__ = ["counted_nouns"]
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_COUNTS = frozenset({"", "CARDINAL", "ORDINAL"})
+
+
+def counted_nouns(tree: Tree, token: Token) -> tuple[Token, ...] | None:
+    """Give the nouns after the "of" of a quantity; None if it is none."""
+    if not _is_quantity(tree, token):
+        return None
+    for preposition in tree.children(token, "prep"):
+        noun = tree.child(preposition, "pobj")
+        if preposition.lower_ == "of" and noun is not None:
+            return tree.coordinated(noun)
+    return None
+
+
+def _is_quantity(tree: Tree, token: Token) -> bool:
+    if token.lower_ in relation_words("partitives"):
+        return True
+    if token.ent_type_ not in _COUNTS:
+        return False
+    if tree.tags[token.i] == "CD":
+        return True
+    if tree.lemmas[token.i] not in relation_words("quantities"):
+        return False
+    # "the number of deaths" is a number, "a number of deaths" are deaths
+    words = {tree.tokens[i].lower_ for i in tree.below[token.i]}
+    return tree.tags[token.i] == "NNS" or not _DEFINITE & words
