@@ -205,10 +205,12 @@ def _body_of(form: Form, lexicon: Lexicon) -> _Target | None:
 def _classed(forms: Mapping[str, Form], lexicon: Lexicon) -> dict[str, list[str]]:
     """Give the names that end in a class word by what they are called for short.
 
-    "Labour" of "Labour Party"; "Goldman" of "Goldman Sachs Group Inc".
+    "Labour" of "Labour Party"; "Goldman" of "Goldman Sachs Group Inc"; "Commons" of
+    "House of Commons".
     """
     classed: dict[str, list[str]] = defaultdict(list)
     corporate = lexicon.words["organizations.corporate"]
+    for_short = lexicon.words["organizations.for_short"]
     for key in sorted(forms):
         words = forms[key].words
         if words[-1] in corporate:
@@ -216,6 +218,8 @@ def _classed(forms: Mapping[str, Form], lexicon: Lexicon) -> dict[str, list[str]
                 classed[" ".join(words[:end])].append(key)
         elif len(words) > 1 and words[-1] in lexicon.words["organizations.words"]:
             classed[" ".join(words[:-1])].append(key)
+        elif words[1:2] == ("of",) and words[0] in for_short:
+            classed[" ".join(words[2:])].append(key)
     return classed
 
 
@@ -226,7 +230,8 @@ def _fuller_of(
     lexicon: Lexicon,
 ) -> _Target | None:
     """Link "Labour" to "Labour Party", "the Church" to "Church of Scientology"."""
-    if is_person(form) or form.key in lexicon.places or form.demonym:
+    land = form.key in lexicon.places or form.key in lexicon.countries
+    if is_person(form) or land or form.demonym:
         return None
     if form.key in lexicon.words["organizations.heads"]:
         longer = [key for key in sorted(forms) if _is_headed(forms[key], form.key)]

@@ -28,6 +28,8 @@ __all__ = ["resolve_pronouns"]
 
 _VERBS = {"VERB", "AUX"}
 _DEEPEST = 12
+#: Tags of who and whose, which make nobody more salient than their noun does.
+_RELATIVE = {"WP", "WP$", "WDT"}
 _EXPLETIVE = {"seem", "appear", "turn", "happen", "take", "make", "matter", "remain"}
 _ACTORS = frozenset({EntityType.ORGANIZATION})
 _THINGS = BODIES | {
@@ -96,10 +98,12 @@ def _third_persons(walk: _Walk, *, quoted: bool) -> None:
             key = _chosen(walk, token, sentence, kind) if kind is not None else None
             if key is not None:
                 walk.chains.add(pronoun_reference(token, key))
-        if key is not None and walk.chains.type_of(key) is EntityType.PERSON:
-            walk.salience.add(token, key, sentence)
-        elif key is None:
+        if key is None:
             _add_stranger(walk, token, sentence)
+        elif token.tag_ in _RELATIVE:
+            continue
+        elif walk.chains.type_of(key) is EntityType.PERSON:
+            walk.salience.add(token, key, sentence)
 
 
 def _stops(walk: _Walk) -> list[Token]:

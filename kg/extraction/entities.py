@@ -16,7 +16,7 @@ from kg.extraction.lexicon import load_lexicon, name_key, unaccented
 from kg.extraction.mentions import Reference, is_acting, to_mention
 from kg.extraction.names import title_words
 from kg.extraction.naming import find_names
-from kg.extraction.nominals import resolve_nominals
+from kg.extraction.nominals import resolve_nominals, resolve_predicates
 from kg.model import EntityType, How, MentionKind
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def resolve_entities(
     index = index_tokens(doc)
     resolve_nominals(doc, index, chains, lexicon)
     resolve_pronouns(doc, index, chains, quotes, lexicon)
+    resolve_predicates(index, chains, lexicon)
     return _referents(doc, article, chains, (lexicon, hints))
 
 

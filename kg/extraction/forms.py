@@ -143,10 +143,9 @@ def _votes_before(
 ) -> Iterator[tuple[str, float]]:
     if before.lower_ in lexicon.words["places.prepositions"]:
         yield "place", 0.4
-    alone = name.end - name.start == 1
     # The article of "the Biden administration" belongs to the noun behind.
     modifies = before.doc[name.head].dep_ in {"compound", "nmod"}
-    if before.lower_ == "the" and alone and not modifies:
+    if before.lower_ == "the" and not modifies:
         yield "person", -1.5
     classes = before.pos_ == "NOUN" and before.dep_ in {"compound", "nmod"}
     if not classes or name.title is not None:
@@ -198,7 +197,9 @@ def _word_votes(
         yield "place", 1.2
     if "&" in words:
         yield "organization", 1.5
-    first = bool(lexicon.first_names.get(words[0])) and key not in lexicon.places
+    named = words[0] not in lexicon.words["persons.words_too"]
+    first = named and bool(lexicon.first_names.get(words[0]))
+    first = first and key not in lexicon.places
     if len(words) == 1:
         yield from _single_votes(key, lexicon, first=first)
         return

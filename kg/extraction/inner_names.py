@@ -85,7 +85,10 @@ def find_nested(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[N
             part = _part(doc, name, start, (hints, firsts))
             found = part or _seat(doc, name, start, lexicon)
             if found is not None and name_key(found[2]) not in classes:
-                yield replace(name_of(doc, *found[:2], found[3]), nested=True)
+                key = name_key(found[2])
+                people = key in lexicon.demonyms and key not in lexicon.countries
+                inner = name_of(doc, *found[:2], found[3])
+                yield replace(inner, nested=True, demonym=people)
                 start = found[1]
             else:
                 start += 1

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-__all__ = ["Marked", "find_marked"]
+__all__ = ["Marked", "find_marked", "find_paragraphs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ def find_marked(doc: Doc) -> tuple[Marked, ...]:
     return tuple(_marked(doc))
 
 
-def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
+def find_paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Give the tokens of each line or paragraph."""
     start = 0
     for i in token_numbers(doc, _is_break):
         if start < i:
@@ -59,7 +60,7 @@ def _marked(doc: Doc) -> Iterator[Marked]:
     a mark, or closes before it opens; else the mark is a stray and ends with its
     sentence.
     """
-    paragraphs = list(_paragraphs(doc))
+    paragraphs = list(find_paragraphs(doc))
     marks = deque(token_numbers(doc, _is_mark))
     opened: Token | None = None
     start = -1

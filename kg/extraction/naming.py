@@ -80,7 +80,8 @@ def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
     if (start, end) != (piece.start, piece.end):
         start, end = clipped(doc, start, end, lexicon)
     if start < end and _stands(doc, (start, end), piece.label, lexicon):
-        title = (first, start) if first < start else _title_before(doc, start, lexicon)
+        own = (first, start) if first < start else None
+        title = own or _title_before(doc, start, end, lexicon)
         yield _typed(doc, Piece(start, end, piece.label), title, lexicon)
 
 
@@ -137,11 +138,11 @@ def _class_behind(doc: Doc, end: int, lexicon: Lexicon) -> str:
         return ""
     last = doc[end - 1]
     part = last.dep_ == "compound" and last.head.i == end
-    return kind if part and not _is_known_country(last, lexicon) else ""
+    return kind if part and not _is_known_country(last.text, lexicon) else ""
 
 
-def _is_known_country(token: Token, lexicon: Lexicon) -> bool:
-    return name_key(token.text) in lexicon.countries
+def _is_known_country(words: str, lexicon: Lexicon) -> bool:
+    return name_key(words) in lexicon.countries
 
 
 def _last_title(doc: Doc, piece: Piece, lexicon: Lexicon) -> int | None:
@@ -186,9 +187,14 @@ def _before_title(doc: Doc, start: int, last: int, lexicon: Lexicon) -> Iterator
             yield name_of(doc, start, end)
 
 
-def _title_before(doc: Doc, start: int, lexicon: Lexicon) -> tuple[int, int] | None:
+def _title_before(
+    doc: Doc, start: int, end: int, lexicon: Lexicon
+) -> tuple[int, int] | None:
     if start == 0 or not _is_role(doc[start - 1], lexicon):
         return None
+    office = doc[start - 1].lower_ in lexicon.words["persons.title_heads"]
+    if not office and _is_known_country(doc[start:end].text, lexicon):
+        return None  # "communist Albania"
     if doc[start - 1].tag_ in {"NNS", "NNPS"}:
         return None
     return _title_start(doc, start - 1, lexicon), start

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.definites import find_definites, is_age
 from kg.extraction.mentions import Reference, base_noun_phrase
+from kg.extraction.trades import find_trades, is_trade
 from kg.model import EntityType, How, MentionKind
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from kg.extraction.index import TokenIndex
     from kg.extraction.lexicon import Lexicon
 
-__all__ = ["conjuncts", "own_subject", "resolve_nominals"]
+__all__ = ["conjuncts", "own_subject", "resolve_nominals", "resolve_predicates"]
 
 _PLURAL = {"NNS", "NNPS"}
 
@@ -31,10 +33,11 @@ def resolve_nominals(
         chains.add(reference)
     for reference in _products(doc, named, chains, lexicon):
         chains.add(reference)
+    for reference in find_trades(doc, named, chains, lexicon):
+        chains.add(reference)
     for reference in _appositions(doc, index, chains, lexicon):
         chains.add(reference)
-    for reference in _predicates(index, chains, lexicon):
-        chains.add(reference)
+    resolve_predicates(index, chains, lexicon)
     for reference in find_definites(doc, index, chains, lexicon):
         chains.add(reference)
     chains.groups |= dict(_examples(index, chains))
@@ -103,25 +106,39 @@ def _apposed(
     return token.head, own if other is None else None
 
 
-def _predicates(
-    index: TokenIndex, chains: Chains, lexicon: Lexicon
-) -> Iterator[Reference]:
-    """Find nouns that say who somebody is: "Paris was a volunteer"."""
+def resolve_predicates(index: TokenIndex, chains: Chains, lexicon: Lexicon) -> None:
+    """Link nouns that say who somebody is: "Paris was a volunteer".
+
+    They are looked for again when it is known who "she" is.
+    """
     for token in index.predicates:
-        if token.head.lemma_ not in {"be", "become", "remain"}:
+        key = _predicated(token, chains)
+        if key is None or token.i in chains.by_head:
             continue
-        subject = own_subject(token.head)
-        key = chains.by_head.get(subject.i) if subject is not None else None
-        denied = any(child.dep_ == "neg" for child in token.head.children)
-        if key is None or denied or token.i in chains.by_head:
-            continue
-        if any(c.dep_ in {"det", "poss"} for c in token.lefts) and _agrees(
-            token, key, chains, lexicon
-        ):
-            start, end = base_noun_phrase(token)
-            yield Reference(
-                start, end, token.i, MentionKind.NOMINAL, key, How.NOMINAL, silent=True
-            )
+        for part in (token, *(c for c in conjuncts(token) if c.pos_ == "NOUN")):
+            told = any(c.dep_ in {"det", "poss"} for c in part.lefts)
+            if told and _agrees(part, key, chains, lexicon):
+                start, end = base_noun_phrase(part)
+                reference = Reference(
+                    start, end, part.i, MentionKind.NOMINAL, key, How.NOMINAL
+                )
+                chains.add(replace(reference, silent=True))
+
+
+def _predicated(token: Token, chains: Chains) -> str | None:
+    """Give the entity that a predicate noun is said of, unless it is denied or open."""
+    verb = token.head
+    if verb.lemma_ not in {"be", "become", "remain"}:
+        return None
+    if any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children):
+        return None
+    subject = own_subject(verb)
+    while subject is None and verb.dep_ == "conj":
+        verb = verb.head
+        subject = own_subject(verb)
+    if subject is None or any(child.dep_ == "conj" for child in subject.children):
+        return None
+    return chains.by_head.get(subject.i)
 
 
 def _place_before(
@@ -151,7 +168,7 @@ def _agrees(noun: Token, key: str, chains: Chains, lexicon: Lexicon) -> bool:
     person = lemma in lexicon.person_nouns
     match chains.types.get(key, EntityType.CONCEPT):
         case EntityType.PERSON:
-            return person
+            return person or is_trade(noun, lexicon)
         case EntityType.PLACE:
             return lemma in lexicon.words["places.nouns"]
         case EntityType.COUNTRY:

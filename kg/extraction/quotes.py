@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.frames import Quote
-from kg.extraction.marks import find_marked
+from kg.extraction.marks import find_marked, find_paragraphs
+from kg.extraction.unmarked import find_unmarked
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ def find_quotes(doc: Doc) -> tuple[Quote, ...]:
         if quote.speaker is None and number:
             quote = _inherited(quote, (marked[number - 1], span), quotes[-1])
         quotes.append(quote)
-    return tuple(_backed(marked, quotes))
+    found = list(_backed(marked, quotes))
+    found += find_unmarked(doc, tuple(find_paragraphs(doc)), inside)
+    return tuple(sorted(found, key=lambda quote: quote.start))
 
 
 def _inside(doc: Doc, marked: Sequence[Marked]) -> bytearray:

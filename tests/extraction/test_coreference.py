@@ -211,3 +211,12 @@ def test_they_are_no_body_that_met_two_people(make_doc):
         "left/VBD/ROOT/7/leave"
     )
     assert links(doc) == {"They6": None}
+
+
+def test_whose_makes_nobody_more_salient(make_doc):
+    doc = make_doc(
+        "Ann/NNP/compound/1 Lee/NNP/nsubj/2 met/VBD/ROOT/2/meet Eva/NNP/compound/4 "
+        "Poe/NNP/dobj/2 ,/,/punct/4 whose/WP$/poss/7 men/NNS/nsubj/8 "
+        "fled/VBD/relcl/4/flee ././punct/2 She/PRP/nsubj/11 slept/VBD/ROOT/11"
+    )
+    assert links(doc)["She10"] == "Ann_Lee"

@@ -31,6 +31,19 @@ pytestmark = pytest.mark.model
     ("text", "entity", "expected"),
     [
         pytest.param(
+            "Peruvian miners met the Peruvian Mining Board and Peruvian Bank Corp. in "
+            "Peru.",
+            "Peru",
+            ["Peruvian", "Peruvian", "Peruvian", "Peru"],
+            id="a-demonym-inside-a-name-is-its-country",
+        ),
+        pytest.param(
+            "The Church of Kepleria sued her. She had spoken out against Kepleria.",
+            "Church_of_Kepleria",
+            ["Church of Kepleria", "Kepleria"],
+            id="a-body-by-what-it-is-of",
+        ),
+        pytest.param(
             "Martin Luther King Jr. and his father, Martin Luther King Sr., preached.",
             "Martin_Luther_King_Jr",
             ["Martin Luther King Jr.", "his"],
@@ -207,3 +220,22 @@ def test_a_person_taken_for_a_place_is_known_by_the_surname(analyser):
     referents = resolve_entities(analyser.analyse(article), article, ())
     people = [e.label for e in referents.entities.values() if e.type == "person"]
     assert people == ["Volodymyr Zelenskyy", "John Healey"]
+
+
+def types_of(analyser, text):
+    _, _, referents = resolve(analyser, text)
+    return {entity.id: str(entity.type) for entity in referents.entities.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "expected"),
+    [
+        ("Nurses of the Red Cross landed.", "Red_Cross", "organization"),
+        ("They had fled communist Albania in 1951.", "Albania", "country"),
+        ("The bank collaborated with Nazi Germany in 1941.", "Nazi_Germany", "place"),
+        ("Divers left for the North Pole.", "North_Pole", "place"),
+    ],
+    ids=["everyday-word-as-first-name", "noun-before-a-country", "regime", "article"],
+)
+def test_a_name_is_no_person_for_its_first_word(analyser, text, entity, expected):
+    assert types_of(analyser, text)[entity] == expected

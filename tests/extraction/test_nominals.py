@@ -80,3 +80,36 @@ def test_a_plural_with_all_its_members_named_means_them(make_doc):
         "and/CC/cc/3 Bob/NNP/conj/3/Bob/PERSON ,/,/punct/1 left/VBD/ROOT/7/leave"
     )
     assert resolve(doc).groups[1] == ("Ann", "Bob")
+
+
+def test_a_predicate_of_a_pronoun_means_whom_the_pronoun_means(make_doc):
+    doc = make_doc(
+        "Ann/NNP/compound/1 Lee/NNP/nsubj/2 left/VBD/ROOT/2 ././punct/2 "
+        "She/PRP/nsubj/5 is/VBZ/ROOT/5/be a/DT/det/7 lawyer/NN/attr/5"
+    )
+    mentions = resolve(doc).mentions
+    assert [(m.text, m.entity) for m in mentions][-1] == ("a lawyer", "Ann_Lee")
+
+
+def test_a_predicate_of_the_second_verb_means_the_shared_subject(make_doc):
+    doc = make_doc(
+        "Ann/NNP/compound/1 Lee/NNP/nsubj/2 won/VBD/ROOT/2 and/CC/cc/2 "
+        "became/VBD/conj/2/become a/DT/det/6 lawyer/NN/attr/4"
+    )
+    assert [m.text for m in resolve(doc).mentions] == ["Ann Lee", "a lawyer"]
+
+
+def test_a_predicate_that_may_be_is_no_mention(make_doc):
+    doc = make_doc(
+        "Ann/NNP/compound/1 Lee/NNP/nsubj/3 could/MD/aux/3 be/VB/ROOT/3/be "
+        "a/DT/det/5 lawyer/NN/attr/3"
+    )
+    assert [m.text for m in resolve(doc).mentions] == ["Ann Lee"]
+
+
+def test_a_trade_by_its_end_alone_goes_with_a_person(make_doc):
+    doc = make_doc(
+        "Ann/NNP/compound/1 Lee/NNP/nsubj/6 ,/,/punct/1 the/DT/det/4 "
+        "bellfounder/NN/appos/1 ,/,/punct/1 left/VBD/ROOT/6"
+    )
+    assert resolve(doc).by_head[4] == "Ann_Lee"

@@ -146,3 +146,16 @@ def test_quotations_are_found_with_speaker_and_cue(analyser, text, expected):
 )
 def test_words_without_a_cue_of_their_own_go_on(analyser, text, speakers):
     assert [row[1] for row in read(analyser, text)] == speakers
+
+
+@pytest.mark.model
+def test_a_paragraph_in_the_first_person_above_a_name_is_a_pull_quote(analyser):
+    words = "I never saw the plans until the bridge had fallen."
+    text = f"The engineer was heard.\n\n{words} Ana Prat\n\n{words} She wept."
+    assert read(analyser, text) == [(words, "Prat", None, True)] * 2
+
+
+@pytest.mark.model
+def test_a_name_below_what_nobody_says_signs_nothing(analyser):
+    text = "The engineer was heard.\n\nThe bridge had fallen at noon. Ana Prat\n\nEnd."
+    assert read(analyser, text) == []

@@ -1,0 +1,84 @@
+"""Link the nouns right before names to the named: "astronomer Paul Francis"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.mentions import Reference, base_noun_phrase
+from kg.model import EntityType, How, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from kg.extraction.chains import Chains
+    from kg.extraction.lexicon import Lexicon
+
+__all__ = ["find_trades", "is_trade"]
+
+_ATTACHED = {"compound", "nmod", "appos", "amod"}
+#: Ends of nouns that tell what somebody does: "organiser", "pitcher", "physicist".
+_ENDS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "hander")
+_SHORTEST = 5
+_SINGULAR = {"NN"}
+_SEVERAL = {"NN", "NNS"}
+_TEAMS = frozenset({EntityType.ORGANIZATION, EntityType.GROUP, EntityType.COUNTRY})
+
+
+def is_trade(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a noun says what a person is or does, by its end if by nothing."""
+    lemma = noun.lemma_.lower()
+    if lemma in lexicon.person_nouns:
+        return True
+    other = ("organizations.nouns", "places.nouns", "organizations.words")
+    if any(lemma in lexicon.words[section] for section in other):
+        return False
+    return len(lemma) >= _SHORTEST and lemma.endswith(_ENDS)
+
+
+def find_trades(
+    doc: Doc, named: Sequence[Reference], chains: Chains, lexicon: Lexicon
+) -> Iterator[Reference]:
+    """Find the nouns right before names; a title may stand between.
+
+    A plural goes with a team ("debutants Panama"), not with the first of several.
+    """
+    for reference in named:
+        noun = _noun_before(doc, reference, chains)
+        if noun is None:
+            continue
+        kind = chains.type_of(reference.key)
+        lemma = noun.lemma_.lower()
+        if kind is EntityType.PERSON:
+            fits = noun.tag_ in _SINGULAR and is_trade(noun, lexicon)
+        elif kind is EntityType.ORGANIZATION:
+            several = noun.tag_ in _SEVERAL and lemma in lexicon.person_nouns
+            fits = lemma in lexicon.words["organizations.nouns"] or several
+        else:
+            team = kind in _TEAMS and noun.tag_ == "NNS"
+            fits = team and lemma in lexicon.person_nouns
+        if fits and not (noun.tag_ == "NNS" and _goes_on(doc, reference)):
+            start, end = base_noun_phrase(noun)
+            yield Reference(
+                start, end, noun.i, MentionKind.NOMINAL, reference.key, How.TITLE,
+                silent=True,
+            )  # fmt: skip
+
+
+def _noun_before(doc: Doc, reference: Reference, chains: Chains) -> Token | None:
+    """Give the common noun right before a name, which hangs on it."""
+    if reference.start == 0:
+        return None
+    noun = doc[reference.start - 1]
+    if noun.tag_ not in _SEVERAL or noun.dep_ not in _ATTACHED:
+        return None
+    taken = noun.i in chains.by_head or noun.i in chains.silent
+    inside = reference.start <= noun.head.i < reference.end
+    return noun if inside and not taken else None
+
+
+def _goes_on(doc: Doc, reference: Reference) -> bool:
+    """Tell whether a name opens a list."""
+    head = doc[reference.head]
+    return any(child.dep_ == "conj" for child in head.children)
