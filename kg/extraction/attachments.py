@@ -99,10 +99,15 @@ class AttachmentReader:
             if thing.type not in _PLACES and preposition.lower_ != "from":
                 continue
             for subject in self._named(noun):
-                if subject.type is EntityType.PERSON and self.tree.dep(noun) == "dobj":
+                if subject.type is EntityType.PERSON and self._is_acted_on(noun):
                     continue  # "met Xi Jinping in Bali": the meeting was there
                 draft = self._draft(noun, (subject, relation, thing), place)
                 yield self._passing(draft, noun)
+
+    def _is_acted_on(self, noun: Token) -> bool:
+        """Tell an object, or a name below a preposition: "spoke with Xi in Bali"."""
+        dep = self.tree.deps[noun.i]
+        return dep == "dobj" or (dep == "pobj" and self.tree.tags[noun.i] == "NNP")
 
     def _passing(self, draft: Draft, noun: Token) -> Draft:
         """Take where a named thing lies for told in passing, whoever speaks."""

@@ -156,6 +156,8 @@ def _row(tree: Tree, index: int, head: int, kind: str, form: Form) -> Complement
             return cues.complement("verb", form, "intend")
         if lemma == "have" and _is_yet(tree, index, head):
             return cues.complement("adjective", form, "unable")
+        if tree.tokens[head].lower_ == "got" and _has(tree, head):
+            return cues.complement("verb", form, "have")  # "has got to leave"
     keys = _keys(tree, head)
     frame = _frame(tree, index, head) if kind == "verb" else ""
     kinds = [kind]
@@ -181,6 +183,14 @@ def _is_yet(tree: Tree, index: int, head: int) -> bool:
     return any(
         tree.tokens[i].lower_ == "yet" and head < i < index
         for i in (*tree.below[head], *tree.below[index])
+    )
+
+
+def _has(tree: Tree, head: int) -> bool:
+    """Tell whether a verb stands in the perfect of the present: "has got"."""
+    return any(
+        tree.deps[i] == "aux" and tree.tags[i] in {"VBZ", "VBP"}
+        for i in tree.below[head]
     )
 
 

@@ -94,7 +94,15 @@ def load_cues() -> Cues:
         if key in complements:
             raise TableError(TABLE, row.id, f"{key} is also in {complements[key].id}")
         complements[key] = row
-    sections = ("negation", "attribution", "result", "manner", "naming", "time")
+    sections = (
+        "negation",
+        "attribution",
+        "result",
+        "manner",
+        "naming",
+        "parts",
+        "time",
+    )
     return Cues(
         complements=complements,
         modals={w: Modality(m) for w, m in table["modals"].items()},

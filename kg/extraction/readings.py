@@ -15,7 +15,7 @@ from kg.extraction.relation_words import relation_words
 from kg.extraction.relations import is_light, relation_of, with_preposition
 from kg.extraction.stances import accused_of, asked_one, with_subject
 from kg.extraction.things import NOTHING
-from kg.model import Predicate
+from kg.model import EntityType, Predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.extraction.drafts import Draft
-    from kg.extraction.frames import Clause
+    from kg.extraction.frames import Clause, Oblique
     from kg.extraction.standing import Standings
     from kg.extraction.things import Arguments
     from kg.model import Argument
@@ -33,6 +33,9 @@ __all__ = ["Reader"]
 _CONTENT = ("ccomp", "xcomp", "acl")
 _RAISING = frozenset({"able", "unable", "likely", "unlikely", "ready"})
 _SEEMING = frozenset({"appearance", "expectation"})
+_PARTIES = frozenset(
+    {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.GROUP}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +50,26 @@ class Reader:
         tree = self.arguments.tree
         if self._is_stump(clause):
             return
+        if clause.passive and all(is_measure(tree, agent) for agent in clause.agents):
+            clause = replace(clause, agents=())
         subjects = with_subject(tree, clause) or clause.subjects
         subjects, objects = subjects or self._raised(clause), clause.objects
         if clause.passive and clause.agents:
-            if not all(is_measure(tree, agent) for agent in clause.agents):
-                subjects, objects = clause.agents, clause.subjects
-            else:
-                clause = replace(clause, agents=())
+            subjects, objects = clause.agents, clause.subjects
         attitudes = Attitudes(self.arguments, self.standings)
         asked = asked_one(tree, clause) or accused_of(tree, clause)
-        for subject in self._all(clause, subjects):
-            if asked is None:
-                yield from self._about(clause, subject, objects)
+        for subject in self._all(clause, subjects if asked is None else (asked,)):
+            yield from self._about(clause, subject, objects)
+        for subject in self._all(clause, self._holders(clause, subjects)):
             yield from attitudes.read(clause, subject)
-        if asked is not None:
-            for subject in self._all(clause, (asked,)):
-                yield from self._about(clause, subject, objects)
+
+    def _holders(self, clause: Clause, subjects: Sequence[Token]) -> Sequence[Token]:
+        """Give who vows: not who would do it in "vowed not to be moved by him"."""
+        if not clause.agents or subjects != clause.agents or not clause.chain:
+            return subjects
+        tree = self.arguments.tree
+        above = tree.head(tree.head(clause.agents[0]))
+        return clause.subjects if above.i == clause.head.i else subjects
 
     def _is_stump(self, clause: Clause) -> bool:
         """Tell what is no clause by itself: "what we can", "than they do", "re-"."""
@@ -164,7 +171,7 @@ class Reader:
             return
         for oblique in drafter.obliques(clause):
             entity = self.arguments.entity(oblique.head)
-            if entity is not None and oblique.marker:
+            if entity is not None and _takes_part(oblique, entity):
                 name = with_preposition(relation, oblique.marker)
                 yield drafter.draft(clause, subject, name, entity, token=oblique.head)
 
@@ -277,3 +284,14 @@ class Reader:
             if tree.is_verb(child) or tree.child(child, "nsubj", "aux", "cop"):
                 return child
         return None
+
+
+def _takes_part(oblique: Oblique, thing: Argument) -> bool:
+    """Tell whether what is done to something is done with, to or against a party.
+
+    "signed a treaty with Iran" has Iran for a party to it; "displayed caution at the
+    Games" says nothing of the Games.
+    """
+    marker = [token.lower_ for token in oblique.marker]
+    parties = relation_words("parties")
+    return len(marker) == 1 and marker[0] in parties and thing.type in _PARTIES

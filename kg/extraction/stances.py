@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.extraction.frames import Clause
     from kg.extraction.syntax import Tree
 
-__all__ = ["accused_of", "asked_one", "stance_of", "with_subject"]
+__all__ = ["accused_of", "asked_one", "is_accusation", "stance_of", "with_subject"]
 
 #: Classes of verbs that tell what their object does: "accused him of lying".
 _OF_OBJECT = frozenset({"accusation", "accusation-of", "verdict"})
@@ -67,12 +67,19 @@ def accused_of(tree: Tree, clause: Clause) -> Token | None:
     if tree.tags[verb.i][:2] != "VB" or verb.i > clause.head.i:
         return None
     word = prep.lower_
-    row = row_of(tree, clause.head.i, verb.i)
-    accused = word in {"of", "for", "with"} and row and row.id in _OF_OBJECT
+    accused = is_accusation(tree, clause.head.i, verb.i, word)
     if not accused and not (word == "as" and tree.lemmas[verb.i] in _TAKEN_AS):
         return None
     objects = tree.children(verb, "dobj")
     return objects[0] if objects and objects[0].i < clause.head.i else None
+
+
+def is_accusation(tree: Tree, below: int, verb: int, word: str) -> bool:
+    """Tell whether a verb accuses, blames, praises somebody for what a gerund tells."""
+    if word not in {"of", "for", "with"}:
+        return False
+    row = row_of(tree, below, verb)
+    return row is not None and row.id in _OF_OBJECT
 
 
 def with_subject(tree: Tree, clause: Clause) -> tuple[Token, ...]:

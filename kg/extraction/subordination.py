@@ -20,6 +20,7 @@ from kg.extraction.presupposition import (
     is_slight,
 )
 from kg.extraction.reports import report_of
+from kg.extraction.stances import is_accusation
 from kg.extraction.time_clauses import goes_on, has_been, is_ahead
 from kg.extraction.worth import OPEN, SETTLED, Standing, flipped, unsure
 from kg.model import EntityType, Modality, Polarity
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from kg.extraction.syntax import Tree
 
 __all__ = ["Links"]
+
+_UNSURE = "hypothetical"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +197,7 @@ class Links:
         tree = self.tree
         cues = load_cues()
         word = tree.tokens[prep].lower_
-        host = tree.heads[prep]
+        host = self._governor(index, prep)
         marker = marker_of(tree, index)
         if marker in {"whether", "if"}:
             return above.with_modality(Modality.QUESTION)
@@ -206,14 +209,35 @@ class Links:
         if f"{before} {word}" in cues.words["negation.instead"]:
             return Standing(Polarity.NEGATIVE, above.modality, above.report)
         form = Form.GERUND if tree.tags[index] == "VBG" else Form.FINITE
-        rule = cues.gerund_prepositions.get(word, "hypothetical")
-        if word in {"like", "including"} or (before, word) == ("such", "as"):
-            rule = "hypothetical"  # an example of a kind
+        rule = cues.gerund_prepositions.get(word, _UNSURE)
+        example = word in {"like", "including"} or (before, word) == ("such", "as")
+        if example or (word == "in" and self._is_beside_object(prep)):
+            rule = _UNSURE  # an example of a kind, "the sense in waiting"
         if rule != "own":
             judged = judge_complement(tree, index, host, form=form)
             if judged.known:
                 return self._judged(index, host, above, judged)
         return self._after_preposition(rule, above)
+
+    def _governor(self, index: int, prep: int) -> int:
+        """Give the word that a clause after a preposition is judged by."""
+        tree = self.tree
+        host = tree.heads[prep]
+        verb = tree.heads[host]
+        word = tree.tokens[prep].lower_
+        if tree.deps[host] == "dobj" and is_accusation(tree, index, verb, word):
+            return verb  # "praised the guards for saving her"
+        return host
+
+    def _is_beside_object(self, prep: int) -> bool:
+        """Tell an act that is no way to an object: "questioned the sense in waiting".
+
+        "spent a year in writing it" tells what was done.
+        """
+        tree = self.tree
+        noun = prep - 1
+        spent = load_cues().words["parts.verbs"]
+        return tree.deps[noun] == "dobj" and tree.lemmas[tree.heads[noun]] not in spent
 
     def _after_preposition(self, rule: str, above: Standing) -> Standing:
         match rule:

@@ -234,3 +234,51 @@ def test_a_very_long_sentence_costs_no_more_than_its_share(say):
 
     seconds(20)
     assert seconds(400) < 30 * max(seconds(40), 0.05)
+
+
+def test_who_vows_is_not_who_would_do_it(say):
+    found = say("The singer promised to be guided by her coach.")
+    assert ("singer", "promise", "to be guided by her coach") in triples(found)
+    assert ("coach", "guide", "singer") in triples(found, asserted=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The rowers have got to win on Saturday.", "The council has got to act."],
+)
+def test_what_one_has_got_to_do_is_required(say, text):
+    (found,) = say(text)
+    assert found.modality == "required"
+    assert not found.asserted
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "verb", "thing"),
+    [
+        (
+            "The union scolded the owners for closing the mine.",
+            "owner",
+            "close",
+            "mine",
+        ),
+        ("The firm dismissed a driver for stealing fuel.", "driver", "steal", "fuel"),
+        ("The mayor praised the guards for saving a child.", "guard", "save", "child"),
+    ],
+)
+def test_who_is_blamed_or_praised_is_the_doer(say, text, doer, verb, thing):
+    found = say(text)
+    assert (doer, verb, thing) in triples(found, asserted=False)
+    assert {s.predicate.id for s in found if s.asserted} & {verb} == set()
+
+
+def test_what_a_gerund_in_an_object_tells_is_not_done(say):
+    found = say("The opposition questioned the sense in accepting the offer.")
+    assert not [s for s in found if s.predicate.id == "accept" and s.asserted]
+
+
+def test_an_object_has_a_second_party_but_no_second_place(say):
+    found = triples(say("Ann Field showed caution at the Nagano Games."))
+    assert ("Ann Field", "show", "caution") in found
+    assert not [t for t in found if t[1] == "showAt"]
+    found = triples(say("Norway sold the ships to Peru."))
+    assert ("Norway", "sellTo", "Peru") in found
