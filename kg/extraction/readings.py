@@ -169,9 +169,12 @@ class Reader:
         if not drafts:
             yield from self._intransitive(clause, subject, relation)
             return
+        mutual = self.arguments.tree.lemmas[clause.head.i] in relation_words("mutual")
         for oblique in drafter.obliques(clause):
             entity = self.arguments.entity(oblique.head)
-            if entity is not None and _takes_part(oblique, entity):
+            if entity is None or not oblique.marker:
+                continue
+            if mutual or _takes_part(oblique, entity):
                 name = with_preposition(relation, oblique.marker)
                 yield drafter.draft(clause, subject, name, entity, token=oblique.head)
 
