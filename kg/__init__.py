@@ -1,7 +1,8 @@
 """kg: read the news, keep the knowledge.
 
 Every command is a function of this package with the same name and options: ``build``,
-``extract``, ``query``, ``draw``, ``explain``, ``validate``, ``serve``, ``remove``.
+``extract``, ``query``, ``draw``, ``explain``, ``export``, ``validate``, ``serve``,
+``remove``.
 ``open_graph`` reads a result back;
 graphs, statements and entities show themselves in a notebook, ``show`` makes a table;
 ``read_article``, ``load_model`` and ``extract_article`` are the steps by themselves.
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         build,
         draw,
         explain,
+        export,
         extract,
         query,
         remove,
@@ -41,6 +43,7 @@ __all__ = [
     "build_graph",
     "draw",
     "explain",
+    "export",
     "extract",
     "extract_article",
     "load_model",
@@ -64,6 +67,7 @@ _HOMES = {
     "build_graph": "graph",
     "draw": "commands",
     "explain": "commands",
+    "export": "commands",
     "extract": "commands",
     "extract_article": "pipeline",
     "load_model": "analysis",

@@ -16,11 +16,14 @@ from kg.console import progress, summary
 from kg.diagrams.styles import Theme
 from kg.diagrams.view import Form
 from kg.errors import KgError
+from kg.exports import ENDINGS
 from kg.options import (
     AnswerFormat,
     EngineName,
     GraphPath,
+    GraphPlace,
     Model,
+    Rdf12,
     Sources,
     Store,
     TupleFormat,
@@ -70,6 +73,7 @@ def build(
         ),
     ] = False,
     store: Store = None,
+    rdf12: Rdf12 = False,
 ) -> None:
     """Read articles and write their graph, tables and pictures into a folder."""
     with progress() as on_article:
@@ -84,6 +88,7 @@ def build(
             address=address,
             resume=resume,
             store=store,
+            rdf12=rdf12,
             on_article=on_article,
         )
     print(summary(report))
@@ -151,7 +156,7 @@ def query(
 
 @app.command()
 def draw(
-    graph: GraphPath,
+    graph: GraphPlace,
     output: Annotated[
         Path,
         typer.Option(
@@ -183,13 +188,14 @@ def draw(
         top=top,
         form=form,
         theme=theme,
+        on_part=_print_part,
     )
     print(f"wrote {output}", file=sys.stderr)
 
 
 @app.command()
 def explain(
-    graph: GraphPath,
+    graph: GraphPlace,
     words: Annotated[
         str,
         typer.Argument(
@@ -201,7 +207,23 @@ def explain(
 ) -> None:
     """Show why a statement is there: its sentence, its qualifiers, who is who."""
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    print(commands.explain(graph, words, colour=colour), end="")
+    told = commands.explain(graph, words, colour=colour, on_part=_print_part)
+    print(told, end="")
+
+
+@app.command()
+def export(
+    graph: GraphPlace,
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", help=f"A file to write: {', '.join(ENDINGS)}."),
+    ],
+    base: Annotated[str | None, typer.Option(help="Another base of all IRIs.")] = None,
+    rdf12: Rdf12 = False,
+) -> None:
+    """Write a graph in another form: other forms of RDF, GraphML, CSV."""
+    commands.export(graph, output, base=base, rdf12=rdf12)
+    print(f"wrote {output}", file=sys.stderr)
 
 
 @app.command()
@@ -257,6 +279,10 @@ def main() -> None:
 
 def _print_place(url: str) -> None:
     print(f"serving at {url}, until Ctrl-C", file=sys.stderr)
+
+
+def _print_part(note: str) -> None:
+    print(note, file=sys.stderr)
 
 
 def _print_skipped(found: Skipped) -> None:

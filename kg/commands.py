@@ -5,12 +5,12 @@ Each function imports what it needs when it is called, so that asking costs no s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kg.errors import QueryError, ReadError, WriteError
-from kg.showing import Picture, rows_as_html
+from kg.reports import BuildReport, Validation
+from kg.showing import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +25,7 @@ __all__ = [
     "build",
     "draw",
     "explain",
+    "export",
     "extract",
     "query",
     "questions",
@@ -34,48 +35,6 @@ __all__ = [
 ]
 
 _PICTURES = ("png", "svg")
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class BuildReport:
-    """What a build made: the graph, the folder with its files, and what was skipped."""
-
-    graph: Graph
-    folder: Path
-    files: tuple[str, ...]
-    skipped: tuple[Skipped, ...]
-
-    @property
-    def facts(self) -> int:
-        """How many facts the graph asserts."""
-        return sum(fact.asserted for fact in self.graph.facts)
-
-    @property
-    def others(self) -> int:
-        """How many statements the graph keeps and does not assert."""
-        return len(self.graph.facts) - self.facts
-
-    def __repr__(self) -> str:
-        return f"<BuildReport: {self.facts} facts, {self.others} other statements>"
-
-    def _repr_html_(self) -> str:
-        rows = [
-            ("articles", str(len(self.graph.articles))),
-            ("entities", str(sum(not node.literal for node in self.graph.nodes))),
-            ("facts", str(self.facts)),
-            ("other statements", str(self.others)),
-            ("skipped", "; ".join(s.text or s.source for s in self.skipped)),
-            ("files", " ".join(self.files)),
-        ]
-        return rows_as_html(rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Validation:
-    """Whether a graph conforms to kg's shapes, and what to read about it."""
-
-    conforms: bool
-    text: str
 
 
 def build(
@@ -89,6 +48,7 @@ def build(
     address: str | None = None,
     resume: bool = False,
     store: str | Path | None = None,
+    rdf12: bool = False,
     on_article: Callable[[Article], object] = lambda _article: None,
 ) -> BuildReport:
     """Read articles and write their graph, tables and pictures into one folder.
@@ -99,6 +59,7 @@ def build(
     one; ``resume`` takes what an earlier build into this folder has finished, also one
     that was killed, and reads only the articles that are new. The articles are put
     into ``store`` as well, a folder or an endpoint: each replaces its older self.
+    ``rdf12`` writes the graph as RDF 1.2 too, with statements as reifiers.
     """
     from kg.journal import journal_folder  # noqa: PLC0415 - only for builds
     from kg.output import check_folder, write_folder  # noqa: PLC0415 - heavy
@@ -124,7 +85,7 @@ def build(
     )
     graph = read_graph(sources, options=options)
     pictures = _pictures(graph)
-    files = write_folder(graph, folder, base=base, pictures=pictures)
+    files = write_folder(graph, folder, base=base, pictures=pictures, rdf12=rdf12)
     if store is not None:
         from kg.store import add_articles  # noqa: PLC0415 - only for stores
 
@@ -205,8 +166,12 @@ def draw(
     top: int | None = None,
     form: str = "network",
     theme: str = "light",
+    on_part: Callable[[str], object] = lambda _note: None,
 ) -> Picture | None:
     """Draw a graph, or the surroundings of one entity, into a file.
+
+    The graph may be in a store as well; of a large one those articles are read that
+    say most of the entity, and ``on_part`` is told so.
 
     An .html file is the page to explore the graph with; it starts with this picture.
     Without a file the picture is given back, for a notebook to show.
@@ -232,24 +197,60 @@ def draw(
         top=top,
     )
     make = explorer_html if ending == "html" else drawn
-    picture = make(_opened(graph), options)
+    picture = make(_opened(graph, about or "", on_part), options)
     if not output:
         return Picture(picture.decode())
-    write_file(output, picture)
+    write_file(output, [picture])
     return None
 
 
-def explain(graph: Graph | str | Path, words: str, *, colour: bool = False) -> str:
+def explain(
+    graph: Graph | str | Path,
+    words: str,
+    *,
+    colour: bool = False,
+    on_part: Callable[[str], object] = lambda _note: None,
+) -> str:
     """Tell why a statement is there, or what is known of an entity."""
     from kg.explanation import explain as explained  # noqa: PLC0415 - networkx
 
-    return explained(_opened(graph), words, colour=colour)
+    return explained(_opened(graph, words, on_part), words, colour=colour)
 
 
-def _opened(graph: Graph | str | Path) -> Graph:
-    from kg.rdf import open_graph  # noqa: PLC0415 - pyoxigraph
+def export(
+    graph: Graph | str | Path,
+    output: str | Path,
+    *,
+    base: str | None = None,
+    rdf12: bool = False,
+) -> None:
+    """Write a graph in another form, which the file's ending names.
 
-    return open_graph(graph) if isinstance(graph, str | Path) else graph
+    The IRIs keep their base unless another is given.
+    """
+    from kg.exports import check_target  # noqa: PLC0415 - only for this
+    from kg.exports import export as written  # noqa: PLC0415 - the same
+    from kg.opening import open_part  # noqa: PLC0415 - the same
+    from kg.vocabulary import DEFAULT_BASE  # noqa: PLC0415 - the same
+
+    check_target(output, rdf12=rdf12)
+    if isinstance(graph, str | Path):
+        part = open_part(graph)
+        graph, base = part.graph, base or part.base
+    written(graph, output, base=base or DEFAULT_BASE, rdf12=rdf12)
+
+
+def _opened(
+    graph: Graph | str | Path, words: str, on_part: Callable[[str], object]
+) -> Graph:
+    from kg.opening import open_part  # noqa: PLC0415 - pyoxigraph
+
+    if not isinstance(graph, str | Path):
+        return graph
+    part = open_part(graph, words)
+    if part.note:
+        on_part(part.note)
+    return part.graph
 
 
 def validate(graph: str | Path) -> Validation:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from kg.commands import BuildReport
     from kg.graph import Fact
     from kg.model import Article, Skipped
+    from kg.reports import BuildReport
 
 __all__ = ["progress", "summary"]
 

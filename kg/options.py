@@ -12,7 +12,9 @@ __all__ = [
     "AnswerFormat",
     "EngineName",
     "GraphPath",
+    "GraphPlace",
     "Model",
+    "Rdf12",
     "Sources",
     "Store",
     "TupleFormat",
@@ -32,6 +34,14 @@ GraphPath = Annotated[
         metavar="GRAPH", help="An output folder or a Turtle file.", show_default=False
     ),
 ]
+GraphPlace = Annotated[
+    str,
+    typer.Argument(
+        metavar="GRAPH",
+        help="An output folder, a Turtle file, a store's folder or a URL.",
+        show_default=False,
+    ),
+]
 Model = Annotated[
     str | None,
     typer.Option(help="A spaCy model, by name or path, in place of kg's own."),
@@ -43,6 +53,12 @@ Store = Annotated[
     typer.Option(
         metavar="DIR|URL", help="A store of articles: a folder or an endpoint."
     ),
+]
+
+
+Rdf12 = Annotated[
+    bool,
+    typer.Option("--rdf12", help="In Turtle of RDF 1.2: statements as reifiers."),
 ]
 
 

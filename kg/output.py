@@ -35,6 +35,7 @@ FILES = (
     "graph.png",
     "graph.svg",
     "graph.html",
+    "graph.rdf12.ttl",
 )
 _ENDING = ".part"
 _HERE = -100  # AT_FDCWD of Linux: names are taken from the working folder
@@ -66,16 +67,18 @@ def write_folder(
     *,
     base: str = DEFAULT_BASE,
     pictures: Mapping[str, bytes] | None = None,
+    rdf12: bool = False,
 ) -> tuple[str, ...]:
     """Write all files of a graph, and pictures by their names; give the files' names.
 
+    ``rdf12`` adds the graph as RDF 1.2.
     All is written to a folder beside, which then takes the place of the old one.
     """
     folder, pictures = Path(folder), pictures or {}
     check_folder(folder, files=(*FILES, *pictures))
     try:
         with _beside(folder) as new:
-            for name, pieces in _texts(graph, base).items():
+            for name, pieces in _texts(graph, base, rdf12=rdf12).items():
                 _write(new / name, (piece.encode() for piece in pieces()))
             for name, picture in pictures.items():
                 _write(new / name, [picture])
@@ -86,22 +89,27 @@ def write_folder(
     return written
 
 
-def write_file(path: str | Path, content: bytes) -> None:
-    """Write one file to the side and give it its name once it is whole."""
+def write_file(path: str | Path, pieces: Iterable[bytes]) -> None:
+    """Write one file piece by piece to the side and name it once it is whole."""
     path = Path(path)
     part = path.with_name(f".{path.name}{_ENDING}")
     try:
-        part.write_bytes(content)
+        _write(part, pieces)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise _write_error(path, error) from error
+    finally:
+        part.unlink(missing_ok=True)
 
 
-def _texts(graph: Graph, base: str) -> dict[str, Callable[[], Iterable[str]]]:
+def _texts(
+    graph: Graph, base: str, *, rdf12: bool
+) -> dict[str, Callable[[], Iterable[str]]]:
     from kg import records  # noqa: PLC0415 - networkx is heavy
+    from kg.rdf.forms import rdf12_lines  # noqa: PLC0415 - the same
     from kg.rdf.writing import facts_lines, turtle_lines  # noqa: PLC0415 - the same
 
+    further = {"graph.rdf12.ttl": lambda: rdf12_lines(graph, base=base)}
     return {
         "graph.ttl": lambda: turtle_lines(graph, base=base),
         "facts.ttl": lambda: facts_lines(graph, base=base),
@@ -109,6 +117,7 @@ def _texts(graph: Graph, base: str) -> dict[str, Callable[[], Iterable[str]]]:
         "entities.jsonl": lambda: records.entity_lines(graph),
         "mentions.jsonl": lambda: records.mention_lines(graph),
         "graph.graphml": lambda: [records.to_graphml(graph).decode()],
+        **(further if rdf12 else {}),
     }
 
 

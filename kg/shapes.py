@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import MissingExtraError, ReadError
 from kg.rdf.files import find_turtle
 from kg.rdf.index import find_base
+from kg.rdf.loading import without_reifiers
 from kg.tables import data_text
 from kg.vocabulary import DEFAULT_BASE, prefixes
 
@@ -55,6 +56,7 @@ def validate(source: str | Path) -> Report:
 
 def validate_turtle(text: str, *, source: str = "Turtle") -> Report:
     """Check Turtle against kg's shapes; ReadError when it is no Turtle."""
+    text = without_reifiers(text)
     graph = _parsed(text, source)
     base = find_base(
         {name: str(space) for name, space in graph.namespaces()},

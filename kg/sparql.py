@@ -6,31 +6,28 @@ kg's prefixes are known without being declared; one that a query declares wins.
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.answers import Answer, Format, shown
 from kg.dataset import Dataset
-from kg.errors import QueryError, ReadError
+from kg.errors import QueryError
 from kg.lookup import term_of
 from kg.questions import fill, find_question
-from kg.rdf.files import find_turtle, is_store
+from kg.rdf.files import base_in, find_turtle, is_store
+from kg.rdf.loading import load_turtle
 from kg.vocabulary import DEFAULT_BASE, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-__all__ = ["Dataset", "open_dataset", "query", "query_by_name"]
+__all__ = ["Dataset", "is_url", "open_dataset", "query", "query_by_name"]
 
 _MARK = "ns#articleId"
-_HEAD = 100
-_PREFIX = re.compile(r"@?prefix\s+kg:\s+<([^>]*)ns#>", re.IGNORECASE)
 
 
 def query(
@@ -55,10 +52,19 @@ def query_by_name(
         return _answered(dataset, sparql, Format(written))
 
 
+def is_url(source: str | Path) -> bool:
+    """Tell whether a graph or a store is an endpoint's URL.
+
+    >>> is_url("http://localhost:7878"), is_url("stores/news")
+    (True, False)
+    """
+    return str(source).startswith(("http://", "https://"))
+
+
 @contextmanager
 def open_dataset(source: str | Path) -> Iterator[Dataset]:
     """Open a Turtle file, an output folder, a store folder or an endpoint's URL."""
-    if str(source).startswith(("http://", "https://")):
+    if is_url(source):
         from kg.endpoint import Endpoint  # noqa: PLC0415 - not all queries go far
 
         yield _dataset(Endpoint(str(source)).query)
@@ -69,29 +75,9 @@ def open_dataset(source: str | Path) -> Iterator[Dataset]:
             yield _dataset(partial(_ask_store, store))
     else:
         turtle = find_turtle(source)
-        store = _loaded(turtle)
-        yield Dataset(partial(_ask_store, store), _base_in(turtle))
-
-
-def _loaded(turtle: Path) -> ox.Store:
-    store = ox.Store()
-    try:
-        store.bulk_load(path=str(turtle), format=ox.RdfFormat.TURTLE)
-    except SyntaxError as error:
-        raise ReadError(str(turtle), f"is no Turtle: {error.msg}") from error
-    except OSError as error:
-        raise ReadError(str(turtle), error.strerror or str(error)) from error
-    return store
-
-
-def _base_in(turtle: Path) -> str:
-    """Find the base of the IRIs by the prefixes at the head of a file."""
-    with turtle.open(encoding="utf-8", errors="replace") as lines:
-        for line in islice(lines, _HEAD):
-            match = _PREFIX.match(line)
-            if match:
-                return match[1]
-    return DEFAULT_BASE
+        store = ox.Store()
+        load_turtle(turtle, store)
+        yield Dataset(partial(_ask_store, store), base_in(turtle))
 
 
 def _ask_store(store: ox.Store, sparql: str, known: dict[str, str]) -> Answer:

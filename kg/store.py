@@ -13,7 +13,7 @@ from kg.errors import StoreError
 from kg.rdf.forms import ntriples_lines
 from kg.rdf.iri import checked_base
 from kg.rdf.parts import split
-from kg.sparql import open_dataset
+from kg.sparql import is_url, open_dataset
 from kg.store_folder import graph_name
 from kg.vocabulary import DEFAULT_BASE
 
@@ -22,16 +22,7 @@ if TYPE_CHECKING:
 
     from kg.graph import Graph
 
-__all__ = ["add_articles", "article_ids", "is_url", "remove_article"]
-
-
-def is_url(store: str | Path) -> bool:
-    """Tell whether a store is an endpoint's URL.
-
-    >>> is_url("http://localhost:7878"), is_url("stores/news")
-    (True, False)
-    """
-    return str(store).startswith(("http://", "https://"))
+__all__ = ["add_articles", "article_ids", "remove_article"]
 
 
 def add_articles(

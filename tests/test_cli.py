@@ -26,6 +26,7 @@ COMMANDS = (
     "query",
     "draw",
     "explain",
+    "export",
     "validate",
     "serve",
     "remove",
@@ -242,6 +243,40 @@ def test_draw_has_three_forms_on_two_grounds(tmp_path, form):
 def test_draw_refuses_an_ending_that_it_does_not_know(tmp_path):
     done = run("draw", OUTPUT, "-o", tmp_path / "a.gif")
     assert_one_clear_line(done, "a.gif", "png")
+
+
+def test_export_writes_the_form_of_the_files_name(tmp_path):
+    for name in ("a.nq", "a.jsonld", "a.csv", "a.graphml"):
+        done = run("export", OUTPUT, "-o", tmp_path / name)
+        assert done.returncode == 0, done.stderr.decode()
+        assert (tmp_path / name).stat().st_size > 10_000
+    assert run("export", OUTPUT, "-o", tmp_path / "a.ttl").returncode == 0
+    same = (OUTPUT / "graph.ttl").read_bytes()
+    assert (tmp_path / "a.ttl").read_bytes() == same
+    done = run("export", OUTPUT, "-o", tmp_path / "a.docx")
+    assert_one_clear_line(done, "a.docx", ".jsonld")
+
+
+def test_export_keeps_the_base_of_the_graph(tmp_path):
+    base = "https://news.example/"
+    other = tmp_path / "other.ttl"
+    assert run("export", OUTPUT, "--base", base, "-o", other).returncode == 0
+    assert run("export", other, "-o", tmp_path / "a.nt").returncode == 0
+    text = (tmp_path / "a.nt").read_text(encoding="utf-8")
+    assert f"<{base}entity/John_Healey>" in text
+    assert "kg.example" not in text
+
+
+def test_rdf_1_2_is_asked_explained_and_drawn_like_1_1(tmp_path):
+    new = tmp_path / "new.ttl"
+    assert run("export", OUTPUT, "--rdf12", "-o", new).returncode == 0
+    question = ("--name", "evidence", "--param", "subject=Healey")
+    for words in (("query", *question, "--param", "object=Ukraine"), ("validate",)):
+        one, other = (run(words[0], g, *words[1:]) for g in (OUTPUT, new))
+        assert one.returncode == other.returncode == 0, other.stderr.decode()
+        assert other.stdout == one.stdout
+    words = "Healey visit Ukraine"
+    assert run("explain", new, words).stdout == run("explain", OUTPUT, words).stdout
 
 
 def test_validate_says_that_the_seed_articles_graph_conforms():

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from graphs import visit
 
-from kg.commands import BuildReport
 from kg.console import summary
 from kg.graph import build_graph
 from kg.model import Skipped
+from kg.reports import BuildReport
 
 SKIPPED = tuple(Skipped(f"f{n}.txt", "is empty") for n in range(8))
 

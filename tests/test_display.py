@@ -11,9 +11,9 @@ import pytest
 from graphs import small_graph, visit
 
 import kg
-from kg.commands import BuildReport
 from kg.display import html_of, show, svg_of
 from kg.model import Article, Entity, EntityType, Skipped
+from kg.reports import BuildReport
 from kg.showing import element, link, rows_as_html, table_of, visible
 
 _HOSTILE = (

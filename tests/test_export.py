@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import networkx as nx
 import pyoxigraph as ox
@@ -12,7 +13,7 @@ import rdflib
 from graphs import parts, small_graph
 
 from kg.errors import WriteError
-from kg.export import CSV_COLUMNS, export
+from kg.exports import CSV_COLUMNS, export
 from kg.rdf import from_turtle, to_turtle
 from kg.vocabulary import expand
 
@@ -100,6 +101,19 @@ def test_rdf_1_2_differs_from_graph_ttl_in_nothing_else(exported):
     new, old = triples(exported(".ttl", rdf12=True)), triples(to_turtle(GRAPH))
     names = {"subject", "predicate", "object", "reifies"}
     assert {t.predicate.value.rpartition("#")[2] for t in new ^ old} == names
+
+
+def test_no_form_of_rdf_says_a_triple_twice(exported):
+    for ending in (".nt", ".nq"):
+        lines = exported(ending).splitlines()
+        assert len(lines) == len(set(lines))
+
+
+def test_jsonld_has_short_names_and_whole_values(exported):
+    document = json.loads(exported(".jsonld"))
+    assert document["@context"]["kg"] == "https://kg.example/ns#"
+    nodes = [node for node in document["@graph"] if node["@id"] == "ent:Ukraine"]
+    assert {"@value": "Ukraine", "@language": "en"} in nodes[0]["rdfs:label"]
 
 
 def test_csv_has_a_line_for_every_reading_and_no_entities_that_are_only_mentioned(

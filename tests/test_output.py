@@ -37,6 +37,15 @@ def test_all_files_are_written_and_nothing_is_left_beside(tmp_path):
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["out"]
 
 
+def test_rdf_1_2_is_a_file_beside_and_goes_again_with_the_next_build(tmp_path):
+    out = tmp_path / "out"
+    assert "graph.rdf12.ttl" in write_folder(small_graph(), out, rdf12=True)
+    text = (out / "graph.rdf12.ttl").read_text(encoding="utf-8")
+    assert text.count("rdf:reifies") == len(small_graph().facts)
+    assert "graph.rdf12.ttl" not in write_folder(small_graph(), out)
+    assert not (out / "graph.rdf12.ttl").exists()
+
+
 def test_two_builds_write_the_same_bytes(tmp_path):
     for name in ("one", "other"):
         write_folder(small_graph(), tmp_path / name, pictures={"graph.png": b"x"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.rdf.files import find_turtle
 from kg.rdf.iri import BaseError, checked_base
-from kg.rdf.reading import from_turtle, open_graph
+from kg.rdf.reading import from_triples, from_turtle, open_graph
 from kg.rdf.writing import facts_lines, to_facts, to_turtle, turtle_lines
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "checked_base",
     "facts_lines",
     "find_turtle",
+    "from_triples",
     "from_turtle",
     "open_graph",
     "to_facts",

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from pathlib import Path
 
 from kg.errors import ReadError
+from kg.vocabulary import DEFAULT_BASE
 
-__all__ = ["CURRENT", "find_turtle", "is_store"]
+__all__ = ["CURRENT", "base_in", "find_turtle", "is_store"]
 
 #: The link in a store that names the version that holds.
 CURRENT = "current"
 _TURTLE = "graph.ttl"
+_HEAD = 100
+_PREFIX = re.compile(r"@?prefix\s+kg:\s+<([^>]*)ns#>", re.IGNORECASE)
 
 
 def find_turtle(path: str | Path) -> Path:
@@ -27,3 +32,13 @@ def find_turtle(path: str | Path) -> Path:
 def is_store(path: str | Path) -> bool:
     """Tell whether a path is a store of kg's."""
     return (Path(path) / CURRENT).is_symlink()
+
+
+def base_in(turtle: Path) -> str:
+    """Find the base of the IRIs by the prefixes at the head of a file."""
+    with turtle.open(encoding="utf-8", errors="replace") as lines:
+        for line in islice(lines, _HEAD):
+            match = _PREFIX.match(line)
+            if match:
+                return match[1]
+    return DEFAULT_BASE

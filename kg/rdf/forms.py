@@ -8,13 +8,14 @@ and object as the triple that it reifies.
 from __future__ import annotations
 
 import json
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
 from kg import vocabulary as v
 from kg.rdf.iri import checked_base, iri
 from kg.rdf.parts import split
 from kg.rdf.turtle import Section, prefix_lines, written
-from kg.rdf.writing import sections, turtle_lines
+from kg.rdf.writing import sections
 from kg.vocabulary import DEFAULT_BASE, expand, prefixes
 
 if TYPE_CHECKING:
@@ -25,9 +26,18 @@ if TYPE_CHECKING:
     from kg.graph import Graph
     from kg.rdf.turtle import Block
 
-__all__ = ["nquads_lines", "ntriples_lines", "rdf12_lines", "to_jsonld", "trig_lines"]
+__all__ = [
+    "jsonld_lines",
+    "nquads_lines",
+    "ntriples_lines",
+    "rdf12_lines",
+    "trig_lines",
+]
 
 _JSON = dict[str, Any]
+_TYPE = expand("rdf:type")
+#: Groups of triples that are parsed at a time.
+_BATCH = 500
 
 
 def rdf12_lines(graph: Graph, *, base: str = DEFAULT_BASE) -> Iterator[str]:
@@ -63,43 +73,53 @@ def nquads_lines(graph: Graph, *, base: str = DEFAULT_BASE) -> Iterator[str]:
     """Give N-Quads with one graph an article, sorted within it."""
     for key, part in split(graph):
         name = f"<{_full(iri('article', key), base)}>"
-        yield from (f"{line} {name} .\n" for line in _triples(part, base))
+        yield from sorted(f"{triple} {name} .\n" for triple in _triples(part, base))
 
 
 def ntriples_lines(graph: Graph, *, base: str = DEFAULT_BASE) -> Iterator[str]:
-    """Give sorted N-Triples."""
-    yield from (f"{line} .\n" for line in _triples(graph, base))
+    """Give N-Triples in the order of ``graph.ttl``."""
+    yield from (f"{triple} .\n" for triple in _triples(graph, base))
 
 
-def _triples(graph: Graph, base: str) -> list[str]:
+def jsonld_lines(graph: Graph, *, base: str = DEFAULT_BASE) -> Iterator[str]:
+    """Give JSON-LD with kg's prefixes for its context, in the order of ``graph.ttl``.
+
+    A subject that several sections describe has an object in each.
+    """
+    known = prefixes(checked_base(base))
+    yield f'{{"@context": {json.dumps(known, indent=1)},\n"@graph": [\n'
+    before = ""
+    for _, triples in groupby(_triples(graph, base), key=lambda each: each.subject):
+        yield before + json.dumps(_node(triples, known), ensure_ascii=False, indent=1)
+        before = ",\n"
+    yield "\n]}\n"
+
+
+def _triples(graph: Graph, base: str) -> Iterator[ox.Triple]:
+    """Parse the Turtle of a graph group by group, so that it need not fit memory."""
     import pyoxigraph as ox  # noqa: PLC0415 - only these forms need it
 
-    text = "".join(turtle_lines(graph, base=base))
-    quads = ox.parse(text, format=ox.RdfFormat.TURTLE)
-    return sorted({str(quad.triple) for quad in quads})
+    head = "".join(prefix_lines(prefixes(checked_base(base)).items(), base))
+    pieces = written(sections(graph))
+    while batch := "".join(islice(pieces, _BATCH)):
+        for quad in ox.parse(head + batch, format=ox.RdfFormat.TURTLE):
+            yield quad.triple
 
 
 def _full(name: str, base: str) -> str:
     return base + name[1:-1] if name.startswith("<") else expand(name, base)
 
 
-def to_jsonld(graph: Graph, *, base: str = DEFAULT_BASE) -> str:
-    """Give JSON-LD with kg's prefixes for its context, one object a subject."""
-    import pyoxigraph as ox  # noqa: PLC0415 - only this form needs it
-
-    known = prefixes(checked_base(base))
-    nodes: dict[str, _JSON] = {}
-    text = "".join(turtle_lines(graph, base=base))
-    for quad in ox.parse(text, format=ox.RdfFormat.TURTLE):
-        subject = _compact(quad.subject.value, known)
-        node = nodes.setdefault(subject, {"@id": subject})
-        if quad.predicate.value == expand("rdf:type"):
-            node.setdefault("@type", []).append(_compact(quad.object.value, known))
+def _node(triples: Iterable[Any], known: Mapping[str, str]) -> _JSON:
+    node: _JSON = {}
+    for triple in triples:
+        node.setdefault("@id", _compact(triple.subject.value, known))
+        if triple.predicate.value == _TYPE:
+            node.setdefault("@type", []).append(_compact(triple.object.value, known))
         else:
-            values = node.setdefault(_compact(quad.predicate.value, known), [])
-            values.append(_json_value(quad.object, known))
-    document = {"@context": known, "@graph": list(nodes.values())}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+            values = node.setdefault(_compact(triple.predicate.value, known), [])
+            values.append(_json_value(triple.object, known))
+    return node
 
 
 def _json_value(term: ox.Literal | ox.NamedNode, known: Mapping[str, str]) -> object:

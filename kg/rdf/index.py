@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg import vocabulary as v
 from kg.errors import ReadError
@@ -13,11 +13,11 @@ from kg.rdf.iri import id_of
 from kg.vocabulary import DEFAULT_BASE, PREFIXES, expand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import pyoxigraph as ox
 
-__all__ = ["Index", "find_base", "parse_turtle"]
+__all__ = ["Index", "find_base", "index_of", "parse_turtle"]
 
 _TYPE = PREFIXES["rdf"] + "type"
 _OBJECT = expand(v.OBJECT)
@@ -143,15 +143,28 @@ def parse_turtle(text: str | bytes, source: str) -> Index:
         quads = list(parser)
     except SyntaxError as error:
         raise ReadError(source, f"is no Turtle: {error.msg}") from error
-    index = Index(find_base(parser.prefixes, (quad.predicate.value for quad in quads)))
-    for quad in quads:
+    return index_of(quads, parser.prefixes)
+
+
+def index_of(
+    triples: Sequence[ox.Quad | ox.Triple], prefixes: Mapping[str, str]
+) -> Index:
+    """Index triples, each of which is there once, with the prefixes that are known."""
+    index = Index(find_base(prefixes, (each.predicate.value for each in triples)))
+    _fill(index, triples)
+    return index
+
+
+def _fill(index: Index, triples: Iterable[Any]) -> None:
+    import pyoxigraph as ox  # noqa: PLC0415 - only reading needs it
+
+    for quad in triples:
         obj = quad.object
         if isinstance(obj, ox.Triple):
             _add_reified(index, quad.subject.value, obj)
             continue
         datatype = obj.datatype.value if isinstance(obj, ox.Literal) else ""
         index.add(quad.subject.value, quad.predicate.value, obj.value, datatype)
-    return index
 
 
 def _add_reified(index: Index, reifier: str, triple: ox.Triple) -> None:

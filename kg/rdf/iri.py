@@ -63,13 +63,22 @@ def checked_base(base: str = DEFAULT_BASE) -> str:
     return base
 
 
-@lru_cache(maxsize=65536)
 def local_name(key: str) -> str:
     """Escape an id for use in an IRI; ``id_of`` undoes it.
 
     >>> local_name("Washington, D.C.")
     'Washington%2C%20D.C.'
     """
+    return key if _is_hash(key) else _escaped(key)
+
+
+def _is_hash(key: str) -> bool:
+    """Tell the names of statements: remembering each of them would fill memory."""
+    return key.isascii() and key.isalnum()
+
+
+@lru_cache(maxsize=65536)
+def _escaped(key: str) -> str:
     if key in {".", ".."}:
         # as a part of a relative IRI they would mean this and the part above
         return key.replace(".", "%2E")
@@ -98,13 +107,19 @@ def is_plain(local: str) -> bool:
     return _PLAIN.fullmatch(local) is not None
 
 
-@lru_cache(maxsize=65536)
 def iri(kind: str, key: str) -> str:
     """Name a thing in Turtle: short where that is plain, else relative to the base.
 
     >>> iri("entity", "John_Healey"), iri("entity", "D.C.")
     ('ent:John_Healey', '<entity/D.C.>')
     """
+    if kind == "statement" and _is_hash(key):
+        return f"st:{key}"
+    return _remembered(kind, key)
+
+
+@lru_cache(maxsize=65536)
+def _remembered(kind: str, key: str) -> str:
     local = local_name(key)
     prefix = _NAMES.get(kind)
     if prefix is not None and is_plain(local):

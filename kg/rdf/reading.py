@@ -31,16 +31,19 @@ from kg.model import (
     Span,
 )
 from kg.rdf.files import find_turtle
-from kg.rdf.index import Index, parse_turtle
+from kg.rdf.index import Index, index_of, parse_turtle
 from kg.rdf.readings import read_statements
 from kg.vocabulary import CLASS_OF
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    import pyoxigraph as ox
 
     from kg.graph import Graph
 
-__all__ = ["from_turtle", "open_graph"]
+__all__ = ["from_triples", "from_turtle", "open_graph"]
 
 _TYPE_OF = {name: kind for kind, name in CLASS_OF.items()}
 
@@ -56,7 +59,15 @@ def open_graph(path: str | Path) -> Graph:
 
 def from_turtle(text: str | bytes, *, source: str = "Turtle") -> Graph:
     """Read back a graph; ReadError when the text is no Turtle, or none of kg's."""
-    index = parse_turtle(text, source)
+    return _graph(parse_turtle(text, source), source)
+
+
+def from_triples(triples: Sequence[ox.Triple], *, source: str = "triples") -> Graph:
+    """Read back a graph of triples, each given once; ReadError as for Turtle."""
+    return _graph(index_of(triples, {}), source)
+
+
+def _graph(index: Index, source: str) -> Graph:
     try:
         return build_graph(_extractions(index, source))
     except (KeyError, ValueError, IndexError) as error:

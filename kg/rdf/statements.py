@@ -6,7 +6,7 @@ can keep one named graph for each. Every order here is fixed.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg import vocabulary as v
@@ -18,10 +18,10 @@ from kg.rdf.turtle import boolean, decimal, english, external, integer, string
 from kg.vocabulary import CLASS_OF, MODALITY, POLARITY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.graph import Fact, Graph, Node
-    from kg.model import Argument, Attribution, Role, Statement
+    from kg.model import Argument, Attribution, Provenance, Role, Statement
     from kg.rdf.turtle import Block
 
 __all__ = [
@@ -38,15 +38,19 @@ _Pairs = list[tuple[str, list[str]]]
 
 def fact_blocks(facts: Iterable[Fact]) -> Iterator[Block]:
     """Give a plain triple for each statement that is asserted, and for no other."""
-    by_subject: dict[str, dict[str, dict[str, None]]] = {}
+    by_subject: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.asserted:
-            subject = by_subject.setdefault(_resource(fact.first.subject), {})
-            objects = subject.setdefault(iri("relation", fact.predicate.id), {})
-            objects[_object(fact.first.object)] = None
+            by_subject[_resource(fact.first.subject)].append(fact)
     for name in sorted(by_subject):
-        pairs = by_subject[name].items()
-        yield name, [(relation, sorted(objects)) for relation, objects in sorted(pairs)]
+        objects: dict[str, set[str]] = defaultdict(set)
+        for fact in by_subject.pop(name):
+            relation = iri("relation", fact.predicate.id)
+            objects[relation].add(_object(fact.first.object))
+        yield (
+            name,
+            [(relation, sorted(objects[relation])) for relation in sorted(objects)],
+        )
 
 
 def entity_blocks(graph: Graph) -> Iterator[Block]:
@@ -83,10 +87,12 @@ def relation_blocks(facts: Iterable[Fact]) -> Iterator[Block]:
         )
 
 
-def statement_blocks(graph: Graph) -> Iterator[Block]:
+def statement_blocks(
+    facts: Iterable[Fact], provenance: Mapping[str, Provenance]
+) -> Iterator[Block]:
     """Describe every statement, asserted or not, with all that qualifies it."""
-    runs = {key: run_iri(key, run) for key, run in graph.provenance.items()}
-    for fact in graph.facts:
+    runs = {key: run_iri(key, run) for key, run in provenance.items()}
+    for fact in facts:
         yield iri("statement", fact.id), _statement(fact, runs)
 
 

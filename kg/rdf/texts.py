@@ -13,7 +13,7 @@ from kg.rdf.turtle import english, external, integer, long_string, string, typed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.graph import Graph
+    from kg.graph import Fact, Graph
     from kg.model import Article, Mention, Provenance, Skipped
     from kg.rdf.turtle import Block
 
@@ -75,13 +75,14 @@ def _skipped(skipped: Skipped, number: int) -> _Pairs:
     ]
 
 
-def span_blocks(graph: Graph) -> Iterator[Block]:
+def span_blocks(graph: Graph, facts: Iterable[Fact]) -> Iterator[Block]:
     """Describe every span of text that something refers to, in text order."""
-    evidence: dict[str, set[Span]] = defaultdict(set)
-    for statement in graph.statements:
-        evidence[statement.article].add(statement.evidence.span)
+    evidence: dict[str, list[Span]] = defaultdict(list)
+    for fact in facts:
+        for statement in fact.statements:
+            evidence[statement.article].append(statement.evidence.span)
     for article in graph.articles:
-        yield from _spans(graph, article, evidence[article.id])
+        yield from _spans(graph, article, set(evidence.pop(article.id, ())))
 
 
 def _spans(graph: Graph, article: Article, evidence: set[Span]) -> Iterator[Block]:

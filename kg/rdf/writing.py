@@ -22,7 +22,7 @@ from kg.vocabulary import DEFAULT_BASE, prefixes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.graph import Graph
+    from kg.graph import Fact, Graph
 
 __all__ = ["facts_lines", "sections", "to_facts", "to_turtle", "turtle_lines"]
 
@@ -48,26 +48,31 @@ def facts_lines(graph: Graph, *, base: str = DEFAULT_BASE) -> Iterator[str]:
     """Give the text of ``to_facts`` piece by piece."""
     known = prefixes(checked_base(base))
     used = {name: known[name] for name in _FACT_PREFIXES}
-    yield from _document(_fact_sections(graph), used, base)
+    yield from _document(_fact_sections(graph, graph.facts), used, base)
 
 
 def sections(graph: Graph) -> Iterator[Section]:
     """Give all that a graph says, facts first, provenance last."""
-    facts, statements = graph.facts, graph.statements
-    yield from _fact_sections(graph)
+    facts = graph.facts
+    yield from _fact_sections(graph, facts)
     yield Section("relations", relation_blocks(facts))
     yield Section("offices as roles of schema.org", office_blocks(facts))
-    yield Section("statements: asserted or not", statement_blocks(graph))
+    yield Section(
+        "statements: asserted or not", statement_blocks(facts, graph.provenance)
+    )
     yield Section("readings: the place of each statement", reading_blocks(facts))
-    yield Section("times", time_blocks(s.time for s in statements if s.time))
+    readings = (statement for fact in facts for statement in fact.statements)
+    yield Section("times", time_blocks(s.time for s in readings if s.time))
     yield Section("words that name no entity", literal_blocks(facts))
     yield Section("articles", article_blocks(graph))
-    yield Section("spans of text: sentences, evidence, mentions", span_blocks(graph))
+    yield Section(
+        "spans of text: sentences, evidence, mentions", span_blocks(graph, facts)
+    )
     yield Section("runs of kg", run_blocks(graph))
 
 
-def _fact_sections(graph: Graph) -> Iterator[Section]:
-    yield Section("facts: what the articles themselves state", fact_blocks(graph.facts))
+def _fact_sections(graph: Graph, facts: Iterable[Fact]) -> Iterator[Section]:
+    yield Section("facts: what the articles themselves state", fact_blocks(facts))
     yield Section("entities", entity_blocks(graph))
 
 

@@ -10,8 +10,9 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import KgError, ReadError
+from kg.errors import KgError
 from kg.rdf.files import find_turtle, is_store
+from kg.rdf.loading import load_turtle
 from kg.server.child import Oxigraph
 from kg.server.handler import Handler, Site
 from kg.sparql import open_dataset
@@ -128,10 +129,7 @@ def _location(graph: str | Path) -> Iterator[Path]:
     turtle = find_turtle(graph)
     with tempfile.TemporaryDirectory(prefix="kg-serve-") as folder:
         store = ox.Store(folder)
-        try:
-            store.bulk_load(path=str(turtle), format=ox.RdfFormat.TURTLE)
-        except SyntaxError as error:
-            raise ReadError(str(turtle), f"is no Turtle: {error.msg}") from error
+        load_turtle(turtle, store)
         store.flush()
         del store
         yield Path(folder)

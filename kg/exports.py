@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Writer = Callable[[Graph, str], Iterable[str]]
 
-__all__ = ["CSV_COLUMNS", "ENDINGS", "csv_lines", "export"]
+__all__ = ["CSV_COLUMNS", "ENDINGS", "check_target", "csv_lines", "export"]
 
 CSV_COLUMNS = (
     "id", "article", "sentence", "subject_id", "subject", "subject_type", "relation",
@@ -47,14 +47,19 @@ def export(
 
     ``rdf12`` is for ``.ttl`` alone: statements as reifiers of RDF 1.2.
     """
+    check_target(target, rdf12=rdf12)
+    writer = _writers()[".ttl12" if rdf12 else Path(target).suffix.lower()]
+    write_file(target, (piece.encode() for piece in writer(graph, base)))
+
+
+def check_target(target: str | Path, *, rdf12: bool = False) -> None:
+    """Make sure that a file's ending names a form, before any work is done for it."""
     ending = Path(target).suffix.lower()
     if ending not in ENDINGS:
         reason = f"has an unknown ending; want one of {', '.join(ENDINGS)}"
         raise WriteError(str(target), reason)
     if rdf12 and ending != ".ttl":
         raise WriteError(str(target), "RDF 1.2 is written as .ttl alone")
-    writer = _writers()[".ttl12" if rdf12 else ending]
-    write_file(target, "".join(writer(graph, base)).encode())
 
 
 def csv_lines(graph: Graph) -> Iterator[str]:
@@ -97,7 +102,7 @@ def _writers() -> Mapping[str, Writer]:
         ".nt": lambda graph, base: forms.ntriples_lines(graph, base=base),
         ".nq": lambda graph, base: forms.nquads_lines(graph, base=base),
         ".trig": lambda graph, base: forms.trig_lines(graph, base=base),
-        ".jsonld": lambda graph, base: [forms.to_jsonld(graph, base=base)],
+        ".jsonld": lambda graph, base: forms.jsonld_lines(graph, base=base),
         ".graphml": lambda graph, _base: [to_graphml(graph).decode()],
         ".csv": lambda graph, _base: csv_lines(graph),
     }
