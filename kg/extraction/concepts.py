@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["concept_of", "concept_type"]
 
-_MODIFIERS = {"compound", "amod", "nmod"}
-_LEFT_OUT = {"advmod", "cc", "conj", "det", "neg"}
+_MODIFIERS = {"compound", "amod", "nmod", "nummod"}
+_JOINED = {"cc", "conj"}
 _DEEPEST = 3
+_YEAR = 4
+_FAR = 4
 #: Ends of singulars that take "es": "bus", "loss", "lens".
 _BEFORE_ES = ("ss", "us", "ens")
 
@@ -29,13 +31,15 @@ def _words(section: str, name: str) -> frozenset[str]:
     return frozenset(read_toml("concepts.toml")[section][name])
 
 
-def concept_of(head: Token) -> tuple[str, str]:
+def concept_of(head: Token, *, told: bool = False) -> tuple[str, str]:
     """Give the id and label of the concept that a noun and its modifiers name.
 
-    Determiners, possessors, numbers, praise and clauses are left out, so "its strike
-    ban" and "similar strike bans" are one concept.
+    Determiners, possessors, counts, praise and clauses are left out, so "its strike
+    ban" and "similar strike bans" are one concept; what tells two things apart stays:
+    "the sixth hole", "the short program". Praise stays too where it is ``told`` of
+    something: "was a great man".
     """
-    label = " ".join(_concept_words(head, _DEEPEST)) or head.text.lower()
+    label = " ".join(_concept_words(head, _DEEPEST, told=told)) or head.text.lower()
     return slug(label), label
 
 
@@ -55,11 +59,14 @@ def _collective() -> frozenset[str]:
     return load_lexicon().words["groups.collective"]
 
 
-def _concept_words(head: Token, depth: int) -> Iterator[str]:
+def _concept_words(head: Token, depth: int, *, told: bool) -> Iterator[str]:
     for child in head.lefts:
-        if child.dep_ in _MODIFIERS and _is_needed(child):
+        if child.dep_ in _MODIFIERS and _is_needed(child, told=told):
             yield from _modifier(child)
     yield _lemma(head)
+    for child in head.rights:
+        if child.i == head.i + 1 and _is_its_number(child):
+            yield child.text
     if depth and head.lemma_.lower() in _words("hollow", "nouns"):
         for prep in head.rights:
             if prep.lower_ != "of":
@@ -67,44 +74,85 @@ def _concept_words(head: Token, depth: int) -> Iterator[str]:
             for noun in prep.children:
                 if noun.dep_ == "pobj" and noun.pos_ in {"NOUN", "PROPN"}:
                     yield "of"
-                    yield from _concept_words(noun, depth - 1)
+                    yield from _concept_words(noun, depth - 1, told=False)
             break
 
 
-def _is_needed(child: Token) -> bool:
-    if (
-        child.is_punct
-        or child.like_num
-        or child.ent_type_ in {"DATE", "TIME", "ORDINAL"}
-    ):
+def _is_its_number(child: Token) -> bool:
+    """Tell a number that is a name's part: "resolution 425", "flight 103"."""
+    single = child.head.tag_ in {"NN", "NNP"} and child.ent_type_ in {"", "CARDINAL"}
+    return child.dep_ == "nummod" and child.text.isdigit() and single
+
+
+def _is_needed(child: Token, *, told: bool) -> bool:
+    if child.is_punct or child.is_space:
         return False
-    word = child.lower_
+    if child.dep_ == "nummod" or (child.like_num and child.tag_ == "CD"):
+        return _is_telling_number(child)
+    if child.ent_type_ in {"DATE", "TIME"}:
+        return _has_hyphen(child)  # "a two-day visit"
     if child.dep_ == "amod":
-        if child.tag_ in {"JJR", "JJS"}:
+        word = child.lower_
+        if word in _words("drop", "pointing"):
             return False
-        return word not in _words("drop", "adjectives") | _words("drop", "manner")
+        return told or word not in _words("drop", "adjectives") | _words(
+            "drop", "manner"
+        )
     return True
+
+
+def _is_telling_number(child: Token) -> bool:
+    """Tell a number that makes another thing from a count: "the 1994 election"."""
+    if child.ent_type_ == "DATE":
+        return child.text.isdigit() and len(child) == _YEAR
+    if child.ent_type_ == "MONEY":
+        return child.head.ent_type_ != "MONEY"
+    before = [child.nbor(-k).lower_ for k in (1, 2) if k <= child.i]
+    return before[:1] == ["no."] or before == [".", "no"]
+
+
+def _has_hyphen(child: Token) -> bool:
+    return any(token.text == "-" for token in child.subtree)
 
 
 def _modifier(child: Token) -> Iterator[str]:
     """Give a modifier with its own modifiers; "long-range" stays one word."""
-    word = ""
+    words = ""
     for token in child.subtree:
-        if token.i != child.i and token.dep_ in _LEFT_OUT:
+        if token.is_space or not _belongs(token, child):
             continue
-        if token.text == "-" and word:
-            word += "-"
-        elif not token.is_space and not token.is_punct:
-            if word and not word.endswith("-"):
-                yield word
-                word = ""
-            word += _written(token)
-    if word:
-        yield word.rstrip("-")
+        if token.text == "-":
+            words = words.rstrip() + "-"
+        elif token.is_punct:
+            words = words.rstrip() + (", " if token.text == "," else " ")
+        else:
+            words += _written(token) + token.whitespace_
+    yield from words.strip("-, ").split()
+
+
+def _belongs(token: Token, child: Token) -> bool:
+    """Tell what a modifier needs of its own: "least expensive", "not guilty"."""
+    if token.i == child.i or _is_hyphenated(token):
+        return True
+    if token.dep_ in _JOINED:
+        near = child.right_edge.i < child.head.i
+        return near and child.right_edge.i - child.i <= _FAR
+    if token.dep_ == "advmod":
+        return token.lower_ not in _words("drop", "intensifiers")
+    return token.dep_ != "det"
+
+
+def _is_hyphenated(token: Token) -> bool:
+    """Tell a part of "all-or-nothing", "three-and-a-half-game"."""
+    last = len(token.doc) - 1
+    after = token.i < last and token.nbor(1).text == "-" and not token.whitespace_
+    return after or (token.i > 0 and token.nbor(-1).text == "-")
 
 
 def _written(token: Token) -> str:
     """Give a word small, unless its capital is its own and not its sentence's."""
+    if token.lower_ == "no" and token.nbor(1).text == ".":
+        return "No."
     own = token.pos_ == "PROPN" or token.ent_type_ or token.i != token.sent.start
     return token.text if own and not token.text.islower() else token.lower_
 

@@ -151,7 +151,7 @@ class NominalReader:
             said = (name, office.relation, office.holder)
             yield nominal_draft(clause, said, standing, used)
             return
-        thing = self.arguments.common(noun)
+        thing = self.arguments.told(noun)
         if thing.id == name.id:
             return
         roles = tuple(self.arguments.role(o) for o in clause.obliques)

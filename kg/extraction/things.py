@@ -141,7 +141,14 @@ class Arguments:
     def predicative(self, token: Token) -> Argument:
         """Give what something is said to be: a thing, or an adjective's words."""
         found = self.of(token)
-        return found[0] if found else self.literal(token)
+        if not found:
+            return self.literal(token)
+        common = self.tree.tags[token.i][0] == "N" and found == (self.common(token),)
+        return self.told(token) if common else found[0]
+
+    def told(self, token: Token) -> Argument:
+        """Give the concept of a noun with the praise that says what somebody is."""
+        return self._common(token, self.wording(token), told=True)
 
     def literal(self, token: Token) -> Argument:
         """Give an adjective or the like by its words."""
@@ -254,7 +261,7 @@ class Arguments:
         entity = self.referents.entities[key]
         return Argument(key, entity.label, entity.type, words)
 
-    def _common(self, token: Token, words: str) -> Argument:
+    def _common(self, token: Token, words: str, *, told: bool = False) -> Argument:
         if token.ent_type_ in {"DATE", "TIME"}:
             return Argument(None, words, EntityType.TIME, words)
         tag = self.tree.tags[token.i]
@@ -262,7 +269,7 @@ class Arguments:
             return Argument(None, words, EntityType.QUANTITY, words)
         if tag[0] != "N":
             return Argument(None, words, EntityType.CONCEPT, words)
-        key, label = concept_of(token)
+        key, label = concept_of(token, told=told)
         past = self._no_longer(token)
         if past and past not in label.split():
             key, label = f"{past}_{key}", f"{past} {label}"

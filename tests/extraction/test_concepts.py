@@ -78,3 +78,69 @@ def test_nouns_for_people_are_told_from_others(make_doc, cells, expected):
 )
 def test_a_plural_has_the_singular_that_people_say(make_doc, word, lemma, label):
     assert concept_of(make_doc(f"{word}/NNS/ROOT/0/{lemma}")[0])[1] == label
+
+
+@pytest.mark.parametrize(
+    ("cells", "head", "label"),
+    [
+        ("the/DT/det/2 sixth/JJ/amod/2//ORDINAL hole/NN/ROOT/2", 2, "sixth hole"),
+        ("the/DT/det/2 long/JJ/amod/2 program/NN/ROOT/2", 2, "long program"),
+        (
+            "the/DT/det/3 least/RBS/advmod/2 costly/JJ/amod/3 seat/NN/ROOT/3",
+            3,
+            "least costly seat",
+        ),
+        (
+            "a/DT/det/3 not/RB/neg/2 guilty/JJ/amod/3 plea/NN/ROOT/3",
+            3,
+            "not guilty plea",
+        ),
+        (
+            "the/DT/det/4 No/NN/nmod/4 ./NN/nmod/4 7/CD/nummod/4//CARDINAL spot/NN/ROOT/4",
+            4,
+            "No. 7 spot",
+        ),
+        ("the/DT/det/2 1994/CD/nummod/2//DATE vote/NN/ROOT/2", 2, "1994 vote"),
+        ("flight/NN/ROOT/0 103/CD/nummod/0//CARDINAL", 0, "flight 103"),
+        (
+            "a/DT/det/3 badly/RB/advmod/2 built/VBN/amod/3 dam/NN/ROOT/3",
+            3,
+            "badly built dam",
+        ),
+        ("a/DT/det/3 very/RB/advmod/2 dry/JJ/amod/3 dam/NN/ROOT/3", 3, "dry dam"),
+        ("a/DT/det/2 likely/JJ/amod/2 winner/NN/ROOT/2", 2, "likely winner"),
+        (
+            "civic/JJ/amod/3 and/CC/cc/0 legal/JJ/conj/0 reform/NN/ROOT/3",
+            3,
+            "civic and legal reform",
+        ),
+        (
+            "a/DT/det/4 two/CD/nummod/3//DATE -/HYPH/punct/3//DATE "
+            "day/NN/compound/4//DATE visit/NN/ROOT/4",
+            4,
+            "two-day visit",
+        ),
+    ],
+    ids=[
+        "ordinal",
+        "adjective",
+        "superlative",
+        "denied",
+        "place-in-order",
+        "year",
+        "own-number",
+        "manner-of-participle",
+        "stress",
+        "not-yet-so",
+        "two-kinds",
+        "measure",
+    ],
+)
+def test_what_tells_two_things_apart_stays(make_doc, cells, head, label):
+    assert concept_of(make_doc(cells)[head])[1] == label
+
+
+def test_praise_is_told_only_where_it_is_the_news(make_doc):
+    head = make_doc("a/DT/det/2 major/JJ/amod/2 problem/NN/ROOT/2")[2]
+    assert concept_of(head)[1] == "problem"
+    assert concept_of(head, told=True)[1] == "major problem"

@@ -46,6 +46,11 @@ def facts(analyser):
             ("Najib Razak", "primeMinisterOf", "Malaysia"),
         ),
         ("Raymond Wong, a politician, lost.", ("Raymond Wong", "be", "politician")),
+        ("Raymond Wong was a great man.", ("Raymond Wong", "be", "great man")),
+        (
+            "Raymond Wong, a potential candidate, lost.",
+            ("Raymond Wong", "be", "potential candidate"),
+        ),
         ("Berlin, Germany, was flooded.", ("Berlin", "in", "Germany")),
         ("Officials from Germany spoke.", ("official", "from", "Germany")),
         (
