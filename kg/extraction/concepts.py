@@ -67,15 +67,19 @@ def _concept_words(head: Token, depth: int, *, told: bool) -> Iterator[str]:
     for child in head.rights:
         if child.i == head.i + 1 and _is_its_number(child):
             yield child.text
-    if depth and head.lemma_.lower() in _words("hollow", "nouns"):
-        for prep in head.rights:
-            if prep.lower_ != "of":
-                continue
-            for noun in prep.children:
-                if noun.dep_ == "pobj" and noun.pos_ in {"NOUN", "PROPN"}:
-                    yield "of"
-                    yield from _concept_words(noun, depth - 1, told=False)
-            break
+    if depth:
+        yield from _of_words(head, depth - 1)
+
+
+def _of_words(head: Token, depth: int) -> Iterator[str]:
+    """Give "of troops" after a noun that says little without it: "number of troops"."""
+    if head.lemma_.lower() not in _words("hollow", "nouns"):
+        return
+    preposition = next((c for c in head.rights if c.lower_ == "of"), None)
+    for noun in preposition.children if preposition is not None else ():
+        if noun.dep_ == "pobj" and noun.pos_ in {"NOUN", "PROPN"}:
+            yield "of"
+            yield from _concept_words(noun, depth, told=False)
 
 
 def _is_its_number(child: Token) -> bool:
