@@ -48,7 +48,27 @@ def is_misread(tree: Tree, clause: Clause) -> bool:
         return not whole and bool(tree.children(head, "dobj", "oprd"))
     if clause.complement is not None and clause.complement.i == head.i:
         return tag[0] == "N"
-    return False
+    return _is_nobodys(tree, head.i)
+
+
+def _is_nobodys(tree: Tree, index: int) -> bool:
+    """Tell an act whose doer is not told, where the parser gives it the next subject.
+
+    What is aged "by studying its scales" studies nothing, and no aim "is to" do what
+    it is.
+    """
+    above = tree.heads[index]
+    if tree.deps[index] == "pcomp" and tree.tokens[above].lower_ == "by":
+        host = tree.tokens[tree.heads[above]]
+        return tree.child(host, "auxpass") is not None
+    if tree.deps[index] != "xcomp" or tree.lemmas[above] != "be":
+        return False
+    subject = tree.child(tree.tokens[above], "nsubj")
+    return (
+        subject is not None
+        and tree.is_infinitive(tree.tokens[index])
+        and tree.lemmas[subject.i] in relation_words("purposes")
+    )
 
 
 def is_score(tree: Tree, token: Token) -> bool:

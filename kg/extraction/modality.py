@@ -10,10 +10,18 @@ from kg.model import Modality
 if TYPE_CHECKING:
     from kg.extraction.syntax import Tree
 
-__all__ = ["has_modal", "hedge_of", "is_conditioned", "marker_of", "own_modality"]
+__all__ = [
+    "has_modal",
+    "hedge_of",
+    "is_conditioned",
+    "marker_of",
+    "own_modality",
+    "shares_auxiliaries",
+]
 
 #: What follows an "if" that opens no clause: "few if any".
 _NO_CLAUSE = frozenset({"any", "anything", "ever", "not", "only"})
+_ASKABLE = frozenset({"ROOT", "ccomp", "conj", "parataxis", "acomp", "advcl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "csubjpass"})
 
 
@@ -67,10 +75,12 @@ def _modifies_number(tree: Tree, index: int) -> bool:
 
 def _is_asked(tree: Tree, index: int) -> bool:
     """Tell whether a predicate is that of a direct question."""
-    return any(
+    dep, above = tree.deps[index], tree.heads[index]
+    titled = dep == "acl" and tree.deps[above] == "ROOT"  # "Banks closing early?"
+    return (titled or dep in _ASKABLE) and any(
         tree.deps[i] == "punct" and tree.tokens[i].text[0] == "?"
-        for i in tree.below[index]
-    ) and tree.deps[index] in {"ROOT", "ccomp", "conj", "parataxis", "acomp", "advcl"}
+        for i in (*tree.below[index], *(tree.below[above] if titled else ()))
+    )
 
 
 def _is_imperative(tree: Tree, index: int) -> bool:
@@ -151,6 +161,19 @@ def is_past(tree: Tree, index: int) -> bool:
     if any(tree.tags[i] == "MD" for i in auxiliaries):
         return False
     return any(tree.tags[i] == "VBD" or tree.lemmas[i] == "have" for i in auxiliaries)
+
+
+def shares_auxiliaries(tree: Tree, first: int, second: int) -> bool:
+    """Tell whether the auxiliaries of one verb are those of the next too.
+
+    The tagger takes the second of "could have closed it and sold it" for a past.
+    """
+    auxiliaries = {tree.lemmas[i] for i in tree.below[first] if tree.deps[i] == "aux"}
+    own = [i for i in tree.below[second] if tree.deps[i] in {"aux", "auxpass"}]
+    forms = {"VB", "VBN", "VBG"}
+    if "have" in auxiliaries and not own:
+        forms.add("VBD")
+    return tree.tags[second] in forms and not has_modal(tree, second)
 
 
 def is_inverted(tree: Tree, index: int) -> bool:

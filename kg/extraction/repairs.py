@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction import (
     clause_slips,
+    fronted_slips,
     noun_slips,
     phrase_slips,
     verb_slips,
@@ -100,6 +101,9 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "perfect-as-participle": clause_slips.perfect_as_participle,
     "noun-before-verb": clause_slips.noun_before_verb,
     "clause-in-complement": clause_slips.clause_in_complement,
+    "fronted-noun": fronted_slips.fronted_noun,
+    "fronted-participle": fronted_slips.fronted_participle,
+    "participle-as-past": fronted_slips.participle_as_past,
     "split-prefix": word_slips.split_prefix,
     "short-auxiliary": word_slips.short_auxiliary,
     "lemma-without-e": word_slips.lemma_without_e,

@@ -17,6 +17,7 @@ from kg.extraction.modality import (
     is_conditioned,
     is_inverted,
     own_modality,
+    shares_auxiliaries,
 )
 from kg.extraction.polarity import denies_argument, is_negated, shares_negation
 from kg.extraction.presupposition import held_by, is_presupposed
@@ -208,7 +209,7 @@ class Standings:
             return replace(standing, modality=Modality.PLANNED)
         if opens_purpose(tree, index, first):
             return replace(standing, modality=Modality.PLANNED)
-        plain = tree.tags[index] in {"VB", "VBN", "VBG"} and not has_modal(tree, index)
+        plain = shares_auxiliaries(tree, first, index)
         if plain or (not has_modal(tree, first) and own.modality is Modality.POSSIBLE):
             standing = replace(standing, modality=own.modality)
         denied = own.polarity is not above.polarity

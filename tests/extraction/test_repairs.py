@@ -11,6 +11,30 @@ from kg.extraction.repairs import REPAIRS, mended
 #: The repair's name, a misparsed Doc, and the relations that its tokens should have.
 SLIPS = [
     (
+        "fronted-noun",
+        (
+            "Despite/IN/prep/6 rain/NN/nsubj/6 in/IN/prep/1 Oslo/NNP/pobj/2 ,/,/punct/1"
+            " crews/NNS/appos/1 won/VBD/ROOT/6"
+        ),
+        "prep/6 pobj/0 prep/1 pobj/2 punct/1 nsubj/6 ROOT/6",
+    ),
+    (
+        "fronted-participle",
+        (
+            "In/IN/prep/4 a/DT/det/2 book/NN/pobj/0 ,/,/punct/4 printed/VBN/advcl/7"
+            " ,/,/punct/7 Vane/NNP/nsubj/7 errs/VBZ/ROOT/7"
+        ),
+        "prep/7 det/2 pobj/0 punct/4 acl/2 punct/7 nsubj/7 ROOT/7",
+    ),
+    (
+        "participle-as-past",
+        (
+            "A/DT/det/1 barn/NN/nsubj/2 built/VBD/csubj/5 in/IN/prep/2 Kent/NNP/pobj/3"
+            " is/VBZ/ROOT/5 old/JJ/acomp/5"
+        ),
+        "det/1 nsubj/5 acl/1 prep/2 pobj/3 ROOT/5 acomp/5",
+    ),
+    (
         "second-subject",
         "Bluth/NNP/nsubj/4 ,/,/punct/4 head/NN/nsubj/4 ,/,/punct/4 left/VBD/ROOT/4",
         "nsubj/4 punct/4 appos/0 punct/4 ROOT/4",

@@ -282,3 +282,43 @@ def test_an_object_has_a_second_party_but_no_second_place(say):
     assert not [t for t in found if t[1] == "showAt"]
     found = triples(say("Norway sold the ships to Peru."))
     assert ("Norway", "sellTo", "Peru") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The owners could have closed the mill and sold the land.",
+        "The owners would have closed the mill and sold the land.",
+        "The owners are interested in selling the land.",
+        "Owners selling the land?",
+    ],
+)
+def test_what_might_be_or_have_been_is_no_fact(say, text):
+    assert [s for s in say(text) if s.predicate.id == "sell"]
+    assert not [s for s in say(text) if s.predicate.id == "sell" and s.asserted]
+
+
+def test_a_past_after_a_past_is_a_fact(say):
+    found = triples(say("The owners had closed the mill and sold the land."))
+    assert ("owner", "sell", "land") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Fish can be aged by studying their scales.", "The aim is to study the scales."],
+)
+def test_an_act_without_a_doer_is_given_to_nobody(say, text):
+    assert not [s for s in say(text) if s.predicate.id == "study"]
+
+
+def test_who_does_by_doing_is_the_doer(say):
+    found = triples(say("The clerk aged the fish by studying their scales."))
+    assert ("clerk", "study", "scale") in found
+
+
+def test_the_subject_stands_after_what_is_fronted(say):
+    text = "Despite protests from the miners and their union, the council voted for it."
+    found = say(text)
+    assert {s.subject.label for s in found if s.predicate.id.startswith("vote")} == {
+        "council"
+    }

@@ -1,0 +1,89 @@
+"""Mend what stands before the subject, or between it and its verb, and was misread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.mends import Mend
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extraction.syntax import Tree
+
+__all__ = ["fronted_noun", "fronted_participle", "participle_as_past"]
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP"}
+
+
+def fronted_noun(tree: Tree) -> Iterator[Mend]:
+    """A noun after a fronted preposition read as subject: "Despite rain, they won"."""
+    fronting = read_toml("repairs.toml")["fronting"]["words"]
+    for preposition in tree.having("prep"):
+        verb = tree.head(preposition)
+        if preposition.lower_ not in fronting or tree.below[preposition.i]:
+            continue
+        noun = tree.child(verb, *_SUBJECTS)
+        if noun is None or _first(tree, noun) != preposition.i + 1:
+            continue
+        subject = _after_comma(tree, noun, verb)
+        if subject is not None:
+            yield Mend(noun.i, preposition.i, "pobj")
+            yield Mend(subject.i, verb.i, tree.dep(noun))
+
+
+def _after_comma(tree: Tree, noun: Token, verb: Token) -> Token | None:
+    """Give the noun phrase between a comma and the verb that hangs on the noun."""
+    commas = [i for i in range(noun.i, verb.i) if tree.tags[i] == ","]
+    if not commas:
+        return None
+    for index in range(commas[-1] + 1, verb.i):
+        token = tree.tokens[index]
+        inside = noun.i in {above.i for above in tree.above(token)}
+        apposed = tree.deps[index] in {"appos", "conj"}
+        if apposed and inside and tree.tags[index] in _NOUNS:
+            return token if _first(tree, token) == commas[-1] + 1 else None
+    return None
+
+
+def fronted_participle(tree: Tree) -> Iterator[Mend]:
+    """A participle on a fronted noun read as a circumstance: "In a book, published"."""
+    for verb in tree.having("advcl"):
+        above = tree.head(verb)
+        if tree.tag(verb) != "VBN" or verb.i > above.i or tree.child(verb, "mark"):
+            continue
+        preposition = tree.child(verb, "prep")
+        if preposition is None or preposition.i > verb.i:
+            continue
+        noun = tree.child(preposition, "pobj")
+        comma = tree.tokens[verb.i - 1]
+        if noun is not None and comma.text == "," and noun.i < comma.i:
+            yield Mend(preposition.i, above.i, "prep")
+            yield Mend(verb.i, noun.i, "acl")
+
+
+def participle_as_past(tree: Tree) -> Iterator[Mend]:
+    """A participle read as a past: "The beaver found in Devon is old"."""
+    for verb in tree.having("csubj"):
+        above = tree.head(verb)
+        noun = tree.child(verb, "nsubj")
+        if tree.tag(verb) != "VBD" or noun is None or not noun.i < verb.i < above.i:
+            continue
+        if tree.child(verb, "mark", "dobj", "aux", "advmod", "ccomp", "dative"):
+            continue
+        if tree.tags[_first(tree, verb)][0] == "W":
+            continue  # "what the council looked for was"
+        yield Mend(noun.i, above.i, "nsubj")
+        yield Mend(verb.i, noun.i, "acl", "VBN")
+
+
+def _first(tree: Tree, token: Token) -> int:
+    """Give the index of the first word below a token."""
+    index = token.i
+    while tree.below[index] and min(tree.below[index]) < index:
+        index = min(tree.below[index])
+    return index
