@@ -88,7 +88,9 @@ class Drafter:
                 continue
             if clause.passive and is_measure(tree, oblique.head):
                 continue  # "rejected by 61 votes to 59"
-            if " ".join(t.lower_ for t in oblique.marker) not in silent:
+            word = " ".join(t.lower_ for t in oblique.marker)
+            is_of = word == "of" and tree.lemmas[clause.head.i] == "be"
+            if word not in silent or is_of:  # "the case is of a mayor"
                 yield oblique
         yield from sites_of(self.arguments, clause)
 

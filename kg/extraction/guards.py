@@ -27,6 +27,8 @@ def is_empty(draft: Draft) -> bool:
         return True
     if subject.label.casefold() == thing.label.casefold():
         return True
+    if draft.predicate.id.casefold() == thing.label.casefold():
+        return True
     prefixes = relation_words("prefixes")
     words = (draft.predicate.id.removeprefix("be"), subject.label, thing.label)
     return any(word.lower() in prefixes for word in words)

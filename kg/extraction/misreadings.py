@@ -46,6 +46,11 @@ def is_misread(tree: Tree, clause: Clause) -> bool:
     if tag in {"VBN", "VBD"} and dep == "acl" and not clause.passive:
         whole = tree.children(head, "mark", "nsubj", "nsubjpass", "aux", "auxpass")
         return not whole and bool(tree.children(head, "dobj", "oprd"))
+    above = tree.head(head)
+    if dep == "pcomp" and tree.lemmas[tree.heads[above.i]] == "quote":
+        # "was quoted as saying by the paper": the paper quotes, and is not said by
+        below = [t.lower_ for t in tree.children(head, "prep", "agent")]
+        return "by" in below and tree.child(head, "ccomp") is None
     if clause.complement is not None and clause.complement.i == head.i:
         return tag[0] == "N"
     return _is_nobodys(tree, head.i)
@@ -91,7 +96,7 @@ def is_list(tree: Tree, noun: Token, name: Token) -> bool:
 
     One thing is not other things in another number, nor a thing of its own beside them.
     """
-    if tree.tags[name.i] not in {"NN", "NNS"}:
+    if tree.tags[name.i] not in {"NN", "NNS", "VBG"}:
         return False
     fellows = tree.coordinated(noun)
     if len(fellows) < 2:  # noqa: PLR2004 - no list

@@ -46,7 +46,8 @@ def own_modality(tree: Tree, index: int) -> Modality:
 
 def _of_word(tree: Tree, index: int) -> Modality:
     """Give the modality of an adverb, or of "feels" in "feels threatened"."""
-    if tree.deps[index] == "auxpass" and tree.lemmas[index] == "feel":
+    feels = tree.tokens[index].lower_ in {"feel", "feels", "felt"}
+    if tree.deps[index] == "auxpass" and feels:
         return Modality.POSSIBLE
     if tree.deps[index] != "advmod" or _modifies_number(tree, index):
         return Modality.ACTUAL

@@ -144,11 +144,16 @@ class Reader:
             attitudes = Attitudes(self.arguments, self.standings)
             yield from attitudes.naming(clause, subject.token, objects)
             yield from self._transitive(clause, subject, objects, relation)
-        elif told is not None:
+        elif told is not None and not self._is_so_that(clause, told):
             found = self.arguments.clause(told)
             yield drafter.draft(clause, subject, relation, found, told=told)
         else:
             yield from self._intransitive(clause, subject, relation)
+
+    def _is_so_that(self, clause: Clause, told: Token) -> bool:
+        """Tell a result from what something is: "was in such spirits that he sang"."""
+        be = self.arguments.tree.lemmas[clause.head.i] == "be"
+        return be and any(o.head.i < told.i for o in clause.obliques)
 
     def _transitive(
         self,

@@ -107,6 +107,9 @@ def _source(tree: Tree, index: int) -> int | None:
             return object_of(tree, agent)
         passive = passive or any(tree.deps[i] == "auxpass" for i in children)
         subject = next((i for i in children if tree.deps[i] in _SUBJECTS), None)
+        if tree.lemmas[index] == "quote":  # the one who is quoted has said it
+            said = (i for i in children if tree.deps[i] in _QUOTED)
+            subject, passive = next(said, subject), False
         if subject is not None and not passive:
             return _named(tree, subject, index)
         dep, head = tree.deps[index], tree.heads[index]

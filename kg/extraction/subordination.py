@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Links"]
 
-_UNSURE = "hypothetical"
-
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -209,10 +207,7 @@ class Links:
         if f"{before} {word}" in cues.words["negation.instead"]:
             return Standing(Polarity.NEGATIVE, above.modality, above.report)
         form = Form.GERUND if tree.tags[index] == "VBG" else Form.FINITE
-        rule = cues.gerund_prepositions.get(word, _UNSURE)
-        example = word in {"like", "including"} or (before, word) == ("such", "as")
-        if example or (word == "in" and self._is_beside_object(prep)):
-            rule = _UNSURE  # an example of a kind, "the sense in waiting"
+        rule = self._gerund_rule(prep)
         if rule != "own":
             judged = judge_complement(tree, index, host, form=form)
             if judged.known:
@@ -229,15 +224,23 @@ class Links:
             return verb  # "praised the guards for saving her"
         return host
 
-    def _is_beside_object(self, prep: int) -> bool:
-        """Tell an act that is no way to an object: "questioned the sense in waiting".
-
-        "spent a year in writing it" tells what was done.
-        """
+    def _gerund_rule(self, prep: int) -> str:
+        """Give what a preposition makes of the gerund after it."""
         tree = self.tree
-        noun = prep - 1
+        word = tree.tokens[prep].lower_
+        before = tree.tokens[prep - 1].lower_ if prep else ""
+        if word in {"like", "including"} or (before, word) == ("such", "as"):
+            return "hypothetical"  # an example of a kind
+        host = tree.heads[prep]
+        if word == "in" and tree.tags[host][0] in "NJ" and not self._is_spent(host):
+            return "possible"  # "interested in buying", "the sense in waiting"
+        return load_cues().gerund_prepositions.get(word, "hypothetical")
+
+    def _is_spent(self, noun: int) -> bool:
+        """Tell what was done in it: "spent a year in writing it"."""
         spent = load_cues().words["parts.verbs"]
-        return tree.deps[noun] == "dobj" and tree.lemmas[tree.heads[noun]] not in spent
+        verb = self.tree.lemmas[self.tree.heads[noun]]
+        return self.tree.deps[noun] == "dobj" and verb in spent
 
     def _after_preposition(self, rule: str, above: Standing) -> Standing:
         match rule:

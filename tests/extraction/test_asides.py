@@ -76,3 +76,39 @@ def test_what_is_on_its_way_from_somewhere_is_not_from_there(asserted):
     found = asserted("The trucks are on their way to Chad from Mali.")
     assert ("truck", "beOnWayTo", "Chad") in found
     assert not any(o == "Mali" for _, _, o in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Nurses are interested in finding out the cause.", "findOut"),
+        ("The firm showed interest in buying the mill.", "buy"),
+        ("Mona Reed was quoted as saying by the paper that it rains.", "sayBy"),
+        ("The council feels threatened by the miners.", "threaten"),
+        ("The firm, called the Nordic Mill Company, disputed the bill.", "call"),
+    ],
+)
+def test_what_is_not_told_is_not_asserted(asserted, text, fact):
+    assert not any(p == fact for _, p, _ in asserted(text))
+
+
+def test_success_in_doing_is_done(asserted):
+    found = asserted("The firm was successful in buying the mill.")
+    assert ("firm", "buy", "mill") in found
+
+
+def test_who_vows_is_not_what_would_distract_them(asserted):
+    found = asserted("Mona Reed vowed not to be distracted by gossip.")
+    assert {s for s, p, _ in found if p == "vow"} == {"Mona Reed"}
+
+
+def test_a_result_is_not_what_somebody_is(asserted):
+    found = asserted("Mona Reed was in such high spirits that she teased Tom Hill.")
+    assert not any(p == "be" for _, p, _ in found)
+
+
+def test_the_quoted_one_has_said_it(analyser):
+    article = parse_article("The mill closed, a radio station quoted Mona Reed.", "x")
+    found = extract_article(article, analyser).statements
+    by = {s.attribution.label for s in found if s.predicate.id == "close"}
+    assert by == {"Mona Reed"}
