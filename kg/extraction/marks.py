@@ -115,7 +115,21 @@ def _side(token: Token, opened: Token | None) -> str:
         return ""
     if lean == "either":
         return "open" if opened is None else "close"
-    return "" if lean == "close" and opened is None else lean
+    if lean == "close" and opened is None:
+        return "open" if _is_said_before(token) else ""
+    return lean
+
+
+def _is_said_before(token: Token) -> bool:
+    """Tell a mark that was glued to the comma before: 'Lund said," It works".'."""
+    if token.i < 2 or token.nbor(-1).text not in {",", ":"}:  # noqa: PLR2004
+        return False
+    return token.nbor(-2).lemma_.lower() in _saying()
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(read_toml("quotes.toml")["cues"]["verbs"])
 
 
 def _lean(token: Token) -> str:

@@ -8,12 +8,22 @@ from typing import TYPE_CHECKING
 from kg.extraction.relation_words import relation_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from spacy.tokens import Token
 
     from kg.extraction.frames import Clause
     from kg.extraction.syntax import Tree
 
-__all__ = ["is_contrast", "is_list", "is_measure", "is_misread", "is_score"]
+__all__ = [
+    "is_contrast",
+    "is_list",
+    "is_measure",
+    "is_misread",
+    "is_result",
+    "is_score",
+    "with_listed",
+]
 
 _DASH = frozenset("-–—")
 _SCORE = re.compile(r"\d{1,3}[-–—]\d{1,3}")
@@ -107,6 +117,21 @@ def is_list(tree: Tree, noun: Token, name: Token) -> bool:
         or tree.child(fellow, "det", "poss", "nummod") is not None
         for fellow in fellows[1:]
     )
+
+
+def with_listed(tree: Tree, objects: Sequence[Token]) -> Iterator[Token]:
+    """Give objects with those that the parser takes for appositions of them."""
+    for token in objects:
+        yield token
+        for other in tree.children(token, "appos"):
+            if is_list(tree, other, token):
+                yield from tree.coordinated(other)
+
+
+def is_result(tree: Tree, clause: Clause, told: Token) -> bool:
+    """Tell a result from what something is: "was in such spirits that he sang"."""
+    be = tree.lemmas[clause.head.i] == "be"
+    return be and any(o.head.i < told.i for o in clause.obliques)
 
 
 def is_contrast(tree: Tree, noun: Token) -> bool:

@@ -43,6 +43,8 @@ def find_quotes(doc: Doc) -> tuple[Quote, ...]:
     quotes: list[Quote] = []
     for number, span in enumerate(marked):
         quote = _told(doc, span, inside)
+        if quote.speaker is None and quote.whole:
+            quote = _led_in(doc, quote, inside)
         if quote.speaker is None and number:
             quote = _inherited(quote, (marked[number - 1], span), quotes[-1])
         quotes.append(quote)
@@ -192,6 +194,47 @@ def _said(token: Token, inside: bytearray) -> tuple[Token, Token] | None:
                     if speaker.dep_ == "pobj":
                         return token, speaker
     return None
+
+
+def _led_in(doc: Doc, quote: Quote, inside: bytearray) -> Quote:
+    """Give a quotation that stands alone whom the sentence before it reports.
+
+    "Heald noted that pollution matters. “A cleanup would help.”" Across the end of a
+    paragraph only a colon leads in.
+    """
+    last = quote.start - 2
+    broken = False
+    while last >= 0 and doc[last].is_space:
+        broken = broken or "\n" in doc[last].text
+        last -= 1
+    if last < 0 or inside[last] or doc[last].text not in {".", ":"}:
+        return quote
+    if broken and doc[last].text != ":":
+        return quote
+    before = doc[last].sent
+    if before.root.i >= quote.start:
+        return quote
+    for verb in (before.root, *(c for c in before.root.children if _is_aside(c))):
+        speaker = _speaker_of(verb, inside) if _reports(verb, inside) else None
+        if speaker is not None:
+            return replace(quote, speaker=speaker, cue=verb)
+    return quote
+
+
+def _is_aside(token: Token) -> bool:
+    """Tell the saying of "as Heald told the paper"."""
+    return token.dep_ == "advcl" and any(
+        c.lower_ == "as" and c.dep_ == "mark" for c in token.children
+    )
+
+
+def _reports(verb: Token, inside: bytearray) -> bool:
+    """Tell whether a verb gives somebody's words by a clause or a name for it."""
+    if inside[verb.i] or not _is_cue(verb):
+        return False
+    return _is_aside(verb) or any(
+        child.dep_ in {"ccomp", "oprd", "xcomp"} for child in verb.children
+    )
 
 
 def _inherited(quote: Quote, spans: tuple[Marked, Marked], last: Quote) -> Quote:

@@ -9,7 +9,13 @@ from kg.extraction.attitudes import Attitudes
 from kg.extraction.complements import row_of
 from kg.extraction.drafting import Drafter, Subject
 from kg.extraction.frames import ClauseKind
-from kg.extraction.misreadings import is_contrast, is_list, is_measure, is_misread
+from kg.extraction.misreadings import (
+    is_contrast,
+    is_measure,
+    is_misread,
+    is_result,
+    with_listed,
+)
 from kg.extraction.offices import office_of
 from kg.extraction.relation_words import relation_words
 from kg.extraction.relations import is_light, relation_of, with_preposition
@@ -144,16 +150,11 @@ class Reader:
             attitudes = Attitudes(self.arguments, self.standings)
             yield from attitudes.naming(clause, subject.token, objects)
             yield from self._transitive(clause, subject, objects, relation)
-        elif told is not None and not self._is_so_that(clause, told):
+        elif told is not None and not is_result(tree, clause, told):
             found = self.arguments.clause(told)
             yield drafter.draft(clause, subject, relation, found, told=told)
         else:
             yield from self._intransitive(clause, subject, relation)
-
-    def _is_so_that(self, clause: Clause, told: Token) -> bool:
-        """Tell a result from what something is: "was in such spirits that he sang"."""
-        be = self.arguments.tree.lemmas[clause.head.i] == "be"
-        return be and any(o.head.i < told.i for o in clause.obliques)
 
     def _transitive(
         self,
@@ -165,7 +166,7 @@ class Reader:
         drafter = Drafter(self.arguments, self.standings)
         drafts = [
             draft
-            for token in self._with_listed(objects)
+            for token in with_listed(self.arguments.tree, objects)
             # "defeated Korea 1 - 0"
             if len(objects) == 1 or self.arguments.tree.tags[token.i] != "CD"
             for draft in self._acting_on(clause, subject, token, relation)
@@ -182,15 +183,6 @@ class Reader:
             if mutual or _takes_part(oblique, entity):
                 name = with_preposition(relation, oblique.marker)
                 yield drafter.draft(clause, subject, name, entity, token=oblique.head)
-
-    def _with_listed(self, objects: Sequence[Token]) -> Iterator[Token]:
-        """Give objects with those that the parser takes for appositions of them."""
-        tree = self.arguments.tree
-        for token in objects:
-            yield token
-            for other in tree.children(token, "appos"):
-                if is_list(tree, other, token):
-                    yield from tree.coordinated(other)
 
     def _acting_on(
         self, clause: Clause, subject: Subject, token: Token, relation: Predicate

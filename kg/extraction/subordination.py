@@ -130,9 +130,8 @@ class Links:
         return Standing(polarity, modality, report, outer)
 
     def _is_expletive(self, report: Report) -> bool:
-        return (
-            report.source is not None and self.tree.tokens[report.source].lower_ == "it"
-        )
+        source = report.source
+        return source is not None and self.tree.tokens[source].lower_ == "it"
 
     def _is_hearsay(self, verb: int) -> bool:
         """Tell whether something "is said" by nobody in particular."""
@@ -231,16 +230,16 @@ class Links:
         before = tree.tokens[prep - 1].lower_ if prep else ""
         if word in {"like", "including"} or (before, word) == ("such", "as"):
             return "hypothetical"  # an example of a kind
-        host = tree.heads[prep]
-        if word == "in" and tree.tags[host][0] in "NJ" and not self._is_spent(host):
+        if word == "in" and self._is_beside(prep):
             return "possible"  # "interested in buying", "the sense in waiting"
         return load_cues().gerund_prepositions.get(word, "hypothetical")
 
-    def _is_spent(self, noun: int) -> bool:
-        """Tell what was done in it: "spent a year in writing it"."""
-        spent = load_cues().words["parts.verbs"]
-        verb = self.tree.lemmas[self.tree.heads[noun]]
-        return self.tree.deps[noun] == "dobj" and verb in spent
+    def _is_beside(self, prep: int) -> bool:
+        """Tell what stands beside a noun; "spent a year in writing it" was done."""
+        tree = self.tree
+        noun = prep - 1 if tree.deps[prep - 1] == "dobj" else tree.heads[prep]
+        spent = tree.lemmas[tree.heads[noun]] in load_cues().words["parts.verbs"]
+        return tree.tags[noun][0] in "NJP" and not spent
 
     def _after_preposition(self, rule: str, above: Standing) -> Standing:
         match rule:

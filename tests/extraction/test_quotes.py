@@ -159,3 +159,22 @@ def test_a_paragraph_in_the_first_person_above_a_name_is_a_pull_quote(analyser):
 def test_a_name_below_what_nobody_says_signs_nothing(analyser):
     text = "The engineer was heard.\n\nThe bridge had fallen at noon. Ana Prat\n\nEnd."
     assert read(analyser, text) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Lund also said the mill was old. "The roof leaks every year."', "Lund"),
+        ('As Lund told the paper, prices fell. "They may rise again."', "Lund"),
+        ('Lund said," It leaked when it rained". She left.', "Lund"),
+        ('"It is old," Lund said. Berg argued it was safe. "It stands."', "Berg"),
+        ('Lund painted the mill. "It is a fine day."', None),
+    ],
+)
+def test_a_sentence_that_stands_alone_is_whose_the_sentence_before_is(
+    analyser, text, speaker
+):
+    doc = analyser.analyse(parse_article(text, "x"))
+    last = find_quotes(doc)[-1]
+    assert (None if last.speaker is None else last.speaker.text) == speaker
