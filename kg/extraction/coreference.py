@@ -15,7 +15,7 @@ from kg.extraction.salience import Salience, barred_heads, subject_behind
 from kg.model import EntityType, How
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -47,6 +47,7 @@ class _Walk:
     lexicon: Lexicon
     quotes: Sequence[Quote]
     salience: Salience
+    told_of: Mapping[int, frozenset[str]]
 
 
 def resolve_pronouns(
@@ -60,14 +61,28 @@ def resolve_pronouns(
     quote_of = {
         i: number for number, q in enumerate(quotes) for i in range(q.start, q.end)
     }
+    told_of = _told_of(quotes, chains)
     for quoted in (False, True):
         genders: ChainMap[str, str] = ChainMap(chains.genders, {})
-        walk = _Walk(doc, index, chains, lexicon, quotes, Salience(genders, quote_of))
+        walk = _Walk(
+            doc, index, chains, lexicon, quotes, Salience(genders, quote_of), told_of
+        )
         link_relatives(doc, index, chains)
         if quoted:
             _speakers(walk)
         _third_persons(walk, quoted=quoted)
     link_relatives(doc, index, chains)
+
+
+def _told_of(quotes: Sequence[Quote], chains: Chains) -> dict[int, frozenset[str]]:
+    """Give whom each speaker names: nobody speaks of himself by his name."""
+    named: dict[int, frozenset[str]] = {}
+    for quote in quotes:
+        if quote.speaker is not None:
+            heads = range(quote.start, quote.end)
+            keys = frozenset(chains.by_head[i] for i in heads if i in chains.by_head)
+            named[quote.speaker.i] = named.get(quote.speaker.i, frozenset()) | keys
+    return named
 
 
 def _speakers(walk: _Walk) -> None:
@@ -146,6 +161,7 @@ def _he(walk: _Walk, token: Token, sentence: int, gender: str) -> str | None:
     chains = walk.chains
     own = f"noun:{token.i}"
     barred = {chains.by_head.get(i, f"noun:{i}") for i in barred_heads(token)}
+    barred |= walk.told_of.get(token.i, frozenset())
     number = walk.salience.quote_of.get(token.i)
     if number is not None:
         speaker = walk.quotes[number].speaker

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Marked", "find_marked", "find_paragraphs"]
 
+#: A longer phrase in single marks has none that looks like a genitive for its end.
+_LONGEST_WORDS = 6
+#: No words begin with one of these.
+_STOPS = frozenset({".", ",", ";", ":"})
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -68,7 +73,7 @@ def _marked(doc: Doc) -> Iterator[Marked]:
         start = first if opened is not None else -1
         while marks and marks[0] < end:
             token = doc[marks.popleft()]
-            side = _side(token, opened)
+            side = _side(token, opened) or _mended_side(doc, token, opened, marks, end)
             if side and opened is not None and start < token.i:
                 last = token.i if side == "close" else min(opened.sent.end, token.i)
                 if start < last:
@@ -82,7 +87,8 @@ def _marked(doc: Doc) -> Iterator[Marked]:
             continue
         goes_on = _goes_on(doc, paragraphs[number + 1 : number + 2], opened)
         last = end if goes_on else max(start + 1, min(doc[start].sent.end, end))
-        yield Marked(start, last, number, continued=goes_on != "")
+        alone = start <= first + 1
+        yield Marked(start, last, number, continued=goes_on != "", alone=alone)
         if goes_on != "close":
             opened = None
 
@@ -115,21 +121,27 @@ def _side(token: Token, opened: Token | None) -> str:
         return ""
     if lean == "either":
         return "open" if opened is None else "close"
-    if lean == "close" and opened is None:
-        return "open" if _is_said_before(token) else ""
-    return lean
+    return "" if lean == "close" and opened is None else lean
 
 
-def _is_said_before(token: Token) -> bool:
-    """Tell a mark that was glued to the comma before: 'Lund said," It works".'."""
-    if token.i < 2 or token.nbor(-1).text not in {",", ":"}:  # noqa: PLR2004
-        return False
-    return token.nbor(-2).lemma_.lower() in _saying()
+def _mended_side(
+    doc: Doc, token: Token, opened: Token | None, marks: deque[int], end: int
+) -> str:
+    """Give the side of a mark that is set or taken wrongly; "" for none.
 
-
-@cache
-def _saying() -> frozenset[str]:
-    return frozenset(read_toml("quotes.toml")["cues"]["verbs"])
+    Such are the mark after "kits," that another one closes, and the one behind
+    "games" that is no genitive, since nothing else closes 'serious games'.
+    """
+    later = [doc[i] for i in marks if i < end and _single(doc[i]) == _single(token)]
+    if opened is None:
+        double = not _single(token) and token.i and token.nbor(-1).text == ","
+        closes = bool(later) and _lean(later[0]) in {"close", "either"}
+        return "open" if double and closes else ""
+    if token.tag_ != "POS" or not _single(opened) or token.text not in {"'", "’"}:
+        return ""
+    sentence = [other for other in later if other.i < token.sent.end]
+    closed = any(_lean(other) == "close" for other in sentence)
+    return "" if closed or token.i - opened.i > _LONGEST_WORDS else "close"
 
 
 def _lean(token: Token) -> str:
@@ -164,7 +176,7 @@ def _straight_lean(token: Token) -> str:
     left, right = _glued(token)
     if right and not left:
         return "open"
-    if left and not right:
+    if left and (not right or token.nbor(1).text in _STOPS):
         return "close"
     return "" if _single(token) else "either"
 

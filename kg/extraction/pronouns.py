@@ -19,20 +19,25 @@ _PERSONAL = {"he": "one", "she": "one", "they": "many", "it": "thing", "who": "o
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 _FARTHEST = 40
+#: So many sentences back the several may be named who "they say" stands for.
+_SENTENCES = 4
 
 
 def antecedent_of(tree: Tree, pronoun: Token) -> Token | None:
     """Give the noun that a subject pronoun can only stand for, if there is one.
 
     It is the subject of a clause above: "the banker denied that he had met the spy".
+    Of several coordinated ones it is the first.
     """
     kind = _PERSONAL.get(pronoun.lower_)
     if kind is None or tree.deps[pronoun.i] not in _SUBJECTS:
         return None
     verb = tree.head(pronoun)
-    beside = tree.children(verb, "advcl", "ccomp", "parataxis")
-    before = [clause for clause in beside if clause.i < pronoun.i]
-    for above in (*before, *tree.above(verb)):
+    # "the mill was old, he said" is not about him
+    aside = tree.deps[verb.i] == "parataxis" and _is_saying(tree, verb)
+    before = [c for c in tree.children(verb, "advcl") if c.i < pronoun.i]
+    above_all = () if aside else tree.above(verb)
+    for above in (*before, *above_all):
         for subject in tree.children(above, *_SUBJECTS):
             near = subject.i < pronoun.i < subject.i + _FARTHEST
             if near and tree.tags[subject.i] in {"NN", "NNS"}:
@@ -45,21 +50,39 @@ def antecedent_of(tree: Tree, pronoun: Token) -> Token | None:
 
 
 def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None:
-    """Give the subject of the sentence before, for the subject of a sentence."""
+    """Give the subject of the sentence before, for the subject of a sentence.
+
+    Several who say something may be named some sentences before.
+    """
     verb = tree.head(pronoun)
-    sayer = kind == "thing" and _is_saying(tree, verb)
-    if tree.heads[verb.i] != verb.i or not (sayer or kind == "many"):
+    says = _is_saying(tree, verb)
+    if tree.heads[verb.i] != verb.i or not (
+        (kind == "thing" and says) or kind == "many"
+    ):
         return None
     last = pronoun.sent.start - 1
-    while last >= 0 and tree.tokens[last].is_space:
-        last -= 1
-    if last < 0:
-        return None
-    for subject in tree.children(tree.tokens[last].sent.root, *_SUBJECTS):
-        people = kind == "thing" or concept_type(subject) in _PEOPLE
-        if tree.tags[subject.i] in {"NN", "NNS"} and people:
-            return subject if _agrees(tree, subject, kind) else None
+    for _ in range(_SENTENCES if says and kind == "many" else 1):
+        while last >= 0 and tree.tokens[last].is_space:
+            last -= 1
+        if last < 0:
+            return None
+        for subject in tree.children(tree.tokens[last].sent.root, *_SUBJECTS):
+            if kind == "many" and _are_several_people(tree, subject):
+                return subject
+            people = kind == "thing" or concept_type(subject) in _PEOPLE
+            if tree.tags[subject.i] in {"NN", "NNS"} and people:
+                return subject if _agrees(tree, subject, kind) else None
+        last = tree.tokens[last].sent.start - 1
     return None
+
+
+def _are_several_people(tree: Tree, subject: Token) -> bool:
+    """Tell "Ann Lee and Bob Poe" and "the authors" from one person and from things."""
+    both = (subject, *tree.children(subject, "conj"))
+    if len(both) == 1:
+        return tree.tags[subject.i] == "NNS" and concept_type(subject) in _PEOPLE
+    named = all(tree.tags[token.i] == "NNP" for token in both)
+    return named and subject.ent_type_ == "PERSON"
 
 
 def _is_saying(tree: Tree, verb: Token) -> bool:

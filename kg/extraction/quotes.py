@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.frames import Quote
 from kg.extraction.marks import find_marked, find_paragraphs
+from kg.extraction.speakers import (
+    is_cue,
+    speaker_before,
+    speaker_behind,
+    speaker_of,
+)
 from kg.extraction.unmarked import find_unmarked
-from kg.tables import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from kg.extraction.marks import Marked
 
@@ -22,15 +26,9 @@ __all__ = ["find_quotes"]
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
-_VERBS = {"VERB", "AUX"}
-_ADVERBIAL = {"advcl", "pcomp"}
+_LEXICAL = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 _WINDOW = 14
 _ENDS = {".", "!", "?"}
-
-
-@cache
-def _words(section: str, name: str) -> frozenset[str]:
-    return frozenset(read_toml("quotes.toml")[section][name])
 
 
 def find_quotes(doc: Doc) -> tuple[Quote, ...]:
@@ -44,9 +42,9 @@ def find_quotes(doc: Doc) -> tuple[Quote, ...]:
     for number, span in enumerate(marked):
         quote = _told(doc, span, inside)
         if quote.speaker is None and quote.whole:
-            quote = _led_in(doc, quote, inside)
+            quote = _introduced(doc, quote, inside)
         if quote.speaker is None and number:
-            quote = _inherited(quote, (marked[number - 1], span), quotes[-1])
+            quote = _inherited(doc, quote, (marked[:number], span), quotes)
         quotes.append(quote)
     found = list(_backed(marked, quotes))
     found += find_unmarked(doc, tuple(find_paragraphs(doc)), inside)
@@ -62,13 +60,15 @@ def _inside(doc: Doc, marked: Sequence[Marked]) -> bytearray:
 
 
 def _told(doc: Doc, span: Marked, inside: bytearray) -> Quote:
+    quote = Quote(span.start, span.end, whole=_is_whole(doc, span))
+    if not quote.whole and _is_title(doc[span.start : span.end]):
+        return quote
     cue = _cue_above(doc, span, inside)
-    speaker = _speaker_of(cue, inside) if cue is not None else None
+    speaker = speaker_of(cue, inside) if cue is not None else None
     if speaker is None:
         near = _cue_near(doc, span, inside)
         if near is not None:
             cue, speaker = near
-    quote = Quote(span.start, span.end, whole=_is_whole(doc, span))
     return replace(quote, speaker=speaker, cue=cue) if speaker is not None else quote
 
 
@@ -87,6 +87,12 @@ def _is_whole(doc: Doc, span: Marked) -> bool:
     return subject and (capital or first.text == "I" or starts or ends)
 
 
+def _is_title(words: Span) -> bool:
+    """Tell the name of a book, a show or a thing from somebody's words."""
+    names = [token for token in words if token.is_alpha and token.pos_ in _LEXICAL]
+    return len(names) > 1 and all(token.text[:1].isupper() for token in names)
+
+
 def _cue_above(doc: Doc, span: Marked, inside: bytearray) -> Token | None:
     """Climb from the quoted words to the first verb of saying outside of marks."""
     roots = [
@@ -99,7 +105,7 @@ def _cue_above(doc: Doc, span: Marked, inside: bytearray) -> Token | None:
         while token.head.i != token.i:
             token = token.head
             behind = token.i > span.end and _is_closed(doc, span)
-            if not inside[token.i] and not behind and _is_cue(token):
+            if not inside[token.i] and not behind and is_cue(token):
                 return token
     return None
 
@@ -108,36 +114,6 @@ def _is_closed(doc: Doc, span: Marked) -> bool:
     """Tell whether the marks close with a full stop, and a new sentence follows."""
     following = doc[span.end + 1 : span.end + 2]
     return doc[span.end - 1].text == "." and following.text[:1].isupper()
-
-
-def _is_cue(token: Token) -> bool:
-    """Tell whether a verb says something; "declined to comment" says nothing."""
-    if token.pos_ not in _VERBS or token.lemma_.lower() not in _words("cues", "verbs"):
-        return False
-    silent = token.dep_ == "xcomp" and token.head.lemma_.lower() in _words(
-        "cues", "silent"
-    )
-    return not silent
-
-
-def _speaker_of(cue: Token, inside: bytearray) -> Token | None:
-    """Give the one who says: the verb's own subject, or one that it shares."""
-    for child in cue.children:
-        if child.dep_ == "nsubj" and not inside[child.i]:
-            relative = child.tag_ in {"WP", "WDT"} and cue.dep_ == "relcl"
-            return cue.head if relative else child
-        if child.dep_ == "agent":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    gerund = cue.tag_ == "VBG"
-    if gerund and cue.dep_ in {"acl", "relcl"}:
-        return cue.head
-    above = cue.head
-    if gerund and cue.dep_ in {"advcl", "pcomp"} and above.pos_ not in _VERBS:
-        above = above.head
-    shares = cue.dep_ in {"conj", "xcomp"} or (gerund and cue.dep_ in _ADVERBIAL)
-    if not shares or above.pos_ not in _VERBS or above.i == cue.i:
-        return None
-    return _speaker_of(above, inside)
 
 
 def _cue_near(doc: Doc, span: Marked, inside: bytearray) -> tuple[Token, Token] | None:
@@ -173,19 +149,8 @@ def _before(doc: Doc, span: Marked, inside: bytearray) -> Iterator[Token]:
 
 
 def _said(token: Token, inside: bytearray) -> tuple[Token, Token] | None:
-    if _is_cue(token):
-        speaker = _speaker_of(token, inside)
-        if speaker is None:
-            speaker = next(
-                (
-                    child
-                    for child in token.rights
-                    if child.dep_ in {"dobj", "attr", "npadvmod"}
-                    and child.pos_ in {"PROPN", "PRON"}
-                    and not inside[child.i]
-                ),
-                None,
-            )
+    if is_cue(token):
+        speaker = speaker_of(token, inside) or speaker_behind(token, inside)
         return (token, speaker) if speaker is not None else None
     if token.lower_ == "according":
         for child in token.children:
@@ -196,58 +161,50 @@ def _said(token: Token, inside: bytearray) -> tuple[Token, Token] | None:
     return None
 
 
-def _led_in(doc: Doc, quote: Quote, inside: bytearray) -> Quote:
-    """Give a quotation that stands alone whom the sentence before it reports.
-
-    "Heald noted that pollution matters. “A cleanup would help.”" Across the end of a
-    paragraph only a colon leads in.
-    """
-    last = quote.start - 2
-    broken = False
-    while last >= 0 and doc[last].is_space:
-        broken = broken or "\n" in doc[last].text
-        last -= 1
-    if last < 0 or inside[last] or doc[last].text not in {".", ":"}:
+def _introduced(doc: Doc, quote: Quote, inside: bytearray) -> Quote:
+    """Give a quotation without a cue whom the sentence before it gives the word."""
+    before = quote.start - 2
+    while before >= 0 and doc[before].is_space:
+        before -= 1
+    if before < 0 or inside[before] or doc[before].text not in {*_ENDS, ":"}:
         return quote
-    if broken and doc[last].text != ":":
+    apart = any("\n" in doc[i].text for i in range(before + 1, quote.start))
+    found = speaker_before(doc[before], inside, near=not apart)
+    if found is None:
         return quote
-    before = doc[last].sent
-    if before.root.i >= quote.start:
-        return quote
-    for verb in (before.root, *(c for c in before.root.children if _is_aside(c))):
-        speaker = _speaker_of(verb, inside) if _reports(verb, inside) else None
-        if speaker is not None:
-            return replace(quote, speaker=speaker, cue=verb)
-    return quote
+    cue, speaker = found
+    return replace(quote, speaker=speaker, cue=cue)
 
 
-def _is_aside(token: Token) -> bool:
-    """Tell the saying of "as Heald told the paper"."""
-    return token.dep_ == "advcl" and any(
-        c.lower_ == "as" and c.dep_ == "mark" for c in token.children
-    )
-
-
-def _reports(verb: Token, inside: bytearray) -> bool:
-    """Tell whether a verb gives somebody's words by a clause or a name for it."""
-    if inside[verb.i] or not _is_cue(verb):
-        return False
-    return _is_aside(verb) or any(
-        child.dep_ in {"ccomp", "oprd", "xcomp"} for child in verb.children
-    )
-
-
-def _inherited(quote: Quote, spans: tuple[Marked, Marked], last: Quote) -> Quote:
+def _inherited(
+    doc: Doc,
+    quote: Quote,
+    spans: tuple[Sequence[Marked], Marked],
+    quotes: Sequence[Quote],
+) -> Quote:
     """Give a quotation without a cue the speaker of the one just before it."""
-    before, span = spans
+    marked, span = spans
+    number = len(quotes) - 1
+    while number and not quotes[number].whole and quotes[number].speaker is None:
+        number -= 1  # a word or a title between marks is nobody's
+    before, last = marked[number], quotes[number]
     if last.speaker is None:
         return quote
     same_paragraph = before.paragraph == span.paragraph
     follows = before.paragraph + 1 == span.paragraph
-    goes_on = follows and (before.continued or (span.alone and quote.whole))
+    alone = quote.whole and (span.alone or _is_answer(doc, span))
+    goes_on = follows and (before.continued or alone)
     if (same_paragraph and quote.whole) or goes_on:
         return replace(quote, speaker=last.speaker, cue=last.cue)
     return quote
+
+
+def _is_answer(doc: Doc, span: Marked) -> bool:
+    """Tell what stands after a colon or a question, as in an interview."""
+    before = span.start - 2
+    while before >= 0 and doc[before].is_space:
+        before -= 1
+    return before >= 0 and doc[before].text.endswith((":", "?"))
 
 
 def _backed(marked: Sequence[Marked], quotes: list[Quote]) -> Iterator[Quote]:

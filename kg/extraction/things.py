@@ -244,7 +244,9 @@ class Arguments:
 
     def _repeated(self, near: Token, token: Token) -> list[Argument]:
         """Give what an earlier noun means under the pronoun's wording."""
-        return [replace(found, text=token.text) for found in self.of(near)]
+        several = token.lower_ == "they" and near.ent_type_
+        nouns = self.tree.coordinated(near) if several else (near,)
+        return [replace(a, text=token.text) for noun in nouns for a in self.of(noun)]
 
     def _is_inside_name(self, token: Token) -> bool:
         """Tell whether a token is a later part of a name: "Fund and Institute"."""

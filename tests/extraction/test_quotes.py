@@ -142,6 +142,65 @@ def test_quotations_are_found_with_speaker_and_cue(analyser, text, expected):
             ["Lind", "Lind"],
             id="a-paragraph-of-nothing-but-words-goes-on",
         ),
+        pytest.param(
+            '"The well is dry," Omar Diaz said.\n\n"We dig and dig.\n\n"We find dust."'
+            "\n\nRain is not expected.",
+            ["Diaz", "Diaz", "Diaz"],
+            id="paragraphs-that-open-with-a-mark-go-on",
+        ),
+        pytest.param(
+            'Lena Holm said the ferry had no boats. "They put paint on the holes."',
+            ["Holm"],
+            id="the-sentence-before-tells-who-speaks",
+        ),
+        pytest.param(
+            'Lena Holm asked the captain about the boats. "They were sold."',
+            [None],
+            id="who-asks-does-not-answer",
+        ),
+        pytest.param(
+            "As Lena Holm told the Ferry Gazette, the boats were sold. "
+            '"They got a good price."',
+            ["Holm"],
+            id="as-she-told",
+        ),
+        pytest.param(
+            'The ferry sank at noon. "They put paint on the holes."',
+            [None],
+            id="a-ferry-does-not-speak",
+        ),
+        pytest.param(
+            'Lena Holm was furious. "They put paint on the holes."',
+            ["Holm"],
+            id="who-the-paragraph-is-about-speaks",
+        ),
+        pytest.param(
+            'Holm has called the sale "shameful" [sic]:\n\n"They sold the boats and '
+            'kept the money" [sic].',
+            ["Holm", "Holm"],
+            id="after-a-colon",
+        ),
+        pytest.param(
+            '"It\'s a kind of edible paper," says Okoro, who will help run a workshop '
+            "on edible paper in Lima next year called ReadEat.",
+            ["Okoro"],
+            id="the-name-behind-the-verb",
+        ),
+        pytest.param(
+            '"We made a mistake," he was quoted as saying by the weekly.',
+            ["he"],
+            id="quoted-as-saying",
+        ),
+        pytest.param(
+            'The firm says on "The Last Fax Machine" that nobody needs one.',
+            [None],
+            id="a-title-is-nobodys-words",
+        ),
+        pytest.param(
+            'They met a painter going by the name "the owl" in the park.',
+            [None],
+            id="going-by-a-name-is-no-saying",
+        ),
     ],
 )
 def test_words_without_a_cue_of_their_own_go_on(analyser, text, speakers):
@@ -178,3 +237,29 @@ def test_a_sentence_that_stands_alone_is_whose_the_sentence_before_is(
     doc = analyser.analyse(parse_article(text, "x"))
     last = find_quotes(doc)[-1]
     assert (None if last.speaker is None else last.speaker.text) == speaker
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "'Quiet rooms' are being built by the library for tired readers.",
+            ["Quiet rooms"],
+            id="no-genitive-where-nothing-else-closes",
+        ),
+        pytest.param(
+            "The teachers' rooms are warm. The readers' rooms are cold.",
+            [],
+            id="genitives",
+        ),
+        pytest.param(
+            'Holm said boats would come," They can carry two hundred cars each". '
+            "People cheered.",
+            ["They can carry two hundred cars each"],
+            id="a-mark-on-the-wrong-side-of-the-space",
+        ),
+    ],
+)
+def test_marks_that_are_set_wrongly_are_paired(analyser, text, words):
+    assert [row[0] for row in read(analyser, text)] == words
