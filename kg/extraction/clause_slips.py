@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "clause_in_complement",
+    "garden_path",
     "noun_before_verb",
     "perfect_as_participle",
+    "plain_after_infinitive",
     "quoted_order",
     "saying_under_thing",
     "subject_in_quotation",
@@ -27,6 +29,7 @@ __all__ = [
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FINITE = {"VBD", "VBZ", "VBP"}
+_TENSED = {*_FINITE, "MD"}
 _TWO = 2
 
 
@@ -137,3 +140,68 @@ def clause_in_complement(tree: Tree) -> Iterator[Mend]:
         yield Mend(verb.i, be.i, "conj")
         for word in tree.children(first, "cc"):
             yield Mend(word.i, be.i, "cc")
+
+
+def plain_after_infinitive(tree: Tree) -> Iterator[Mend]:
+    """A plain form hung on a past one: "urged them to eat, drink and be merry"."""
+    found: dict[int, Token] = {}
+    for verb in tree.having("conj"):
+        first = tree.head(verb)
+        if tree.tag(verb) != "VB" or tree.tag(first) not in {"VBD", "VBZ"}:
+            continue
+        if tree.child(verb, *_SUBJECTS, "aux") or tree.child(first, "aux"):
+            continue
+        target = found.get(first.i) or _infinitive_between(tree, first, verb)
+        if target is not None:
+            found[first.i] = target
+            yield Mend(verb.i, target.i, "conj")
+
+
+def _infinitive_between(tree: Tree, first: Token, verb: Token) -> Token | None:
+    """Give the last infinitive below a verb that stands before another one."""
+    for token in reversed(tree.tokens[first.i + 1 : verb.i]):
+        below = tree.tag(token) == "VB" and tree.is_infinitive(token)
+        if below and any(above.i == first.i for above in tree.above(token)):
+            return token
+    return None
+
+
+def garden_path(tree: Tree) -> Iterator[Mend]:
+    """A participle read as what was done: "The tools found nearby belong to us"."""
+    verbs = read_toml("verbs.toml")["transitive"]["words"]
+    for late in tree.having("ccomp", "advcl", "dep", "conj"):
+        early = tree.head(late)
+        noun = tree.child(early, "nsubj")
+        if noun is None or noun.i + 1 != early.i or tree.lemma(early) not in verbs:
+            continue
+        if tree.tag(early) != "VBD" or tree.child(early, "dobj", "aux", "cc"):
+            continue
+        if tree.child(late, *_SUBJECTS, "expl", "mark") or late.i < early.i:
+            continue
+        marked = any(t.is_punct for t in tree.tokens[early.i : late.i])
+        if _agrees(tree, noun, late) and not marked:
+            yield from _on_late_verb(tree, noun, early, late)
+
+
+def _agrees(tree: Tree, noun: Token, verb: Token) -> bool:
+    """Tell whether a finite verb can have a noun for its subject, by its number."""
+    auxiliaries = tree.children(verb, "aux", "auxpass")
+    finite = next((v for v in (*auxiliaries, verb) if tree.tag(v) in _TENSED), None)
+    if finite is None:
+        return False
+    many = tree.tag(noun) in {"NNS", "NNPS"} or tree.child(noun, "conj") is not None
+    if tree.tag(finite) == "VBD":
+        return finite.lower_ not in ({"was"} if many else {"were"})
+    return tree.tag(finite) == "MD" or (tree.tag(finite) == "VBP") == many
+
+
+def _on_late_verb(tree: Tree, noun: Token, early: Token, late: Token) -> Iterator[Mend]:
+    """Give the later verb the place and the subject of the earlier one."""
+    is_root = tree.heads[early.i] == early.i
+    passive = tree.child(late, "auxpass") is not None
+    yield Mend(late.i, late.i if is_root else tree.heads[early.i], tree.dep(early))
+    yield Mend(noun.i, late.i, "nsubjpass" if passive else "nsubj")
+    yield Mend(early.i, noun.i, "acl", "VBN")
+    for child in tree.children(early):
+        if child.i < noun.i or child.i > late.i:
+            yield Mend(child.i, late.i, tree.dep(child))

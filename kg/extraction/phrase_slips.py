@@ -27,6 +27,7 @@ __all__ = [
     "person_nouns",
     "place_after_place",
     "score_as_object",
+    "score_in_name",
     "who_on_person",
 ]
 
@@ -39,6 +40,7 @@ _SCORE = re.compile(r"\d{1,3}[-–—]\d{1,3}")
 _DASHES = {"-", "–", "—"}
 _MOST_WORDS = 12
 _MOST_NOUNS = 4
+_TWO = 2
 
 
 def clause_after_case(tree: Tree) -> Iterator[Mend]:
@@ -130,6 +132,20 @@ def score_as_object(tree: Tree) -> Iterator[Mend]:
         split = len(after) > 1 and after[0] in _DASHES and after[1].isdigit()
         if _SCORE.fullmatch(number.text) or (split and number.text.isdigit()):
             yield Mend(number.i, tree.heads[number.i], "score")
+
+
+def score_in_name(tree: Tree) -> Iterator[Mend]:
+    """A score read as a part of who was beaten: "defeated the Lions 24-17"."""
+    for number in tree.having("nummod"):
+        name = tree.head(number)
+        verb, dash = tree.head(name), number.i + 1
+        if not name.i < number.i or tree.dep(name) != "dobj":
+            continue
+        after = tree.tokens[dash : dash + 2]
+        split = len(after) == _TWO and after[0].text in _DASHES
+        if split and number.text.isdigit() and after[1].text.isdigit():
+            yield Mend(number.i, verb.i, "score")
+            yield from (Mend(part.i, number.i, "score") for part in after)
 
 
 def adverb_as_particle(tree: Tree) -> Iterator[Mend]:

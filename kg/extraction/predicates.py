@@ -213,7 +213,8 @@ def _shared_auxiliaries(tree: Tree, predicate: Predicate) -> Iterator[Token]:
         auxiliaries = tree.children(verb, "aux", "auxpass")
         if not auxiliaries:
             continue
-        if _fits(tree, auxiliaries, top):
+        past = read_toml("verbs.toml")["past_forms"]["words"]
+        if top.lower_ not in past and _fits(tree, auxiliaries, top):
             yield from auxiliaries
             if any(tree.lemma(c) in {"or", "nor"} for c in tree.children(verb, "cc")):
                 yield from tree.children(verb, "neg")

@@ -547,3 +547,20 @@ def test_no_text_makes_it_fail(analyser, text):
     clauses = read_clauses(doc)
     assert all(0 < clause.confidence < 1 and clause.pattern for clause in clauses)
     assert all(row.subject and row.relation for row in read_surface(doc))
+
+
+def test_a_plain_past_form_shares_no_auxiliary(make_doc):
+    doc = make_doc(
+        "It/PRP/nsubj/2 had/VBD/aux/2/have failed/VBN/ROOT/2/fail and/CC/cc/2"
+        " flew/VBD/conj/2/fly home/RB/advmod/4"
+    )
+    assert texts(clause_of(doc, "flew").words) == ["flew"]
+
+
+def test_who_is_shot_dead_is_no_subject_of_shooting(make_doc):
+    doc = make_doc(
+        "Two/CD/nsubjpass/2 were/VBD/auxpass/2/be shot/VBN/ROOT/2/shoot dead/JJ/oprd/2"
+    )
+    clause = clause_of(doc, "shot")
+    assert texts(clause.words) == ["were", "shot", "dead"]
+    assert clause.complement is None

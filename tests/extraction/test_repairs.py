@@ -272,6 +272,30 @@ SLIPS = [
         ),
         "nsubj/1 ROOT/1 attr/1 cc/1 nsubj/5 conj/1 dobj/5",
     ),
+    (
+        "plain-after-infinitive",
+        (
+            "She/PRP/nsubj/1 urged/VBD/ROOT/1 us/PRP/dobj/1 to/TO/aux/4 eat/VB/xcomp/1"
+            " ,/,/punct/1 drink/VB/conj/1 and/CC/cc/6 stay/VB/conj/6"
+        ),
+        "nsubj/1 ROOT/1 dobj/1 aux/4 xcomp/1 punct/1 conj/4 cc/6 conj/6",
+    ),
+    (
+        "garden-path",
+        (
+            "The/DT/det/1 tools/NNS/nsubj/2/tool found/VBD/ROOT/2/find"
+            " nearby/RB/advmod/2 belong/VBP/ccomp/2 to/IN/prep/4 us/PRP/pobj/5"
+        ),
+        "det/1 nsubj/4 acl/1 advmod/2 ROOT/4 prep/4 pobj/5",
+    ),
+    (
+        "score-in-name",
+        (
+            "They/PRP/nsubj/1 beat/VBD/ROOT/1 the/DT/det/3 Jets/NNPS/dobj/1"
+            " 24/CD/nummod/3 -/SYM/punct/6 17/CD/prep/4"
+        ),
+        "nsubj/1 ROOT/1 det/3 dobj/1 score/1 score/4 score/4",
+    ),
 ]
 
 RIGHT = [
@@ -285,6 +309,8 @@ RIGHT = [
     ),
     "He/PRP/nsubj/2 is/VBZ/aux/2/be running/VBG/ROOT/2/run",
     "It/PRP/nsubjpass/2 was/VBD/auxpass/2 hit/VBN/ROOT/2 by/IN/agent/2 it/PRP/pobj/3",
+    "Crews/NNS/nsubj/1 found/VBD/ROOT/1/find remains/VBZ/ccomp/1",
+    "They/PRP/nsubj/1 asked/VBD/ROOT/1/ask and/CC/cc/1 left/VBD/conj/1",
 ]
 
 
@@ -332,7 +358,9 @@ def test_a_prefix_goes_into_the_lemma_of_its_verb(make_doc):
     assert mended(doc)[4].lemma_ == "re-elect"
 
 
-@pytest.mark.parametrize("cells", RIGHT, ids=["roles", "event", "progressive", "agent"])
+@pytest.mark.parametrize(
+    "cells", RIGHT, ids=["roles", "event", "progressive", "agent", "number", "past"]
+)
 def test_what_is_right_stays_the_same_doc(make_doc, cells):
     doc = make_doc(cells.replace("nsubj/6", "nsubj/7"))
     assert mended(doc) is doc
