@@ -25,6 +25,7 @@ __all__ = [
     "clause_after_provided",
     "measure_after_by",
     "person_nouns",
+    "phrase_after_names",
     "place_after_place",
     "score_as_object",
     "score_in_name",
@@ -89,6 +90,8 @@ def measure_after_by(tree: Tree) -> Iterator[Mend]:
         counted = tree.lemma(noun) in measures and tree.child(noun, "nummod", "det")
         if noun.ent_type_ in _MEASURES or counted:
             yield Mend(by.i, tree.heads[by.i], "prep")
+            agents = [c for c in tree.children(noun, "prep") if c.lower_ == "by"]
+            yield from (Mend(c.i, tree.heads[by.i], "agent") for c in agents[:1])
 
 
 def absolute_with(tree: Tree) -> Iterator[Mend]:
@@ -146,6 +149,17 @@ def score_in_name(tree: Tree) -> Iterator[Mend]:
         if split and number.text.isdigit() and after[1].text.isdigit():
             yield Mend(number.i, verb.i, "score")
             yield from (Mend(part.i, number.i, "score") for part in after)
+
+
+def phrase_after_names(tree: Tree) -> Iterator[Mend]:
+    """A phrase set after two names, given to the first: "Ajax and Genk, of Belgium"."""
+    for word in tree.having("prep"):
+        first, mark = tree.head(word), tree.tokens[word.i - 1]
+        last = tree.child(first, "conj")
+        if last is None or mark.text != "," or tree.tag(first) != "NNP":
+            continue
+        if tree.tag(last) == "NNP" and first.i < last.i and last.i + 1 == mark.i:
+            yield Mend(word.i, last.i, "prep")
 
 
 def adverb_as_particle(tree: Tree) -> Iterator[Mend]:

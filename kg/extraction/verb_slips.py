@@ -32,6 +32,7 @@ __all__ = [
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_ACTORS = {"PERSON", "ORG", "GPE", "NORP"}
 _MOST_WORDS = 40
 _TWO = 2
 
@@ -65,7 +66,11 @@ def far_agent(tree: Tree) -> Iterator[Mend]:
         if by.lower_ != "by" or noun.i + 1 == by.i:
             continue
         actor = tree.child(by, "pobj")
-        if tree.tag(noun) not in _NOUNS or actor is None or actor.ent_type_ == "DATE":
+        gerund = tree.dep(noun) == "pcomp" and tree.child(noun, "dobj") is not None
+        gerund = gerund and actor is not None and actor.ent_type_ in _ACTORS
+        if not gerund and tree.tag(noun) not in _NOUNS:
+            continue
+        if actor is None or actor.ent_type_ == "DATE":
             continue
         for verb in tree.above(noun):
             if tree.child(verb, "auxpass") and not tree.child(verb, "agent"):

@@ -289,6 +289,38 @@ SLIPS = [
         "det/1 nsubj/4 acl/1 advmod/2 ROOT/4 prep/4 pobj/5",
     ),
     (
+        "clause-as-subject",
+        (
+            "Coins/NNS/nsubj/1/coin found/VBN/csubj/5/find in/IN/prep/1 it/PRP/pobj/2"
+            " may/MD/aux/5 be/VB/ROOT/5/be old/JJ/acomp/5"
+        ),
+        "nsubj/5 acl/0 prep/1 pobj/2 aux/5 ROOT/5 acomp/5",
+    ),
+    (
+        "phrase-after-names",
+        (
+            "He/PRP/nsubj/1 saw/VBD/ROOT/1/see Genk/NNP/dobj/1 and/CC/cc/2"
+            " Lyon/NNP/conj/2 ,/,/punct/2 of/IN/prep/2 France/NNP/pobj/6"
+        ),
+        "nsubj/1 ROOT/1 dobj/1 cc/2 conj/2 punct/2 prep/4 pobj/6",
+    ),
+    (
+        "measure-after-by",
+        (
+            "It/PRP/nsubjpass/2 was/VBD/auxpass/2 beaten/VBN/ROOT/2 by/IN/agent/2"
+            " two/CD/nummod/5 goals/NNS/pobj/3/goal by/IN/prep/5 Rome/NNP/pobj/6//GPE"
+        ),
+        "nsubjpass/2 auxpass/2 ROOT/2 prep/2 nummod/5 pobj/3 agent/2 pobj/6",
+    ),
+    (
+        "far-agent",
+        (
+            "They/PRP/nsubjpass/2 were/VBD/auxpass/2 kept/VBN/ROOT/2 from/IN/prep/2"
+            " voting/VBG/pcomp/3 no/DT/dobj/4 by/IN/prep/4 Rome/NNP/pobj/6//GPE"
+        ),
+        "nsubjpass/2 auxpass/2 ROOT/2 prep/2 pcomp/3 dobj/4 agent/2 pobj/6",
+    ),
+    (
         "score-in-name",
         (
             "They/PRP/nsubj/1 beat/VBD/ROOT/1 the/DT/det/3 Jets/NNPS/dobj/1"
