@@ -87,6 +87,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "cleft-phrase": verb_slips.cleft_phrase,
     "inserted-saying": verb_slips.inserted_saying,
     "split-quotation": verb_slips.split_quotation,
+    "infinitive-under-modal": verb_slips.infinitive_under_modal,
     "clause-after-case": phrase_slips.clause_after_case,
     "clause-after-provided": phrase_slips.clause_after_provided,
     "measure-after-by": phrase_slips.measure_after_by,

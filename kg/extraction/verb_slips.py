@@ -20,6 +20,7 @@ __all__ = [
     "clause_after_as",
     "cleft_phrase",
     "far_agent",
+    "infinitive_under_modal",
     "inserted_saying",
     "is_finite",
     "lost_subject",
@@ -236,3 +237,18 @@ def inserted_saying(tree: Tree) -> Iterator[Mend]:
         if first.i < saying.i < subjects[-1].i < verb.i:
             passive = tree.child(verb, "auxpass") is not None
             yield Mend(first.i, verb.i, "nsubjpass" if passive else "nsubj")
+
+
+def infinitive_under_modal(tree: Tree) -> Iterator[Mend]:
+    """A purpose hung on a modal, which takes no "to": "did all they could to win"."""
+    for verb in tree.having("xcomp"):
+        modal = tree.head(verb)
+        if tree.tag(modal) != "MD" or tree.lemma(modal) == "ought":
+            continue
+        if not tree.is_infinitive(verb) or tree.dep(modal) not in {"ccomp", "relcl"}:
+            continue
+        host = next((a for a in tree.above(modal) if tree.is_verb(a)), None)
+        if host is not None and host.i < modal.i < verb.i:
+            yield Mend(verb.i, host.i, "advcl")
+            asked = [c for c in tree.children(verb, "dobj") if c.i < modal.i]
+            yield from (Mend(word.i, modal.i, "dobj") for word in asked)

@@ -321,6 +321,14 @@ SLIPS = [
         "nsubjpass/2 auxpass/2 ROOT/2 prep/2 pcomp/3 dobj/4 agent/2 pobj/6",
     ),
     (
+        "infinitive-under-modal",
+        (
+            "They/PRP/nsubj/1 did/VBD/ROOT/1/do what/WP/dobj/6 they/PRP/nsubj/4"
+            " could/MD/ccomp/1/could to/TO/aux/6 win/VB/xcomp/4/win"
+        ),
+        "nsubj/1 ROOT/1 dobj/4 nsubj/4 ccomp/1 aux/6 advcl/1",
+    ),
+    (
         "score-in-name",
         (
             "They/PRP/nsubj/1 beat/VBD/ROOT/1 the/DT/det/3 Jets/NNPS/dobj/1"
