@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 __all__ = [
     "Reference",
     "base_noun_phrase",
+    "first_conjunct",
     "is_acting",
     "is_subject",
     "pronoun_reference",
     "to_mention",
 ]
 
+#: No list is followed further, so that no cost is quadratic.
+_MOST_CONJUNCTS = 40
 _LEFT = {
     "det",
     "amod",
@@ -82,19 +85,25 @@ def base_noun_phrase(head: Token) -> tuple[int, int]:
     return start, head.i + 1
 
 
+def first_conjunct(token: Token) -> Token:
+    """Give the first of what a token is coordinated with, at most forty back."""
+    for _ in range(_MOST_CONJUNCTS):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
+
+
 def is_subject(token: Token) -> bool:
     """Tell whether a token is a subject, or coordinated with one."""
-    while token.dep_ == "conj":
-        token = token.head
-    return token.dep_ in {"nsubj", "nsubjpass", "csubj"}
+    return first_conjunct(token).dep_ in {"nsubj", "nsubjpass", "csubj"}
 
 
 def is_acting(
     token: Token, verbs: frozenset[str], prepositions: frozenset[str]
 ) -> bool:
     """Tell whether a place does something here, as only its government can."""
-    while token.dep_ == "conj":
-        token = token.head
+    token = first_conjunct(token)
     head = token.head
     if token.dep_ in {"nsubj", "agent"}:
         return head.lemma_.lower() in verbs

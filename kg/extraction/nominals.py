@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["conjuncts", "own_subject", "resolve_nominals", "resolve_predicates"]
 
+_MOST_CONJUNCTS = 40
 _PLURAL = {"NNS", "NNPS"}
 
 
@@ -229,11 +230,15 @@ def _plural_before(prep: Token) -> Token | None:
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
-    """Give what is coordinated with a token, in text order."""
-    for child in token.children:
-        if child.dep_ == "conj":
-            yield child
-            yield from conjuncts(child)
+    """Give what is coordinated with a token, in text order, at most forty."""
+    todo = [token]
+    for _ in range(_MOST_CONJUNCTS):
+        if not todo:
+            return
+        last = todo.pop()
+        if last is not token:
+            yield last
+        todo += reversed([c for c in last.children if c.dep_ == "conj"])
 
 
 def own_subject(verb: Token) -> Token | None:

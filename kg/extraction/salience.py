@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.extraction.mentions import is_subject
+from kg.extraction.mentions import first_conjunct, is_subject
 
 if TYPE_CHECKING:
     from collections import ChainMap
@@ -84,9 +84,7 @@ class Salience:
 
 
 def _weight(token: Token) -> float:
-    top = token
-    while top.dep_ == "conj":
-        top = top.head
+    top = first_conjunct(token)
     weight = 1.0
     if is_subject(token):
         weight += _SUBJECT

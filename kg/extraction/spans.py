@@ -19,6 +19,8 @@ _BEFORE = {
 }
 #: Amounts that a rate goes with: "$30 million a year".
 _AMOUNTS = {"MONEY", "CARDINAL", "PERCENT", "QUANTITY"}
+#: No phrase is read further, so that owners of owners are not all read anew for each.
+_MOST_WORDS = 200
 _PAIRS = (("``", "''"), ("-LRB-", "-RRB-"))
 _CLAUSES = {"relcl", "acl", "appos", "parataxis", "advcl", "ccomp"}
 _EDGES = set(",;:.!?-–—()[]{}\"“”‘’'`…/") | {"``", "''", "--", "-LRB-", "-RRB-"}
@@ -64,7 +66,9 @@ def _is_inner(tree: Tree, child: Token, head: Token) -> bool:
 
 def _below(tree: Tree, top: Token, without: str = "") -> Iterator[int]:
     todo = [top.i]
-    while todo:
+    for _ in range(_MOST_WORDS):
+        if not todo:
+            return
         index = todo.pop()
         yield index
         if not without or without not in tree.kinds[index]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg.articles import parse_article
 from kg.extraction.clauses import read_clauses
 from kg.extraction.frames import ClauseKind, ClauseLink, Mood
+from kg.pipeline import extract_article
 from kg.surface import read_surface
 
 
@@ -564,3 +567,40 @@ def test_who_is_shot_dead_is_no_subject_of_shooting(make_doc):
     clause = clause_of(doc, "shot")
     assert texts(clause.words) == ["were", "shot", "dead"]
     assert clause.complement is None
+
+
+def calls_of(read, *arguments):
+    """Count the calls that a reading makes, which no other work sways."""
+    read(*arguments)
+    calls = 0
+
+    def count(_frame, event, _argument):
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    sys.setprofile(count)
+    try:
+        read(*arguments)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("Smith’s brother’s ", "dog barked."),
+        ("Smith, the mayor, ", "left."),
+        ("— Smith left?\n— Brown left.\n", ""),
+        ("Smith and ", "Brown met."),
+        ("the head of ", "Paris."),
+    ],
+    ids=["possessive", "apposition", "dialogue", "and", "of"],
+)
+def test_a_sentence_twice_as_long_costs_about_twice_as_much(analyser, words, last):
+    once, twice = (
+        calls_of(extract_article, parse_article(words * n + last, "long"), analyser)
+        for n in (130, 260)
+    )
+    assert twice < 2.5 * once
