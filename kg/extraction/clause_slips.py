@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from kg.extraction.syntax import Tree
 
 __all__ = [
-    "clause_as_subject",
     "clause_in_complement",
     "garden_path",
     "noun_before_verb",
@@ -30,7 +29,6 @@ __all__ = [
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FINITE = {"VBD", "VBZ", "VBP"}
-_NOUNS = {"NN", "NNS", "NNP", "NNPS", "CD"}
 _TENSED = {*_FINITE, "MD"}
 _TWO = 2
 
@@ -184,20 +182,6 @@ def garden_path(tree: Tree) -> Iterator[Mend]:
         marked = any(t.is_punct for t in tree.tokens[early.i : late.i])
         if _agrees(tree, noun, late) and not marked:
             yield from _on_late_verb(tree, noun, early, late)
-
-
-def clause_as_subject(tree: Tree) -> Iterator[Mend]:
-    """A participle read as a clause without a mark: "Men found there may be ill"."""
-    for early in tree.having("csubj", "csubjpass"):
-        noun, late = tree.child(early, "nsubj"), tree.head(early)
-        if noun is None or tree.tag(noun) not in _NOUNS or tree.child(late, *_SUBJECTS):
-            continue
-        first = min(tree.below[early.i]) == noun.i and noun.right_edge.i + 1 == early.i
-        bare = not tree.child(early, "aux", "auxpass", "mark", "dobj", "advmod")
-        if tree.tag(early) in {"VBN", "VBD"} and first and bare and early.i < late.i:
-            passive = tree.child(late, "auxpass") is not None
-            yield Mend(noun.i, late.i, "nsubjpass" if passive else "nsubj")
-            yield Mend(early.i, noun.i, "acl", "VBN")
 
 
 def _agrees(tree: Tree, noun: Token, verb: Token) -> bool:

@@ -68,10 +68,14 @@ def fronted_participle(tree: Tree) -> Iterator[Mend]:
 
 def participle_as_past(tree: Tree) -> Iterator[Mend]:
     """A participle read as a past: "The beaver found in Devon is old"."""
-    for verb in tree.having("csubj"):
+    for verb in tree.having("csubj", "csubjpass"):
         above = tree.head(verb)
         noun = tree.child(verb, "nsubj")
-        if tree.tag(verb) != "VBD" or noun is None or not noun.i < verb.i < above.i:
+        if (
+            tree.tag(verb) not in {"VBD", "VBN"}
+            or noun is None
+            or not noun.i < verb.i < above.i
+        ):
             continue
         if tree.child(verb, "mark", "dobj", "aux", "advmod", "ccomp", "dative"):
             continue

@@ -106,7 +106,6 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "fronted-participle": fronted_slips.fronted_participle,
     "participle-as-past": fronted_slips.participle_as_past,
     "plain-after-infinitive": clause_slips.plain_after_infinitive,
-    "clause-as-subject": clause_slips.clause_as_subject,
     "phrase-after-names": phrase_slips.phrase_after_names,
     "garden-path": clause_slips.garden_path,
     "score-in-name": phrase_slips.score_in_name,

@@ -289,7 +289,7 @@ SLIPS = [
         "det/1 nsubj/4 acl/1 advmod/2 ROOT/4 prep/4 pobj/5",
     ),
     (
-        "clause-as-subject",
+        "participle-as-past",
         (
             "Coins/NNS/nsubj/1/coin found/VBN/csubj/5/find in/IN/prep/1 it/PRP/pobj/2"
             " may/MD/aux/5 be/VB/ROOT/5/be old/JJ/acomp/5"
