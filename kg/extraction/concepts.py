@@ -31,6 +31,11 @@ def _words(section: str, name: str) -> frozenset[str]:
     return frozenset(read_toml("concepts.toml")[section][name])
 
 
+@cache
+def _dropped() -> frozenset[str]:
+    return _words("drop", "adjectives") | _words("drop", "manner")
+
+
 def concept_of(head: Token, *, told: bool = False) -> tuple[str, str]:
     """Give the id and label of the concept that a noun and its modifiers name.
 
@@ -99,9 +104,7 @@ def _is_needed(child: Token, *, told: bool) -> bool:
         word = child.lower_
         if word in _words("drop", "pointing"):
             return False
-        return told or word not in _words("drop", "adjectives") | _words(
-            "drop", "manner"
-        )
+        return told or word not in _dropped()
     return True
 
 
@@ -157,7 +160,7 @@ def _written(token: Token) -> str:
     """Give a word small, unless its capital is its own and not its sentence's."""
     if token.lower_ == "no" and token.nbor(1).text == ".":
         return "No."
-    own = token.pos_ == "PROPN" or token.ent_type_ or token.i != token.sent.start
+    own = token.pos_ == "PROPN" or token.ent_type_ or not token.is_sent_start
     return token.text if own and not token.text.islower() else token.lower_
 
 
