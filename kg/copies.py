@@ -76,10 +76,9 @@ def _age(article: Article) -> tuple[str, str]:
 
 def _runs(article: Article) -> _Runs:
     """Give the runs of words of an article as numbers."""
-    words = _WORD.findall(article.text.casefold())
+    words = [word.encode() for word in _WORD.findall(article.text.casefold())]
     return frozenset(
-        crc32(" ".join(words[n : n + _RUN]).encode())
-        for n in range(len(words) - _RUN + 1)
+        crc32(b" ".join(words[n : n + _RUN])) for n in range(len(words) - _RUN + 1)
     )
 
 

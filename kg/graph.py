@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.copies import mark_copies
@@ -107,7 +108,7 @@ class Fact:
         return tuple(dict.fromkeys(s.article for s in self.statements))
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class Graph:
     """A joined graph with the articles and mentions that it rests on.
 
@@ -134,7 +135,7 @@ class Graph:
         """All nodes, by id."""
         return tuple(self.network.nodes[key]["node"] for key in sorted(self.network))
 
-    @property
+    @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """All edges, in the order of their first readings in the articles."""
         edges = self.network.edges(data=True)
@@ -151,7 +152,7 @@ class Graph:
             )
         )
 
-    @property
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """All readings, article by article, in text order."""
         return tuple(s for fact in self.facts for s in fact.statements)

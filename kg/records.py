@@ -23,6 +23,8 @@ __all__ = [
 ]
 
 _Record = dict[str, Any]
+#: ``json.dumps`` would make one for every record.
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 #: What XML 1.0 cannot hold.
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -140,7 +142,7 @@ def _lines(records: Iterable[_Record]) -> Iterator[str]:
 
 
 def _json(value: object) -> str:
-    return _SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False))
+    return _SURROGATE.sub("\ufffd", _ENCODER.encode(value))
 
 
 def to_graphml(graph: Graph) -> bytes:

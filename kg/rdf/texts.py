@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg import vocabulary as v
@@ -99,12 +100,13 @@ def _spans(graph: Graph, article: Article, evidence: set[Span]) -> Iterator[Bloc
     mentions, others = _by_span(graph.mentions.get(article.id, ()))
     for span in evidence | set(mentions):
         roles[span].append(("a", [v.PHRASE]))
-    for span in sorted(roles):
-        mention = mentions.get(span)
-        yield _span(article, span), _span_pairs(article, span, roles[span], mention)
+    text = _span(article, whole)
+    for span in sorted(roles, key=attrgetter("start", "end")):
+        pairs = _span_pairs(article, text, span, roles[span], mentions.get(span))
+        yield _span(article, span), pairs
     for span, number, mention in others:
         name = f"{_span(article, span)[:-1]}&n={number}>"
-        yield name, _span_pairs(article, span, [("a", [v.PHRASE])], mention)
+        yield name, _span_pairs(article, text, span, [("a", [v.PHRASE])], mention)
 
 
 def _by_span(
@@ -124,24 +126,27 @@ def _by_span(
 
 
 def _span_pairs(
-    article: Article, span: Span, roles: _Pairs, mention: Mention | None
-) -> Iterator[tuple[str, list[str]]]:
-    whole = Span(0, len(article.text))
+    article: Article, text: str, span: Span, roles: _Pairs, mention: Mention | None
+) -> _Pairs:
+    """Say what a span is; ``text`` is the name of the whole text."""
     kinds = [name for predicate, names in roles if predicate == "a" for name in names]
-    yield "a", [*kinds, v.OFFSET_BASED]
-    yield from ((predicate, terms) for predicate, terms in roles if predicate != "a")
-    yield v.REFERENCE_CONTEXT, [_span(article, whole)]
-    yield v.BEGIN_INDEX, [integer(span.start)]
-    yield v.END_INDEX, [integer(span.end)]
+    pairs = [
+        ("a", [*kinds, v.OFFSET_BASED]),
+        *(role for role in roles if role[0] != "a"),
+        (v.REFERENCE_CONTEXT, [text]),
+        (v.BEGIN_INDEX, [integer(span.start)]),
+        (v.END_INDEX, [integer(span.end)]),
+    ]
     if v.CONTEXT in kinds:
-        yield v.SOURCE_URL, [iri("article", article.id)]
-        yield v.IS_STRING, [long_string(article.text)]
+        pairs.append((v.SOURCE_URL, [iri("article", article.id)]))
+        pairs.append((v.IS_STRING, [long_string(article.text)]))
     if v.PHRASE in kinds or v.SENTENCE in kinds:
-        yield v.ANCHOR_OF, [string(span.of(article.text))]
+        pairs.append((v.ANCHOR_OF, [string(span.of(article.text))]))
     if mention is not None:
-        yield v.IDENTIFIES, [iri("entity", mention.entity)]
-        yield v.MENTION_KIND, [string(mention.kind)]
-        yield v.HOW, [string(mention.how)]
+        pairs.append((v.IDENTIFIES, [iri("entity", mention.entity)]))
+        pairs.append((v.MENTION_KIND, [string(mention.kind)]))
+        pairs.append((v.HOW, [string(mention.how)]))
+    return pairs
 
 
 def _span(article: Article, span: Span) -> str:

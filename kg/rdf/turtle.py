@@ -53,6 +53,8 @@ def string(text: str) -> str:
     >>> print(string('say "yes"'))
     "say \"yes\""
     """
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'  # nearly all are so, and this is told far sooner
     return f'"{_SPECIAL.sub(_escaped, text)}"'
 
 
@@ -128,11 +130,11 @@ def written(sections: Iterable[Section]) -> Iterator[str]:
 def block_text(block: Block) -> str:
     """Write a group of triples."""
     subject, pairs = block
-    lines = []
-    for predicate, objects in pairs:
-        joined = ", ".join(objects)
-        if joined:
-            lines.append(f"{predicate} {joined}")
+    lines = [
+        f"{predicate} {joined}"
+        for predicate, objects in pairs
+        if (joined := ", ".join(objects))
+    ]
     body = " ;\n    ".join(lines)
     return f"{subject} {body} .\n" if lines else ""
 
