@@ -96,14 +96,16 @@ def build(
 
 def _pictures(graph: Graph) -> dict[str, bytes]:
     from kg.diagrams.draw import draw as drawn  # noqa: PLC0415 - matplotlib
+    from kg.diagrams.draw import shown  # noqa: PLC0415 - with it
     from kg.diagrams.explorer import explorer_html  # noqa: PLC0415 - with it
     from kg.diagrams.view import DrawOptions, Format  # noqa: PLC0415 - with it
 
+    what = shown(graph)
     pictures = {
-        f"graph.{ending}": drawn(graph, DrawOptions(format=Format(ending)))
+        f"graph.{ending}": drawn(graph, DrawOptions(format=Format(ending)), what=what)
         for ending in _PICTURES
     }
-    return {**pictures, "graph.html": explorer_html(graph)}
+    return {**pictures, "graph.html": explorer_html(graph, what=what)}
 
 
 def _default_folder(sources: tuple[str | Path, ...]) -> Path:

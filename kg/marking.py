@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -88,8 +87,22 @@ def _places(marks: Marks, words: str) -> Iterator[Span]:
     """Find words in the evidence, then in the rest of the sentence."""
     if not words.strip():
         return
-    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
-    evidence = marks.statement.evidence.span
-    for area in (evidence, marks.sentence):
-        for match in pattern.finditer(marks.text, area.start, area.end):
-            yield Span(*match.span())
+    for area in (marks.statement.evidence.span, marks.sentence):
+        yield from _found(marks.text, words, area)
+
+
+def _found(text: str, words: str, area: Span) -> Iterator[Span]:
+    """Find whole words in a range of a text, one place after another."""
+    start = text.find(words, area.start, area.end)
+    while start >= 0:
+        end = start + len(words)
+        inside = (start and _is_letter(text[start - 1])) or (
+            end < area.end and _is_letter(text[end])
+        )
+        if not inside:
+            yield Span(start, end)
+        start = text.find(words, start + 1 if inside else end, area.end)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kg.diagrams.view import View
     from kg.graph import Graph
 
-__all__ = ["draw", "draw_canvas", "fitting_view", "ready"]
+__all__ = ["Shown", "draw", "draw_canvas", "shown"]
 
 COMPOSERS: Mapping[Form, Callable[[Graph, DrawOptions, Choice], View]] = {
     Form.NETWORK: compose_network,
@@ -41,25 +41,44 @@ _STEP = 2
 _LEAST = 4
 
 
-def draw(graph: Graph, options: DrawOptions | None = None) -> bytes:
-    """Draw a graph as a picture file."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a picture shows of a graph and where; the same for every kind of file.
+
+    ``graph`` is worded for reading.
+    """
+
+    graph: Graph
+    view: View
+    placement: Placement
+
+
+def draw(
+    graph: Graph, options: DrawOptions | None = None, *, what: Shown | None = None
+) -> bytes:
+    """Draw a graph as a picture file; ``what`` is what ``shown`` gave for it before."""
     options = options or DrawOptions()
-    return written(draw_canvas(graph, options), options.format)
+    return written(draw_canvas(graph, options, what=what), options.format)
 
 
-def draw_canvas(graph: Graph, options: DrawOptions | None = None) -> Canvas:
+def draw_canvas(
+    graph: Graph, options: DrawOptions | None = None, *, what: Shown | None = None
+) -> Canvas:
     """Draw a graph on a matplotlib figure."""
-    graph, options = ready(graph, options or DrawOptions())
-    view, placement = fitting_view(graph, options)
+    options = options or DrawOptions()
+    what = what or shown(graph, options)
     if options.format is Format.SVG:  # whoever opens it brings the fonts
-        return draw_view(view, placement, options.theme, any_letters=True)
-    return draw_view(_with_font_note(view), placement, options.theme)
+        return draw_view(what.view, what.placement, options.theme, any_letters=True)
+    return draw_view(_with_font_note(what.view), what.placement, options.theme)
 
 
-def ready(graph: Graph, options: DrawOptions) -> tuple[Graph, DrawOptions]:
-    """Word the graph for reading; the entity in question is kept by its id."""
+def shown(graph: Graph, options: DrawOptions | None = None) -> Shown:
+    """Choose, word and place what a picture shows of a graph."""
+    options = options or DrawOptions()
+    # the entity in question is kept by its id, since its label may change
     about = find_node(graph, options.about).id if options.about else None
-    return with_plurals(graph), replace(options, about=about)
+    graph, options = with_plurals(graph), replace(options, about=about)
+    return Shown(graph, *_fitting_view(graph, options))
 
 
 def _with_font_note(view: View) -> View:
@@ -75,7 +94,7 @@ def _with_font_note(view: View) -> View:
     )
 
 
-def fitting_view(graph: Graph, options: DrawOptions) -> tuple[View, Placement]:
+def _fitting_view(graph: Graph, options: DrawOptions) -> tuple[View, Placement]:
     """Show fewer statements until the picture is readable on a page."""
     lines = number("choice", "lines")
     ranking = rank_facts(graph, options)

@@ -10,7 +10,7 @@ from html import escape
 from string import Template
 from typing import TYPE_CHECKING, Any
 
-from kg.diagrams.draw import fitting_view, ready
+from kg.diagrams.draw import shown
 from kg.diagrams.page_data import page_data
 from kg.diagrams.scene import scene_of
 from kg.diagrams.styles import TABLE
@@ -19,6 +19,7 @@ from kg.diagrams.wording import heading
 from kg.tables import data_text, read_toml
 
 if TYPE_CHECKING:
+    from kg.diagrams.draw import Shown
     from kg.graph import Graph
 
 __all__ = ["explorer_html"]
@@ -27,19 +28,22 @@ _SCRIPTS = ("store", "outlines", "place", "columns", "scene", "panels", "page")
 _STYLE_SECTIONS = ("font", "wrap", "shapes", "names", "modalities", "saying", "dashes")
 
 
-def explorer_html(graph: Graph, options: DrawOptions | None = None) -> bytes:
+def explorer_html(
+    graph: Graph, options: DrawOptions | None = None, *, what: Shown | None = None
+) -> bytes:
     """Write the explorer page of a graph: one HTML file that needs nothing else.
 
     The options choose the picture that the page shows first; its form is the network.
+    ``what`` is that picture, where it was made before.
     """
-    graph, options = ready(graph, replace(options or DrawOptions(), form=Form.NETWORK))
-    title, subtitle = heading(graph, DrawOptions())
-    view, placement = fitting_view(graph, options)
+    options = replace(options or DrawOptions(), form=Form.NETWORK)
+    what = what or shown(graph, options)
+    title, subtitle = heading(what.graph, DrawOptions())
     data = {
         "title": title,
         "subtitle": subtitle,
-        **page_data(graph),
-        "scene": scene_of(view, placement),
+        **page_data(what.graph),
+        "scene": scene_of(what.view, what.placement),
         "styles": _styles(),
     }
     return _page(title, subtitle, data).encode()
