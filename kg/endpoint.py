@@ -1,28 +1,25 @@
-"""Speak to a SPARQL 1.1 endpoint: query it, put and remove the graphs of articles.
+"""Speak to a SPARQL 1.1 server: query it, put and remove the graphs of articles.
 
-The URL is the server's, such as http://localhost:7878; queries go to its ``/query``,
-graphs to its ``/update``, one request an article, so that each is there whole or not at
-all. As in a folder the default graph is the union of the articles' graphs.
-KG_STORE_USER and KG_STORE_PASSWORD are sent as they are in the environment. What fails
-for a moment is tried again, at most three times.
+The URL is the server's, such as http://localhost:7878; queries go to its ``/query``.
+An article is put or removed in one request, so that it is there whole or not at all.
+Where the server says that its default graph is the union of all graphs, that request
+is one of the Graph Store Protocol, at ``/store``. Elsewhere, and where that is missing,
+it is an update, at ``/update``, which keeps the union in the default graph itself, as
+in a folder.
 """
 
 from __future__ import annotations
 
-import base64
-import http.client
-import os
 import re
-import time
-import urllib.error
-import urllib.request
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
+from kg.remote import Remote, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,105 +28,108 @@ if TYPE_CHECKING:
 
 __all__ = ["Endpoint", "declared"]
 
-_SECONDS = 60
-_TRIES = 4
-_PAUSE = 0.2
-_AGAIN = {429, 502, 503, 504}
-_MISSING = 404
 _WRONG_QUERY = 400
-_ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9"
+_MISSING = 404
+#: Answers of a server that does not speak a protocol.
+_UNSPOKEN = {404, 405, 406, 415, 501}
+_TRIPLES = "application/n-triples"
+_ACCEPT = f"application/sparql-results+json, {_TRIPLES};q=0.9"
+_DESCRIPTION = f"{_TRIPLES}, text/turtle;q=0.9"
+_FORMATS = {_TRIPLES: ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
+_UNION = "http://www.w3.org/ns/sparql-service-description#UnionDefaultGraph"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Endpoint:
     """A server that speaks SPARQL 1.1, queries and updates."""
 
     url: str
-    seconds: float = _SECONDS
+    seconds: float = 60
 
     def query(self, sparql: str, known: Mapping[str, str]) -> Answer:
         """Answer a query over all graphs; prefixes that it lacks are declared."""
         headers = {"Content-Type": "application/sparql-query", "Accept": _ACCEPT}
         asked = f"{declared(sparql, known)}{sparql}".encode("utf-8", "replace")
-        kind, body = self._send("POST", "query", asked, headers)
+        reply = self._checked(self._remote.send("POST", "query", asked, headers))
         try:
-            if kind == "application/n-triples":
-                return _triples(body)
-            return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+            if reply.kind == _TRIPLES:
+                return _triples(reply.body)
+            results = ox.QueryResultsFormat.JSON
+            return ox.parse_query_results(reply.body, format=results)
         except (SyntaxError, ValueError) as error:
             reason = "answers with what is no SPARQL result; is it an endpoint?"
             raise StoreError(self.url, reason) from error
 
     def put_graph(self, name: str, triples: str) -> None:
         """Put a graph of N-Triples in place of the one of its name, in one step."""
-        self._update(
-            f"{_removal(name)} ;\nINSERT DATA {{ GRAPH <{name}> {{\n{triples}}} }} ;\n"
-            f"INSERT DATA {{\n{triples}}}"
-        )
+        body = triples.encode("utf-8", "replace")
+        insertion = f"INSERT DATA {{ GRAPH <{name}> {{\n{triples}}} }}"
+        if not self.has_union:
+            whole = f"{_removal(name)} ;\n{insertion} ;\nINSERT DATA {{\n{triples}}}"
+            self._update(whole)
+        elif not self._store("PUT", name, body):
+            self._update(f"DROP SILENT GRAPH <{name}> ;\n{insertion}")
 
     def remove_graph(self, name: str) -> None:
         """Remove a graph, and from the default graph what no other graph has."""
-        self._update(_removal(name))
-
-    def _update(self, update: str) -> None:
-        headers = {"Content-Type": "application/sparql-update"}
-        self._send("POST", "update", update.encode("utf-8", "replace"), headers)
+        if not self.has_union:
+            self._update(_removal(name))
+        elif not self._store("DELETE", name, None):
+            self._update(f"DROP SILENT GRAPH <{name}>")
 
     def has_graph(self, name: str) -> bool:
         """Tell whether there is a graph of a name."""
         answer = self.query(f"ASK {{ GRAPH <{name}> {{ ?s ?p ?o }} }}", {})
         return bool(answer)
 
-    def _send(
-        self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]
-    ) -> tuple[str, bytes]:
-        parts = urlsplit(self.url)
-        if parts.scheme not in {"http", "https"} or not parts.netloc:
-            raise StoreError(self.url, "is no http URL")
-        full = f"{self.url.rstrip('/')}/{path}"
-        request = urllib.request.Request(  # noqa: S310 - the scheme is checked above
-            full, body, _with_login(headers), method=method
-        )
-        for number in range(_TRIES):
-            try:
-                with urllib.request.urlopen(request, timeout=self.seconds) as answer:  # noqa: S310
-                    return answer.headers.get_content_type(), answer.read()
-            except urllib.error.HTTPError as error:
-                if error.code not in _AGAIN or number + 1 == _TRIES:
-                    raise self._refusal(error) from error
-            except (OSError, http.client.HTTPException) as error:
-                if _is_timeout(error) or number + 1 == _TRIES:
-                    raise StoreError(self.url, self._failure(error)) from error
-            time.sleep(_PAUSE * 2**number)
-        raise StoreError(self.url, "does not answer")
+    @cached_property
+    def has_union(self) -> bool:
+        """Whether the server's default graph is the union of all, as it says itself."""
+        headers = {"Accept": _DESCRIPTION}
+        return _says_union(self._remote.send("GET", "query", None, headers))
 
-    def _refusal(self, error: urllib.error.HTTPError) -> QueryError | StoreError:
-        told = " ".join(error.read(2000).decode("utf-8", "replace").split())
-        if error.code == _WRONG_QUERY:
-            return QueryError(told or "the endpoint calls it wrong")
-        if error.code == _MISSING:
-            return StoreError(self.url, "has nothing of that name, or is no store")
-        return StoreError(
-            self.url, f"answers {error.code} {error.reason} {told}".strip()
-        )
+    @property
+    def _remote(self) -> Remote:
+        return Remote(self.url, self.seconds)
 
-    def _failure(self, error: OSError | http.client.HTTPException) -> str:
-        if _is_timeout(error):
-            return f"has not answered in {self.seconds:g} seconds"
-        return f"cannot be reached ({getattr(error, 'reason', None) or error})"
+    def _store(self, method: str, name: str, body: bytes | None) -> bool:
+        """Put or delete a graph; false when the server has no Graph Store Protocol."""
+        path = f"store?graph={quote(name, safe='')}"
+        reply = self._remote.send(method, path, body, {"Content-Type": _TRIPLES})
+        if reply.status in _UNSPOKEN:
+            return False
+        self._checked(reply)
+        return True
 
+    def _update(self, update: str) -> None:
+        headers = {"Content-Type": "application/sparql-update"}
+        body = update.encode("utf-8", "replace")
+        reply = self._remote.send("POST", "update", body, headers)
+        if reply.status in _UNSPOKEN:
+            reason = f"takes no updates ({reply.status} {reply.reason}); is it a store?"
+            raise StoreError(self.url, reason)
+        self._checked(reply)
 
-def _is_timeout(error: Exception) -> bool:
-    return isinstance(getattr(error, "reason", error), TimeoutError)
+    def _checked(self, reply: Reply) -> Reply:
+        if reply.good:
+            return reply
+        if reply.status == _WRONG_QUERY:
+            raise QueryError(reply.told or "the endpoint calls it wrong")
+        if reply.status == _MISSING:
+            raise StoreError(self.url, "has nothing of that name, or is no store")
+        raise self._remote.refusal(reply)
 
 
-def _with_login(headers: Mapping[str, str]) -> dict[str, str]:
-    user = os.environ.get("KG_STORE_USER", "")
-    if not user:
-        return dict(headers)
-    password = os.environ.get("KG_STORE_PASSWORD", "")
-    login = base64.b64encode(f"{user}:{password}".encode()).decode()
-    return {**headers, "Authorization": f"Basic {login}"}
+def _says_union(reply: Reply) -> bool:
+    """Read a service description; a server without one says nothing."""
+    form = _FORMATS.get(reply.kind)
+    if not reply.good or form is None:
+        return False
+    try:
+        quads = list(ox.parse(reply.body, format=form))
+    except SyntaxError:
+        return False
+    return any(str(quad.object) == f"<{_UNION}>" for quad in quads)
 
 
 def _removal(name: str) -> str:

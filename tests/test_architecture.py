@@ -39,6 +39,7 @@ FLOORS = (
         "store",
         "store_folder",
         "opening",
+        "remote",
         "endpoint",
         "shapes",
     ),

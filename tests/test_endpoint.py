@@ -10,15 +10,17 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from graphs import small_graph, talks, visit
+from graphs import parts, small_graph, talks, visit
 from test_sparql import PARAMS
 
 from kg.endpoint import Endpoint
 from kg.errors import QueryError, StoreError
 from kg.graph import build_graph
+from kg.opening import open_part
 from kg.questions import list_questions
 from kg.rdf import to_turtle
 from kg.sparql import query, query_by_name
@@ -33,13 +35,14 @@ def free_port():
         return one.getsockname()[1]
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
+@contextmanager
+def running(location, *options):
+    """Run oxigraph's own server and give its URL."""
     program = OXIGRAPH if OXIGRAPH.exists() else shutil.which("oxigraph")
     port = free_port()
-    location = tmp_path_factory.mktemp("oxigraph")
+    words = ["--location", location, "--bind", f"127.0.0.1:{port}", *options]
     with subprocess.Popen(
-        [program, "serve", "--location", location, "--bind", f"127.0.0.1:{port}"],
+        [program, "serve", *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     ) as process:
@@ -52,6 +55,20 @@ def server(tmp_path_factory):
         process.terminate()
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    with running(tmp_path_factory.mktemp("oxigraph")) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def union(tmp_path_factory):
+    """Give a server whose default graph is the union of its graphs."""
+    location = tmp_path_factory.mktemp("union")
+    with running(location, "--union-default-graph") as url:
+        yield url
+
+
 @pytest.fixture
 def full(server):
     if article_ids(server) != ("talks", "visit 1"):
@@ -59,7 +76,9 @@ def full(server):
     return server
 
 
-def test_articles_are_put_replaced_and_removed(server):
+@pytest.mark.parametrize("kind", ["server", "union"])
+def test_articles_are_put_replaced_and_removed(kind, request):
+    server = request.getfixturevalue(kind)
     add_articles(build_graph([visit()]), server)
     add_articles(build_graph([visit(), talks()]), server)
     assert article_ids(server) == ("talks", "visit 1")
@@ -68,6 +87,24 @@ def test_articles_are_put_replaced_and_removed(server):
     assert query(server, "ASK { ?s rel:praise ?o }") == "false\n"
     with pytest.raises(StoreError, match="no article 'visit 1'"):
         remove_article("visit 1", server)
+
+
+def test_a_server_of_a_union_is_given_each_triple_once(union):
+    add_articles(small_graph(), union)
+    add_articles(build_graph([talks()]), union)
+    text = "SELECT (COUNT(*) AS ?n) WHERE { ?reading a kg:Reading }"
+    readings = len(small_graph().statements)
+    assert query(union, text, written="csv") == f"n\r\n{readings}\r\n"
+    for key in ("talks", "visit 1"):
+        remove_article(key, union)
+    assert query(union, "ASK { ?s ?p ?o }") == "false\n"
+
+
+@pytest.mark.parametrize("kind", ["full", "union"])
+def test_what_comes_back_is_every_literal_as_it_was(kind, request):
+    server = request.getfixturevalue(kind)
+    add_articles(small_graph(), server)
+    assert parts(open_part(server).graph) == parts(small_graph())
 
 
 @pytest.mark.parametrize("name", [question.name for question in list_questions()])
@@ -105,16 +142,20 @@ def stand_in():
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_POST(self):
-            self.rfile.read(int(self.headers["Content-Length"]))
-            seen.append(dict(self.headers))
-            status, body = answers.pop(0)
+            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            asked = {"method": self.command, "path": self.path}
+            seen.append({**dict(self.headers), **asked})
+            status, body, *kind = answers.pop(0)
             if status is None:
                 time.sleep(1)
                 return
             self.send_response(status)
-            self.send_header("Content-Type", "application/sparql-results+json")
+            known = "application/sparql-results+json"
+            self.send_header("Content-Type", kind[0] if kind else known)
             self.end_headers()
             self.wfile.write(body)
+
+        do_GET = do_PUT = do_DELETE = do_POST  # noqa: N815 - names of http.server
 
         def log_message(self, *_):
             pass
@@ -170,6 +211,40 @@ def test_a_refused_login_is_told_without_the_password(stand_in, monkeypatch):
     with pytest.raises(StoreError, match="401") as caught:
         Endpoint(url).query("ASK {}", {})
     assert "sesame" not in str(caught.value)
+
+
+UNION = (
+    b"<x:s> <http://www.w3.org/ns/sparql-service-description#feature>"
+    b" <http://www.w3.org/ns/sparql-service-description#UnionDefaultGraph> ."
+)
+
+
+def test_a_union_without_a_graph_store_gets_an_update_of_one_graph(stand_in):
+    url, answers, seen = stand_in
+    answers += [(200, UNION, "text/turtle"), (405, b""), (204, b"")]
+    Endpoint(url).put_graph("http://a/g 1", "<a:a> <a:b> <a:c> .\n")
+    asked = [(one["method"], one["path"]) for one in seen]
+    assert asked == [
+        ("GET", "/query"),
+        ("PUT", "/store?graph=http%3A%2F%2Fa%2Fg%201"),
+        ("POST", "/update"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "status", "words"),
+    [
+        ((404, b""), 404, "takes no updates"),
+        ((200, b"<html>", "text/html"), 405, "takes no updates"),
+        ((200, b"<a> <b", "text/turtle"), 403, "KG_STORE_USER"),
+        ((200, UNION, "text/turtle"), 507, "507"),
+    ],
+)
+def test_what_is_not_taken_is_told(stand_in, first, status, words):
+    url, answers, _ = stand_in
+    answers += [first, (status, b"")]
+    with pytest.raises(StoreError, match=words):
+        Endpoint(url).put_graph("http://a/g", "<a:a> <a:b> <a:c> .\n")
 
 
 def test_what_is_no_endpoint_is_told(stand_in):

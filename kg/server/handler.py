@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from kg.endpoint import declared
 from kg.errors import StoreError
+from kg.questions import show_questions
 from kg.server.child import OverrunError, TooLargeError
 from kg.server.guard import RefusedError, parse_asked
 
@@ -24,6 +25,7 @@ __all__ = ["Handler", "Site"]
 
 _ENDPOINTS: Final = {"/sparql", "/query"}
 _TURTLE: Final = "text/turtle"
+_JSON: Final = "application/json"
 _HTML: Final = "text/html; charset=utf-8"
 
 
@@ -62,7 +64,10 @@ class Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, self.site.query_page, _HTML)
         elif path == "/prefixes.json":
             names = json.dumps(dict(self.site.prefixes)).encode()
-            self._send(HTTPStatus.OK, names, "application/json")
+            self._send(HTTPStatus.OK, names, _JSON)
+        elif path == "/questions.json":
+            listed = show_questions(as_json=True).encode()
+            self._send(HTTPStatus.OK, listed, _JSON)
         elif path in self.site.assets:
             self._pass_on(self.site.assets[path])
         else:

@@ -141,7 +141,9 @@ def test_the_explorer_and_the_page_for_queries_need_no_network(url):
     assert (status, headers.get_content_type()) == (200, "text/html")
     assert not re.search(r"(src|href)=\"(https?:)?//", page)
     assert json.loads(fetch(f"{url}/prefixes.json")[2])["ent"].endswith("/entity/")
-    for name in ("yasgui.min.js", "yasgui.min.css", "prefixes.json"):
+    listed = json.loads(fetch(f"{url}/questions.json")[2])
+    assert [each["name"] for each in listed] == [q.name for q in list_questions()]
+    for name in ("yasgui.min.js", "yasgui.min.css", "prefixes.json", "questions.json"):
         assert name in page
         assert fetch(f"{url}/{name}")[0] == 200
 
