@@ -1,8 +1,8 @@
 """Measure RDF: writing against rdflib, loading and asking against bare pyoxigraph.
 
-All figures are ratios of processor time within one run. The graph is the seed article's,
-or that of any Turtle file or output folder, replayed under new ids until it holds
-``--statements`` statements.
+All figures are ratios of processor time within one run. The graph is the seed
+article's, or that of any Turtle file or output folder, replayed under new ids until it
+holds ``--statements`` statements.
 
     python benchmarks/rdf.py [GRAPH] [--statements 100000] [--folder DIR]
 """
