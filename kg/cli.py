@@ -20,10 +20,12 @@ from kg.exports import ENDINGS
 from kg.options import (
     AnswerFormat,
     EngineName,
+    Gazetteer,
     GraphPath,
     GraphPlace,
     Model,
     Rdf12,
+    Same,
     Sources,
     Store,
     TupleFormat,
@@ -56,6 +58,8 @@ def build(
         ),
     ] = None,
     model: Model = None,
+    gazetteer: Gazetteer = None,
+    same: Same = None,
     workers: Annotated[
         int, typer.Option(min=1, help="How many processes read articles.")
     ] = 1,
@@ -83,6 +87,8 @@ def build(
             base=base,
             date=date.date() if date else None,
             model=model,
+            gazetteer=gazetteer,
+            same=same,
             workers=workers,
             engine=engine.value,
             address=address,

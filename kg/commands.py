@@ -43,6 +43,8 @@ def build(
     base: str | None = None,
     date: Date | None = None,
     model: str | None = None,
+    gazetteer: str | Path | None = None,
+    same: str | Path | None = None,
     workers: int = 1,
     engine: Literal["local", "ray"] = "local",
     address: str | None = None,
@@ -55,12 +57,14 @@ def build(
 
     The folder appears whole or not at all: a build that fails leaves the old one.
     Relative times count from ``date``, or else from each article's own date.
-    ``workers`` processes read, or Ray's actors, on a cluster where ``address`` names
-    one; ``resume`` takes what an earlier build into this folder has finished, also one
+    ``gazetteer`` is a file of names that you know, ``same`` one of names that are the
+    same or are not (their columns: docs/names.md). ``workers`` processes read, or
+    Ray's actors, on a cluster where ``address`` names one; ``resume`` takes what an earlier build into this folder has finished, also one
     that was killed, and reads only the articles that are new. The articles are put
     into ``store`` as well, a folder or an endpoint: each replaces its older self.
     ``rdf12`` writes the graph as RDF 1.2 too, with statements as reifiers.
     """
+    from kg.extraction.hints import read_hints  # noqa: PLC0415 - only for builds
     from kg.journal import journal_folder  # noqa: PLC0415 - only for builds
     from kg.output import check_folder, write_folder  # noqa: PLC0415 - heavy
     from kg.pipeline import ReadingOptions, read_graph  # noqa: PLC0415 - loads spaCy
@@ -75,6 +79,7 @@ def build(
     options = ReadingOptions(
         model=model or ReadingOptions().model,
         base_date=date,
+        hints=read_hints(gazetteer, same),
         workers=workers,
         engine=Engine(engine),
         address=address,

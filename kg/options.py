@@ -11,10 +11,12 @@ import typer
 __all__ = [
     "AnswerFormat",
     "EngineName",
+    "Gazetteer",
     "GraphPath",
     "GraphPlace",
     "Model",
     "Rdf12",
+    "Same",
     "Sources",
     "Store",
     "TupleFormat",
@@ -46,8 +48,14 @@ Model = Annotated[
     str | None,
     typer.Option(help="A spaCy model, by name or path, in place of kg's own."),
 ]
-
-
+Gazetteer = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Names that you know, with types: a TSV file."),
+]
+Same = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Names that are the same, or different."),
+]
 Store = Annotated[
     str | None,
     typer.Option(

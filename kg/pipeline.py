@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.metadata import version
@@ -13,6 +13,7 @@ from kg.articles import read_articles
 from kg.errors import ReadError
 from kg.extraction.clauses import clauses_of
 from kg.extraction.entities import resolve_entities
+from kg.extraction.hints import Hints, hints_from_line, hints_line
 from kg.extraction.quotes import find_quotes
 from kg.extraction.repairs import mended_tree
 from kg.extraction.sentences import find_sentences
@@ -50,14 +51,15 @@ class ReadingOptions:
     """How articles are read.
 
     ``base_date`` is the day from which relative times count, in place of the articles'
-    own dates; ``workers`` how many processes read, or actors where the ``engine`` is
-    Ray, on the cluster at ``address`` if there is one; ``journal`` where finished
+    own dates; ``hints`` are names that the user knows; ``workers`` how many processes
+    read, or actors where the ``engine`` is Ray, on the cluster at ``address`` if there is one; ``journal`` where finished
     articles are kept, from which ``resume`` takes those of earlier builds;
     ``on_article`` and ``on_skipped`` are told of each as it comes.
     """
 
     model: str = DEFAULT_MODEL
     base_date: date | None = None
+    hints: Hints = field(default_factory=Hints)
     workers: int = 1
     engine: reading.Engine = reading.Engine.LOCAL
     address: str | None = None
@@ -68,12 +70,16 @@ class ReadingOptions:
 
 
 def extract_article(
-    article: Article, analyser: Analyser, *, base_date: date | None = None
+    article: Article,
+    analyser: Analyser,
+    *,
+    base_date: date | None = None,
+    hints: Hints | None = None,
 ) -> Extraction:
     """Read the entities and statements of one article."""
     doc = analyser.analyse(article)
     quotes = find_quotes(doc)
-    referents = resolve_entities(doc, article, quotes)
+    referents = resolve_entities(doc, article, quotes, hints=hints)
     tree = mended_tree(doc)
     statements = make_statements(
         doc,
@@ -109,7 +115,11 @@ def read_extractions(
     day = options.base_date.isoformat() if options.base_date else None
     extractor = Extractor(
         "kg.pipeline:load_extractor",
-        {"model": options.model, "base_date": day},
+        {
+            "model": options.model,
+            "base_date": day,
+            "hints": hints_line(options.hints),
+        },
         reading_versions(options.model),
     )
     scale = reading.ScaleOptions(
@@ -124,15 +134,21 @@ def read_extractions(
     return reading.read_extractions(read_articles(sources), extractor, scale)
 
 
-def load_extractor(model: str, base_date: str | None = None) -> Extract:
-    """Load a model and give the function that reads articles with it."""
+def load_extractor(
+    model: str, base_date: str | None = None, hints: str | None = None
+) -> Extract:
+    """Load a model and give the function that reads articles with it.
+
+    ``hints`` are in the one line that ``hints_line`` writes.
+    """
     analyser = load_model(model)
     day = date.fromisoformat(base_date) if base_date else None
+    known = hints_from_line(hints)
 
     def extract(article: Article) -> Extraction:
         # What spaCy gathers dies with the zone; an Extraction holds none of it.
         with analyser.nlp.memory_zone():
-            return extract_article(article, analyser, base_date=day)
+            return extract_article(article, analyser, base_date=day, hints=known)
 
     return extract
 

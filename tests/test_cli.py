@@ -321,3 +321,21 @@ def test_serve_answers_sparql_and_shows_the_page():
             assert server.wait(timeout=20) in {0, 130}
         finally:
             server.kill()
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "reason"),
+    [
+        ("--gazetteer", "name\tkind\n", "no column 'type'"),
+        ("--same", "Zorg\tis\tAcme\n", ":1: want three columns"),
+        ("--same", None, "cannot be read"),
+    ],
+    ids=["gazetteer", "same", "no-file"],
+)
+def test_a_bad_file_of_names_ends_the_build_in_one_line(tmp_path, option, text, reason):
+    path = tmp_path / "names.tsv"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    done = run("build", SEED, "--out", tmp_path / "out", option, path)
+    assert_one_clear_line(done, str(path), reason)
+    assert not (tmp_path / "out").exists()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.acronyms import find_acronyms, find_declared
 from kg.extraction.forms import best_type, find_forms, is_person
+from kg.extraction.hints import told_key
 from kg.extraction.lexicon import name_key
 from kg.extraction.names import title_words
 from kg.extraction.people import (
@@ -64,7 +65,7 @@ def link_names(
     for short, long in find_declared(doc, names, forms):
         if short not in targets:
             targets[short] = (long, How.ACRONYM)
-    targets |= _hinted(forms, targets, hints)
+    targets |= _hinted(forms, targets, (lexicon, hints))
     form_of = {i: form for form in forms.values() for i in form.names}
     links = []
     recent: dict[str, int] = {}
@@ -248,22 +249,29 @@ def _is_headed(form: Form, word: str) -> bool:
 
 
 def _hinted(
-    forms: Mapping[str, Form], targets: Mapping[str, _Target], hints: Hints
+    forms: Mapping[str, Form],
+    targets: Mapping[str, _Target],
+    known: tuple[Lexicon, Hints],
 ) -> dict[str, _Target]:
     """Give the links that the user tells; a split wording stands for itself."""
+    lexicon, hints = known
     told: dict[str, _Target] = {}
     for key in sorted(forms):
         if key in hints.by_key:
-            known = hints.by_key[key]
-            exact = name_key(known.name) == key
-            told[key] = (f"{_KNOWN}{known.id}", How.EXACT if exact else How.ALIAS)
+            name = hints.by_key[key]
+            exact = name_key(name.name) == key
+            told[key] = (f"{_KNOWN}{name.id}", How.EXACT if exact else How.ALIAS)
     both = {**targets, **told}
     for one, other in hints.different:
-        short, long = sorted((name_key(one), name_key(other)), key=len)
+        short, long = sorted((told_key(one), told_key(other)), key=len)
         if short in forms and _root(short, both).key == _root(long, both).key:
             told[short] = (short, How.EXACT)
     for one, other in hints.same:
-        short, long = name_key(one), name_key(other)
+        short, long = told_key(one), told_key(other)
+        country = None if long in forms else lexicon.countries.get(long)
         if short in forms:
-            told[short] = (_root(long, {**both, **told}).key, How.ALIAS)
+            root = (
+                country_key(country) if country else _root(long, {**both, **told}).key
+            )
+            told[short] = (root, How.ALIAS)
     return told

@@ -54,7 +54,7 @@ def resolve_entities(
         types=types,
         genders=_genders(doc, names, links, lexicon),
         sides=_sides(doc, names, links, types),
-        labels=find_labels(names, links, lexicon),
+        labels=find_labels(names, links, (lexicon, hints)),
     )
     outer = (0, "")
     for name, link in zip(names, links, strict=True):

@@ -11,7 +11,10 @@ Both are tab-separated text; lines that start with # are notes.
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass, field
+import json
+import re
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ReadError
@@ -21,13 +24,24 @@ from kg.model import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
-__all__ = ["Hints", "KnownName", "read_gazetteer", "read_same"]
+__all__ = [
+    "Hints",
+    "KnownName",
+    "hints_from_line",
+    "hints_line",
+    "read_gazetteer",
+    "read_hints",
+    "read_same",
+    "told_key",
+]
 
 _NEEDED = ("name", "type")
 _RELATIONS = ("same", "different")
 _COLUMNS = 3
+_WORD = re.compile(r"\w+")
+#: What may stand as an IRI in Turtle.
+_LINK = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +67,85 @@ class Hints:
     same: tuple[tuple[str, str], ...] = ()
     different: tuple[tuple[str, str], ...] = ()
     by_key: Mapping[str, KnownName] = field(init=False, repr=False)
+    by_word: Mapping[str, tuple[str, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Index the gazetteer by every wording."""
+        """Index the gazetteer by every wording, and the wordings by first word."""
         by_key: dict[str, KnownName] = {}
+        by_word: dict[str, list[str]] = {}
         for known in self.known:
             for name in (known.name, *known.aliases):
                 by_key.setdefault(name_key(name), known)
-        object.__setattr__(self, "by_key", by_key)
-
-    @property
-    def wordings(self) -> tuple[str, ...]:
-        """All wordings of the gazetteer, long ones first."""
         names = {n for known in self.known for n in (known.name, *known.aliases)}
-        return tuple(sorted(names, key=lambda name: (-len(name), name)))
+        for name in sorted(names, key=lambda name: (-len(name), name)):
+            first = _WORD.search(name)
+            if first is not None:
+                by_word.setdefault(first[0], []).append(name)
+        object.__setattr__(self, "by_key", by_key)
+        object.__setattr__(
+            self, "by_word", {word: tuple(found) for word, found in by_word.items()}
+        )
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Find where names of the gazetteer stand in a text, long ones first."""
+        if not self.by_word:
+            return
+        for word in _WORD.finditer(text):
+            for name in self.by_word.get(word[0], ()):
+                start = word.start() - name.index(word[0])
+                end = start + len(name)
+                ends = not _WORD.match(text, end)
+                if start >= 0 and text.startswith(name, start) and ends:
+                    yield start, end
+
+
+def told_key(name: str) -> str:
+    """Give the key of a name as the user writes it: a wording, a label or an id.
+
+    >>> told_key("Federal_Reserve") == told_key("the Federal Reserve")
+    True
+    """
+    return name_key(name.replace("_", " "))
+
+
+def read_hints(gazetteer: str | Path | None, same: str | Path | None) -> Hints:
+    """Read the files of a user; ReadError tells the line that cannot be used."""
+    known = read_gazetteer(Path(gazetteer)) if gazetteer is not None else ()
+    rows = read_same(Path(same)) if same is not None else ()
+    pairs = {
+        relation: tuple((one, other) for one, told, other in rows if told == relation)
+        for relation in _RELATIONS
+    }
+    return Hints(known, pairs["same"], pairs["different"])
+
+
+def hints_line(hints: Hints) -> str | None:
+    """Write hints as one line, for another process; None where there are none."""
+    if not (hints.known or hints.same or hints.different):
+        return None
+    known = [asdict(one) for one in hints.known]
+    return json.dumps([known, hints.same, hints.different], ensure_ascii=False)
+
+
+def hints_from_line(line: str | None) -> Hints:
+    """Read back what ``hints_line`` wrote."""
+    if line is None:
+        return Hints()
+    known, same, different = json.loads(line)
+    return Hints(
+        known=tuple(
+            KnownName(
+                name=one["name"],
+                type=EntityType(one["type"]),
+                id=one["id"],
+                aliases=tuple(one["aliases"]),
+                links=tuple(one["links"]),
+            )
+            for one in known
+        ),
+        same=tuple((one, other) for one, other in same),
+        different=tuple((one, other) for one, other in different),
+    )
 
 
 def read_gazetteer(path: Path) -> tuple[KnownName, ...]:
@@ -114,12 +193,16 @@ def _known(row: Mapping[str, str], place: str) -> KnownName:
     if kind not in set(EntityType):
         kinds = ", ".join(EntityType)
         raise ReadError(place, f"has the unknown type {kind!r}; want one of {kinds}")
+    links = _split(row.get("links", ""))
+    bad = next((link for link in links if not _LINK.fullmatch(link)), None)
+    if bad is not None:
+        raise ReadError(place, f"has the link {bad!r}, which is no web address")
     return KnownName(
         name=name,
         type=EntityType(kind),
         id=slug(row.get("id") or name),
         aliases=_split(row.get("aliases", "")),
-        links=_split(row.get("links", "")),
+        links=links,
     )
 
 

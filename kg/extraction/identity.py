@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from kg.extraction.hints import told_key
 from kg.extraction.lexicon import name_key
 from kg.extraction.slugs import slug
 from kg.model import Entity, EntityType, MentionKind
@@ -29,9 +30,11 @@ _BODY = "body:"
 
 
 def find_labels(
-    names: Sequence[Name], links: Sequence[Link], lexicon: Lexicon
+    names: Sequence[Name], links: Sequence[Link], known: tuple[Lexicon, Hints]
 ) -> dict[str, str]:
-    """Give each entity its fullest name, without a title."""
+    """Give each entity its fullest name, without a title, or what the user says."""
+    lexicon, hints = known
+    told = {told_key(other): other.replace("_", " ") for _, other in hints.same}
     wordings: dict[str, Counter[str]] = defaultdict(Counter)
     for name, link in zip(names, links, strict=True):
         wordings[link.key][name.words] += 1
@@ -39,6 +42,8 @@ def find_labels(
     for key, counts in wordings.items():
         best = max(counts, key=lambda words: _fullness(words, key, counts[words]))
         country = lexicon.by_iso.get(key.removeprefix(_COUNTRY))
+        if key in told and name_key(best) != key:
+            best = told[key]
         labels[key] = country.name if country else key.partition(_BODY)[2] or best
     return labels
 

@@ -50,11 +50,9 @@ def _told(doc: Doc, hints: Hints) -> Iterator[Name]:
         return
     starts = {token.idx: token.i for token in doc}
     ends = {token.idx + len(token): token.i + 1 for token in doc}
-    text = doc.text
     taken = bytearray(len(doc))
-    pattern = "|".join(re.escape(name) for name in hints.wordings)
-    for found in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
-        start, end = starts.get(found.start()), ends.get(found.end())
+    for first, last in hints.find(doc.text):
+        start, end = starts.get(first), ends.get(last)
         if start is None or end is None or any(taken[start:end]):
             continue
         taken[start:end] = b"\x01" * (end - start)

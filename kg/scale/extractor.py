@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from importlib import import_module
 from typing import TypeAlias
@@ -39,9 +40,18 @@ class Extractor:
 
 def article_key(line: str, extractor: Extractor) -> bytes:
     """Give the key under which the extraction of an article's line is kept."""
-    arguments = "\x1f".join(f"{k}={v}" for k, v in sorted(extractor.arguments.items()))
-    parts = (extractor.factory, arguments, extractor.versions, line)
-    return sha256("\x1e".join(parts).encode()).digest()[:KEY_BYTES]
+    arguments = tuple(sorted(extractor.arguments.items()))
+    setting = _setting(extractor.factory, arguments, extractor.versions)
+    return sha256(setting + line.encode()).digest()[:KEY_BYTES]
+
+
+@lru_cache(maxsize=8)
+def _setting(
+    factory: str, arguments: tuple[tuple[str, str | None], ...], versions: str
+) -> bytes:
+    """Give a hash of all but the article; the arguments may be long."""
+    told = "\x1f".join(f"{name}={value}" for name, value in arguments)
+    return sha256(f"{factory}\x1e{told}\x1e{versions}".encode()).digest()
 
 
 def packed(extraction: Extraction) -> bytes:

@@ -3,7 +3,14 @@ import pytest
 from kg.articles import parse_article
 from kg.errors import ReadError
 from kg.extraction.entities import resolve_entities
-from kg.extraction.hints import Hints, KnownName, read_gazetteer, read_same
+from kg.extraction.hints import (
+    Hints,
+    KnownName,
+    hints_from_line,
+    hints_line,
+    read_gazetteer,
+    read_same,
+)
 from kg.model import EntityType
 
 
@@ -38,8 +45,9 @@ def test_a_gazetteer_is_read_with_types_aliases_and_links(tmp_path):
         ("name\tkind\nZorg\torganization\n", "no column 'type'"),
         ("name\ttype\nZorg\tfirm\n", "unknown type 'firm'"),
         ("name\ttype\n\torganization\n", "has no name"),
+        ("name\ttype\tlinks\nZorg\tplace\tQ 1\n", "'Q 1', which is no web address"),
     ],
-    ids=["empty", "no-type", "unknown-type", "no-name"],
+    ids=["empty", "no-type", "unknown-type", "no-name", "no-link"],
 )
 def test_a_bad_gazetteer_tells_where_and_why(tmp_path, text, reason):
     path = tmp_path / "names.tsv"
@@ -90,3 +98,34 @@ def test_a_split_of_the_user_keeps_two_names_apart(analyser):
     assert entity_of(analyser, text, "Healey").id == "John_Healey"
     hints = Hints(different=(("Healey", "John Healey"),))
     assert entity_of(analyser, text, "Healey", hints).id == "Healey"
+
+
+@pytest.mark.model
+def test_a_merge_gives_the_told_name_where_the_text_has_only_the_other(analyser):
+    hints = Hints(same=(("Falun Bank", "Koppar_Bank"), ("Dixie", "United States")))
+    text = "Falun Bank opened a branch in Dixie."
+    entity = entity_of(analyser, text, "Falun Bank", hints)
+    assert (entity.id, entity.label) == ("Koppar_Bank", "Koppar Bank")
+    assert entity_of(analyser, text, "Dixie", hints).id == "United_States"
+
+
+def test_names_of_the_gazetteer_are_found_whole_and_long_ones_first():
+    known = (
+        KnownName("Zorg", EntityType.PLACE, "Zorg"),
+        KnownName("Zorg Works", EntityType.ORGANIZATION, "Zorg_Works"),
+        KnownName("'t Zand", EntityType.PLACE, "t_Zand"),
+    )
+    text = "Zorg Works left 't Zand; Zorgs stay."
+    found = [text[start:end] for start, end in Hints(known).find(text)]
+    assert found == ["Zorg Works", "Zorg", "'t Zand"]
+
+
+def test_hints_are_the_same_in_another_process():
+    hints = Hints(
+        known=(KnownName("Å", EntityType.PLACE, "A", ("Ao",), ("http://a.example/",)),),
+        same=(("Ao", "Å"),),
+        different=(("Å", "Oslo"),),
+    )
+    assert hints_from_line(hints_line(hints)) == hints
+    assert hints_line(Hints()) is None
+    assert hints_from_line(None) == Hints()

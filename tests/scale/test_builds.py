@@ -75,3 +75,45 @@ def test_a_changed_article_is_read_anew(tmp_path):
     source(given, "ab", {**TEXTS, "b": "Jones left Rome.\n"})
     changed = commands.build(given, out=tmp_path / "out", resume=True)
     assert changed.graph.articles[1].text == "Jones left Rome.\n"
+
+
+def ids_of(folder):
+    lines = (folder / "entities.jsonl").read_text(encoding="utf-8").splitlines()
+    return {json.loads(line)["id"] for line in lines}
+
+
+@pytest.fixture
+def names(tmp_path):
+    """Write a gazetteer and a list of merges."""
+    known, same = tmp_path / "names.tsv", tmp_path / "same.tsv"
+    known.write_text("name\ttype\tid\nBrown\tperson\tAda_Brown\n", encoding="utf-8")
+    same.write_text("Smith\tsame\tJo Smith\n", encoding="utf-8")
+    return {"gazetteer": known, "same": same}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"workers": 2}, {"workers": 2, "engine": "ray"}],
+    ids=["two-workers", "ray"],
+)
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::FutureWarning")
+def test_what_a_user_knows_holds_in_every_process(tmp_path, names, options):
+    if options.get("engine") == "ray":
+        pytest.importorskip("ray")
+    given = source(tmp_path / "in.jsonl", "abcd")
+    commands.build(given, out=tmp_path / "one", **names)
+    commands.build(given, out=tmp_path / "several", **names, **options)
+    assert {"Ada_Brown", "Jo_Smith"} <= ids_of(tmp_path / "one")
+    assert files_of(tmp_path / "several") == files_of(tmp_path / "one")
+
+
+def test_a_changed_file_of_names_reads_the_articles_again(tmp_path, names, monkeypatch):
+    given = source(tmp_path / "in.jsonl", "ab")
+    commands.build(given, out=tmp_path / "out", **names)
+    text = names["gazetteer"].read_text(encoding="utf-8")
+    names["gazetteer"].write_text(text.replace("Ada", "Eva"), encoding="utf-8")
+    commands.build(given, out=tmp_path / "out", resume=True, **names)
+    assert "Eva_Brown" in ids_of(tmp_path / "out")
+    assert "Ada_Brown" not in ids_of(tmp_path / "out")
+    monkeypatch.setattr("kg.pipeline.load_model", pytest.fail)
+    commands.build(given, out=tmp_path / "out", resume=True, **names)
