@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,12 +18,14 @@ from kg.errors import KgError
 from kg.exports import ENDINGS
 from kg.options import (
     AnswerFormat,
+    Day,
     EngineName,
     Gazetteer,
     GraphPath,
     GraphPlace,
     Model,
     Rdf12,
+    Resume,
     Same,
     Sources,
     Store,
@@ -49,14 +50,7 @@ def build(
     sources: Sources,
     out: Annotated[Path | None, typer.Option(help="The folder to write.")] = None,
     base: Annotated[str | None, typer.Option(help="The base of all IRIs.")] = None,
-    date: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
-            help="The day from which relative times count.",
-        ),
-    ] = None,
+    date: Day = None,
     model: Model = None,
     gazetteer: Gazetteer = None,
     same: Same = None,
@@ -69,13 +63,7 @@ def build(
     address: Annotated[
         str | None, typer.Option(help="A Ray cluster, in place of this machine.")
     ] = None,
-    resume: Annotated[
-        bool,
-        typer.Option(
-            "--resume",
-            help="Read only what an earlier build, finished or killed, has not read.",
-        ),
-    ] = False,
+    resume: Resume = False,
     store: Store = None,
     rdf12: Rdf12 = False,
 ) -> None:

@@ -59,9 +59,10 @@ def build(
     Relative times count from ``date``, or else from each article's own date.
     ``gazetteer`` is a file of names that you know, ``same`` one of names that are the
     same or are not (their columns: docs/names.md). ``workers`` processes read, or
-    Ray's actors, on a cluster where ``address`` names one; ``resume`` takes what an earlier build into this folder has finished, also one
-    that was killed, and reads only the articles that are new. The articles are put
-    into ``store`` as well, a folder or an endpoint: each replaces its older self.
+    Ray's actors, on a cluster where ``address`` names one; ``resume`` takes what an
+    earlier build into this folder has finished, also one that was killed, and reads
+    only the articles that are new. The articles are put into ``store`` as well, a
+    folder or an endpoint: each replaces its older self.
     ``rdf12`` writes the graph as RDF 1.2 too, with statements as reifiers.
     """
     from kg.extraction.hints import read_hints  # noqa: PLC0415 - only for builds

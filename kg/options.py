@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,12 +11,14 @@ import typer
 
 __all__ = [
     "AnswerFormat",
+    "Day",
     "EngineName",
     "Gazetteer",
     "GraphPath",
     "GraphPlace",
     "Model",
     "Rdf12",
+    "Resume",
     "Same",
     "Sources",
     "Store",
@@ -47,6 +50,21 @@ GraphPlace = Annotated[
 Model = Annotated[
     str | None,
     typer.Option(help="A spaCy model, by name or path, in place of kg's own."),
+]
+Day = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"],
+        metavar="YYYY-MM-DD",
+        help="The day from which relative times count.",
+    ),
+]
+Resume = Annotated[
+    bool,
+    typer.Option(
+        "--resume",
+        help="Read only what an earlier build, finished or killed, has not read.",
+    ),
 ]
 Gazetteer = Annotated[
     Path | None,

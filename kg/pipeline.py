@@ -52,9 +52,10 @@ class ReadingOptions:
 
     ``base_date`` is the day from which relative times count, in place of the articles'
     own dates; ``hints`` are names that the user knows; ``workers`` how many processes
-    read, or actors where the ``engine`` is Ray, on the cluster at ``address`` if there is one; ``journal`` where finished
-    articles are kept, from which ``resume`` takes those of earlier builds;
-    ``on_article`` and ``on_skipped`` are told of each as it comes.
+    read, or actors where the ``engine`` is Ray, on the cluster at ``address`` if there
+    is one; ``journal`` where finished articles are kept, from which ``resume`` takes
+    those of earlier builds; ``on_article`` and ``on_skipped`` are told of each as it
+    comes.
     """
 
     model: str = DEFAULT_MODEL
