@@ -71,9 +71,9 @@ def _headline(tree: Tree, colon: int) -> dict[int, Report]:
         if not 0 < len(named) < min(_LONGEST_SOURCE, len(told)):
             continue
         last = named[-1]
-        if tree.tokens[last].lower_ not in sources and (
-            tree.tokens[last].ent_type_ != "PERSON"
-        ):
+        token = tree.tokens[last]
+        body = named is after and (token.ent_type_ == "ORG" or token.is_upper)
+        if token.lower_ not in sources and token.ent_type_ != "PERSON" and not body:
             continue
         inside = set(told)
         report = Report(last, (last,))
@@ -111,6 +111,9 @@ def _in_the_view(tree: Tree, index: int) -> Report | None:
         return Report(noun, (index,)) if _opens(tree, index, noun) else None
     if noun is None or tree.lemmas[noun] not in words["attribution.views"]:
         return None
+    beside = tree.tags[tree.heads[index]][0] == "N"
+    if beside and not tree.tokens[index].is_sent_start:
+        return None  # "contradictions in his account"
     source = next((i for i in tree.below[noun] if tree.deps[i] == "poss"), None)
     for child in tree.below[noun]:
         if tree.lemmas[child] == "of":

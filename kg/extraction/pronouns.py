@@ -34,8 +34,10 @@ def antecedent_of(tree: Tree, pronoun: Token) -> Token | None:
         return None
     verb = tree.head(pronoun)
     # "the mill was old, he said" is not about him
-    aside = tree.deps[verb.i] == "parataxis" and _is_saying(tree, verb)
-    before = [c for c in tree.children(verb, "advcl") if c.i < pronoun.i]
+    says = _is_saying(tree, verb)
+    beside = ("advcl",) if says else ("advcl", "ccomp", "parataxis")
+    before = [c for c in tree.children(verb, *beside) if c.i < pronoun.i]
+    aside = says and tree.deps[verb.i] == "parataxis"
     above_all = () if aside else tree.above(verb)
     for above in (*before, *above_all):
         for subject in tree.children(above, *_SUBJECTS):

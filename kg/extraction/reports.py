@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
+
+from kg.extraction.voices import can_speak
+from kg.tables import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +83,10 @@ def report_of(tree: Tree, index: int, *, quoted: bool) -> Report:
 
 
 def _noun_source(tree: Tree, index: int) -> int | None:
-    """Give the possessor of a word such as "claim", or who it is "by" or "from"."""
+    """Give the possessor of a word such as "claim", or who it is "by" or "from".
+
+    Else it is that of whom the noun is told: "Polish claims", "Lund has a theory".
+    """
     for child in tree.below[index]:
         if tree.deps[child] == "poss":
             return child
@@ -89,7 +96,21 @@ def _noun_source(tree: Tree, index: int) -> int | None:
             "from",
         }:
             return object_of(tree, child)
-    return None
+    for child in tree.below[index]:
+        before = tree.deps[child] in {"compound", "nmod"}
+        people = tree.tokens[child].ent_type_ == "NORP"
+        if people or (before and can_speak(tree, child)):
+            return child
+    verb = tree.heads[index]
+    if tree.deps[index] != "dobj" or tree.lemmas[verb] not in _giving():
+        return None
+    source = _source(tree, verb)
+    return source if source is not None and can_speak(tree, source) else None
+
+
+@cache
+def _giving() -> frozenset[str]:
+    return frozenset(read_toml("quotes.toml")["voices"]["giving"])
 
 
 def object_of(tree: Tree, index: int) -> int | None:
@@ -105,23 +126,57 @@ def _source(tree: Tree, index: int) -> int | None:
         agent = next((i for i in children if tree.deps[i] == "agent"), None)
         if agent is not None:
             return object_of(tree, agent)
-        passive = passive or any(tree.deps[i] == "auxpass" for i in children)
-        subject = next((i for i in children if tree.deps[i] in _SUBJECTS), None)
-        if tree.lemmas[index] == "quote":  # the one who is quoted has said it
-            said = (i for i in children if tree.deps[i] in _QUOTED)
-            subject, passive = next(said, subject), False
+        passive = passive or _is_passive(tree, index)
+        subject = _subject(tree, index)
+        passive = passive and tree.lemmas[index] != "quote"
         if subject is not None and not passive:
             return _named(tree, subject, index)
         dep, head = tree.deps[index], tree.heads[index]
         if passive or head == index:
             return None
         if dep in {"acl", "relcl"} and tree.tags[head][0] in "NP":
-            return head
+            if not _is_meant(tree, index):
+                return head
+            index = _verb_above(tree, head)
+            continue
         quoted = _quoted_as(tree, index)
         if quoted is not None or dep not in _CLAUSAL:
             return quoted
         index = head
     return None
+
+
+def _subject(tree: Tree, index: int) -> int | None:
+    """Give the subject of a verb, and who is quoted: he has said it."""
+    children = tree.below[index]
+    if tree.lemmas[index] == "quote":
+        said = (i for i in children if tree.deps[i] in _QUOTED)
+        quoted = next(said, None)
+        if quoted is not None:
+            return quoted
+    return next((i for i in children if tree.deps[i] in _SUBJECTS), None)
+
+
+def _is_meant(tree: Tree, index: int) -> bool:
+    """Tell what is meant to be done from its doer: "in an attempt to show"."""
+    to = tree.is_infinitive(tree.tokens[index])
+    return to and not can_speak(tree, tree.heads[index])
+
+
+def _is_passive(tree: Tree, index: int) -> bool:
+    """Tell "was told" and "the clerk accused of theft" from "has told"."""
+    deps = {tree.deps[i] for i in tree.below[index]}
+    if "auxpass" in deps:
+        return True
+    bare = tree.tags[index] == "VBN" and not deps & {"aux", "nsubj"}
+    return bare and tree.deps[index] in {"acl", "advcl"}
+
+
+def _verb_above(tree: Tree, index: int) -> int:
+    """Give the verb of the clause in which a noun stands, or its root."""
+    while tree.heads[index] != index and tree.tags[index][0] not in "VM":
+        index = tree.heads[index]
+    return index
 
 
 def _quoted_as(tree: Tree, index: int) -> int | None:

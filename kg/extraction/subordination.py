@@ -22,11 +22,12 @@ from kg.extraction.presupposition import (
 from kg.extraction.reports import report_of
 from kg.extraction.stances import is_accusation
 from kg.extraction.time_clauses import goes_on, has_been, is_ahead
+from kg.extraction.voices import voiced
 from kg.extraction.worth import OPEN, SETTLED, Standing, flipped, unsure
 from kg.model import EntityType, Modality, Polarity
 
 if TYPE_CHECKING:
-    from kg.extraction.reports import Quotation, Report
+    from kg.extraction.reports import Quotation
     from kg.extraction.syntax import Tree
 
 __all__ = ["Links"]
@@ -76,7 +77,7 @@ class Links:
             index < head
             and tree.deps[index] == "ccomp"
             and (not judged.known or self._is_split(index, head))
-            and not self._quoted(index)
+            and self._quoted(index) is self._quoted(head)
             and not any(tree.deps[i] == "mark" for i in tree.below[index])
         )
 
@@ -108,11 +109,10 @@ class Links:
         happened = above.is_fact or report is None
         asked = judged.modality is not Modality.ACTUAL
         if judged.said and (happened or asked):
-            report = report_of(self.tree, head, quoted=self._quoted(index))
-            if self._is_expletive(report) and above.report is not None:
-                report = above.report  # "it is reasonable to assume that"
-            if report.source is None and self._is_hearsay(head):
-                above = above.with_modality(Modality.POSSIBLE)
+            own = report_of(self.tree, head, quoted=self._quoted(index))
+            report = voiced(self.tree, head, own, report)
+            if report is None or (report.source is None and self._is_hearsay(head)):
+                above = replace(above, modality=Modality.POSSIBLE)
         outer = report if judged.modality is Modality.ACTUAL else above.outer
         if judged.factive or self._nobody_denies(head, judged):
             return above.taken_for_granted()
@@ -128,10 +128,6 @@ class Links:
             open_ = Modality.POSSIBLE if denied else Modality.HYPOTHETICAL
             modality = open_ if unsaid else above.modality
         return Standing(polarity, modality, report, outer)
-
-    def _is_expletive(self, report: Report) -> bool:
-        source = report.source
-        return source is not None and self.tree.tokens[source].lower_ == "it"
 
     def _is_hearsay(self, verb: int) -> bool:
         """Tell whether something "is said" by nobody in particular."""

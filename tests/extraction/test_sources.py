@@ -1,0 +1,100 @@
+"""Whose word a statement is, from text to statements."""
+
+import pytest
+
+from kg.articles import parse_article
+from kg.pipeline import extract_article
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def by(analyser):
+    """Give by whom the statements with a predicate are said, None for the writer."""
+
+    def speakers(text, predicate):
+        found = extract_article(parse_article(text, "x"), analyser).statements
+        told = [s for s in found if s.predicate.id == predicate]
+        assert told, found
+        return {s.attribution.label if s.attribution else None for s in told}
+
+    return speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "speaker"),
+    [
+        (
+            "Contradictions in his account led police to search it, the agency said.",
+            "search",
+            "agency",
+        ),
+        ("In his account, the police searched the barn in vain.", "search", "unnamed"),
+        ("In Lund's account, the police searched the barn.", "search", "Lund"),
+        (
+            "The mayor says the collapse of the bank means the fund will shrink.",
+            "shrink",
+            "mayor",
+        ),
+        ("The collapse of the bank means the fund will shrink.", "shrink", None),
+        ("The study means that the fund will shrink.", "shrink", "study"),
+        (
+            "The former clerk, accused of stealing the jewels, left the town.",
+            "steal",
+            "unnamed",
+        ),
+        ("Lund, accused by Berg of stealing the jewels, left.", "steal", "Berg"),
+        (
+            "Government accusations that the opposition burned the barn angered Berg.",
+            "burn",
+            "government",
+        ),
+        ("Berg has a theory that the opposition burned the barn.", "burn", "Berg"),
+        ("Berg denied a report that the crew burned the barn.", "burn", "Berg"),
+        (
+            "In a paper, published recently, Lund shows that ghosts need walls.",
+            "need",
+            "Lund",
+        ),
+        (
+            '"Stoves keep crews warm, so they need less coal," says the survey team.',
+            "keep",
+            "survey team",
+        ),
+        ('"Nobody knew that the dam leaked," he says.', "leak", "unnamed"),
+        ("The dam crisis, he said, was dull.", "be", "unnamed"),
+        (
+            "The authors blame the wind. It was strong. They say the dam leaked.",
+            "leak",
+            "author",
+        ),
+        (
+            'For Omar Diaz, Paul Klee was great. He said, "Paul Klee loved tea."',
+            "love",
+            "Omar Diaz",
+        ),
+    ],
+)
+def test_only_who_can_speak_is_a_source(by, text, predicate, speaker):
+    assert by(text, predicate) == {speaker}
+
+
+def test_what_follows_from_a_thing_is_no_fact(analyser):
+    text = "The smoke shows that the mill burns coal."
+    found = extract_article(parse_article(text, "x"), analyser).statements
+    (burns,) = [s for s in found if s.predicate.id == "burn"]
+    assert not burns.asserted
+    assert burns.attribution is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asserted"),
+    [
+        ("Sheds fail safety checks: RSPCA", False),
+        ("Sheds fail safety checks", True),
+    ],
+)
+def test_a_headline_may_end_with_its_source(analyser, text, asserted):
+    found = extract_article(parse_article(text, "x"), analyser).statements
+    told = [s for s in found if s.predicate.id == "fail"]
+    assert [s.asserted for s in told] == [asserted]
