@@ -74,6 +74,8 @@ def _prepositional(
             case "pcomp" if tree.is_verb(child):
                 for head in tree.coordinated(child):
                     yield Oblique(marker, head, host)
+            case "amod" if tree.tag(child) == "JJ" and preposition.lower_ == "as":
+                yield Oblique(marker, child, host)  # "described it as historic"
             case "prep" | "pcomp" if child.i > preposition.i and tree.below[child.i]:
                 yield from _prepositional(tree, host, child, marker)
 

@@ -569,6 +569,14 @@ def test_who_is_shot_dead_is_no_subject_of_shooting(make_doc):
     assert clause.complement is None
 
 
+def test_an_adjective_after_as_is_an_argument(make_doc):
+    doc = make_doc(
+        "They/PRP/nsubj/1 described/VBD/ROOT/1/describe it/PRP/dobj/1 as/IN/prep/1"
+        " historic/JJ/amod/3"
+    )
+    assert obliques_of(clause_of(doc, "described")) == ["as historic"]
+
+
 def calls_of(read, *arguments):
     """Count the calls that a reading makes, which no other work sways."""
     read(*arguments)
