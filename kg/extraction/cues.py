@@ -68,6 +68,7 @@ class Cues:
     complements: Mapping[tuple[str, str, str, str], Complement]
     modals: Mapping[str, Modality]
     adverbs: Mapping[str, Modality]
+    predicates: Mapping[str, Modality]
     hedges: Mapping[str, Modality]
     intensional: Mapping[str, Modality]
     markers: Mapping[str, str]
@@ -107,6 +108,7 @@ def load_cues() -> Cues:
         complements=complements,
         modals={w: Modality(m) for w, m in table["modals"].items()},
         adverbs=_modality_of_word(table["adverbs"]),
+        predicates=_modality_of_word(table["predicates"]),
         hedges=_modality_of_word(table["hedges"]),
         intensional=_modality_of_word(table["intensional"]),
         markers=table["markers"],

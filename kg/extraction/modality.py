@@ -45,7 +45,11 @@ def own_modality(tree: Tree, index: int) -> Modality:
 
 
 def _of_word(tree: Tree, index: int) -> Modality:
-    """Give the modality of an adverb, or of "feels" in "feels threatened"."""
+    """Give the modality of an adverb, of "feels threatened", or of "is possible"."""
+    if tree.deps[index] == "acomp":
+        clausal = any(tree.tags[i][:2] == "VB" for i in tree.below[index])
+        known = {} if clausal else load_cues().predicates
+        return known.get(tree.tokens[index].lower_, Modality.ACTUAL)
     feels = tree.tokens[index].lower_ in {"feel", "feels", "felt"}
     if tree.deps[index] == "auxpass" and feels:
         return Modality.POSSIBLE

@@ -23,6 +23,7 @@ from kg.extraction.polarity import denies_argument, is_negated, shares_negation
 from kg.extraction.presupposition import held_by, is_presupposed
 from kg.extraction.reports import Quotation, Report, report_of
 from kg.extraction.subordination import Links
+from kg.extraction.time_clauses import is_scheduled
 from kg.extraction.worth import DOMINANT, Standing, flipped, unsure
 from kg.model import Modality, Polarity
 
@@ -262,7 +263,7 @@ class Standings:
         found = above if above in DOMINANT or own is Modality.ACTUAL else own
         if found is not Modality.ACTUAL:
             return found
-        if self._is_headline_plan(index):
+        if self._is_headline_plan(index) or is_scheduled(tree, index):
             return Modality.PLANNED
         return Modality.CONDITIONAL if is_conditioned(tree, index) else found
 

@@ -10,7 +10,7 @@ from kg.extraction.modality import is_past
 if TYPE_CHECKING:
     from kg.extraction.syntax import Tree
 
-__all__ = ["goes_on", "has_been", "is_ahead"]
+__all__ = ["goes_on", "has_been", "is_ahead", "is_scheduled"]
 
 _WILL = frozenset({"will", "shall", "'ll", "’ll"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -54,6 +54,27 @@ def is_ahead(tree: Tree, index: int, marker: str) -> bool:
         return False
     words = [token for token in tree.tokens[head].sent if not token.is_space]
     return not words[-1].text[-1:].isalnum()
+
+
+def is_scheduled(tree: Tree, index: int) -> bool:
+    """Tell a present tense that is a plan by its day: "begins a tour on Monday".
+
+    A headline, which no mark ends, tells in the present what has happened.
+    """
+    words = load_cues().words
+    if tree.lemmas[index] not in words["time.scheduled"]:
+        return False
+    if not _finite_tags(tree, index) <= {"VBZ", "VBP", "VB"}:
+        return False
+    below = tree.below[index]
+    inner = (
+        j for i in below if tree.lemmas[i] in {"on", "from"} for j in tree.below[i]
+    )
+    days = words["time.days"]
+    if not any(tree.tokens[i].lower_ in days for i in (*below, *inner)):
+        return False
+    ends = [token for token in tree.tokens[index].sent if not token.is_space]
+    return not ends[-1].text[-1:].isalnum()
 
 
 def _is_present(tree: Tree, index: int) -> bool:

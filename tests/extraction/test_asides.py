@@ -112,3 +112,28 @@ def test_the_quoted_one_has_said_it(analyser):
     found = extract_article(article, analyser).statements
     by = {s.attribution.label for s in found if s.predicate.id == "close"}
     assert by == {"Mona Reed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("On Wednesday, Mona Reed begins a tour of eight towns.", "begin"),
+        ("Tickets for the opera go on sale Friday.", "goOn"),
+        ("Hail is possible with a few of the storms.", "be"),
+        ("A strike is unlikely.", "be"),
+    ],
+)
+def test_what_is_arranged_or_possible_is_no_fact(asserted, text, relation):
+    assert not any(p == relation for _, p, _ in asserted(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("On Wednesday, Mona Reed began a tour of eight towns.", "begin"),
+        ("The shop opens early.", "open"),
+        ("Mona Reed sells as many hats as possible.", "sell"),
+    ],
+)
+def test_what_is_done_stays_a_fact_beside_them(asserted, text, relation):
+    assert any(p == relation for _, p, _ in asserted(text))
