@@ -211,13 +211,16 @@ def _classed(forms: Mapping[str, Form], lexicon: Lexicon) -> dict[str, list[str]
     """
     classed: dict[str, list[str]] = defaultdict(list)
     corporate = lexicon.words["organizations.corporate"]
+    # "ACT" is the place, and no name for the ACT Government.
+    classes = lexicon.words["organizations.words"]
+    classes -= lexicon.words["organizations.governments"]
     for_short = lexicon.words["organizations.for_short"]
     for key in sorted(forms):
         words = forms[key].words
         if words[-1] in corporate:
             for end in range(1, len(words)):
                 classed[" ".join(words[:end])].append(key)
-        elif len(words) > 1 and words[-1] in lexicon.words["organizations.words"]:
+        elif len(words) > 1 and words[-1] in classes:
             classed[" ".join(words[:-1])].append(key)
         elif words[1:2] == ("of",) and words[0] in for_short:
             classed[" ".join(words[2:])].append(key)
@@ -235,7 +238,8 @@ def _fuller_of(
     if is_person(form) or land or form.demonym:
         return None
     if form.key in lexicon.words["organizations.heads"]:
-        longer = [key for key in sorted(forms) if _is_headed(forms[key], form.key)]
+        headed = [key for key in sorted(forms) if _is_headed(forms[key], form.key)]
+        longer = [key for key in headed if key not in lexicon.metonyms]
     else:
         longer = [key for key in classed.get(form.key, ()) if not is_person(forms[key])]
     return (longer[0], How.ALIAS) if len(longer) == 1 else None

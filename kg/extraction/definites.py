@@ -137,19 +137,23 @@ def _fitting(
         return (only if len(called) == 1 else None) or _only(near)
     types = _class_types(lemma, lexicon)
     gender = lexicon.person_nouns.get(lemma, "") if lemma in _ANYBODY else None
-    near = [
-        key
-        for key in dict.fromkeys(
-            key for far, key in seen.near if sentence - far <= _NEAR
-        )
-        if (
-            _is_somebody(key, gender, chains)
-            if gender is not None
-            else chains.type_of(key) in types
-            and _class_fits(lemma, key, chains, lexicon)
-        )
-    ]
-    return _only(near)
+    for window in range(_NEAR, -1, -1):
+        near = [
+            key
+            for key in dict.fromkeys(
+                key for far, key in seen.near if sentence - far <= window
+            )
+            if (
+                _is_somebody(key, gender, chains)
+                if gender is not None
+                else chains.type_of(key) in types
+                and _class_fits(lemma, key, chains, lexicon)
+            )
+        ]
+        one = _only(near)
+        if one or not near or lemma not in lexicon.words["places.country_nouns"]:
+            return one
+    return None
 
 
 def _is_somebody(key: str, gender: str, chains: Chains) -> bool:

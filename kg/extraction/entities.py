@@ -53,7 +53,7 @@ def resolve_entities(
         references=[],
         types=types,
         genders=_genders(doc, names, links, lexicon),
-        sides=_sides(doc, names, links, types),
+        sides=_sides(doc, (names, links), types, lexicon),
         labels=find_labels(names, links, (lexicon, hints)),
     )
     outer = (0, "")
@@ -146,14 +146,17 @@ def _genders(
 
 def _sides(
     doc: Doc,
-    names: Sequence[Name],
-    links: Sequence[Link],
+    named: tuple[Sequence[Name], Sequence[Link]],
     types: Mapping[str, EntityType],
+    lexicon: Lexicon,
 ) -> dict[str, str]:
     """Give the country or body for which somebody holds an office, told by the title.
 
-    "U.K. Defense Secretary X", "Tunisia's coach X", and "X, Panama coach,".
+    "U.K. Defense Secretary X", "Tunisia's coach X", and "X, Panama coach,"; an
+    Australian engineer speaks for nobody else.
     """
+    names, links = named
+    offices = lexicon.words["persons.title_heads"]
     key_at = {
         name.head: link.key
         for name, link in zip(names, links, strict=True)
@@ -163,7 +166,8 @@ def _sides(
     for name, link in zip(names, links, strict=True):
         if types.get(link.key) is not EntityType.PERSON:
             continue
-        places = [name.title[0] - 1, name.title[0] - 2] if name.title else []
+        office = name.title is not None and doc[name.title[1] - 1].lower_ in offices
+        places = [name.title[0] - 1, name.title[0] - 2] if name.title and office else []
         places = [i for i in places if i in key_at]
         head = doc[name.head]
         nouns = [noun for noun in head.children if noun.dep_ == "appos"]
@@ -171,6 +175,7 @@ def _sides(
         places += [
             child.i
             for noun in nouns
+            if noun.lower_ in offices
             for child in noun.children
             if child.i in key_at and child.dep_ in _OWNERS
         ]

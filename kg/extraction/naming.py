@@ -61,6 +61,7 @@ def _told(doc: Doc, hints: Hints) -> Iterator[Name]:
 
 def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
     """Cut titles off and make a name of what is left, if anything is."""
+    piece = replace(piece, start=_without_opener(doc, piece, lexicon))
     start, end = piece.start, piece.end
     if piece.label == "NORP" or (end - start == 1 and _is_demonym(doc[start], lexicon)):
         yield from _of_people(doc, start, end, lexicon)
@@ -81,6 +82,25 @@ def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
         own = (first, start) if first < start else None
         title = own or _title_before(doc, start, end, lexicon)
         yield _typed(doc, Piece(start, end, piece.label), title, lexicon)
+
+
+def _without_opener(doc: Doc, piece: Piece, lexicon: Lexicon) -> int:
+    """Give where a person's name starts that seems to open a sentence.
+
+    There any word has a capital: "Echoing Annan", "Hairdresser Ann Lee".
+    """
+    first = doc[piece.start]
+    word = first.lower_
+    if piece.label != "PERSON" or first.i != first.sent.start:
+        return piece.start
+    if word in lexicon.first_names or first.is_oov:
+        return piece.start
+    length = piece.end - piece.start
+    titles = lexicon.words["persons.titles"]
+    trade = word in lexicon.person_nouns and word not in titles
+    gerund = word.endswith("ing") and len(word) > _LONG + 1
+    told = (trade or word in lexicon.demonyms) and length > 2  # noqa: PLR2004
+    return piece.start + 1 if told or (gerund and length > 1) else piece.start
 
 
 def _opens_person(doc: Doc, i: int, lexicon: Lexicon) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "surname_of",
 ]
 
+_DOUBLE = 2
 _SUFFIX = {"jr", "sr", "ii", "iii", "iv"}
 #: Types that a surname alone may seem to have.
 _SURNAME = {
@@ -73,7 +74,8 @@ def person_of(
     """Link a surname or first name to the one full name that has it."""
     if len(form.words) > 1:
         owners = people.get(_bare(form.words)[-1], ())
-        return _longer_person(form, owners) if is_person(form) else None
+        whole = _surname_of_two(form, owners)
+        return whole or (_longer_person(form, owners) if is_person(form) else None)
     if form.type not in _SURNAME:
         return None
     word = form.words[0]
@@ -89,6 +91,13 @@ def person_of(
     if not owners and form.type in _FIRST_NAME and len(named) == 1:
         return named[0], How.ALIAS
     return None
+
+
+def _surname_of_two(form: Form, owners: Iterable[str]) -> _Target | None:
+    """Link "Riis-Johansen" to the one person whose name ends so."""
+    ending = [key for key in owners if key.endswith(f" {form.key}")]
+    fits = form.type in _SURNAME and len(form.words) == _DOUBLE
+    return (ending[0], How.ALIAS) if fits and len(ending) == 1 else None
 
 
 def _within(short: str, long: str) -> bool:

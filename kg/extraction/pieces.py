@@ -26,6 +26,8 @@ ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]s?")
 _CLAUSAL = {"SCONJ", "CCONJ", "PRON", "VERB", "AUX"}
 #: What ends a person's name that the model has drawn too long.
 _OUTSIDE = {"of", "from", "in", "at"}
+#: What goes on with a person's name behind a comma.
+_SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 #: Ends of common nouns: "management", "opposition", "industry".
 _COMMON_ENDS = ("ment", "ion", "ing", "ity", "ness", "ship", "ism", "ry", "nce", "age")
 _SHORTEST = 4
@@ -146,6 +148,8 @@ def _ends_person(token: Token, start: int) -> bool:
     """Tell whether a word ends a person's name that the model has drawn too long."""
     if token.lower_ in _OUTSIDE:
         return token.i > start + 1  # not in "Battle of Hastings"
+    if token.text == "," and token.i + 1 < len(token.doc):
+        return token.nbor(1).lower_ not in _SUFFIXES
     return token.text.islower() and token.pos_ in _CLAUSAL
 
 

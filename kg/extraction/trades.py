@@ -21,7 +21,6 @@ _ATTACHED = {"compound", "nmod", "appos", "amod"}
 #: Ends of nouns that tell what somebody does: "organiser", "pitcher", "physicist".
 _ENDS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "hander")
 _SHORTEST = 5
-_SINGULAR = {"NN"}
 _SEVERAL = {"NN", "NNS"}
 _TEAMS = frozenset({EntityType.ORGANIZATION, EntityType.GROUP, EntityType.COUNTRY})
 
@@ -51,7 +50,7 @@ def find_trades(
         kind = chains.type_of(reference.key)
         lemma = noun.lemma_.lower()
         if kind is EntityType.PERSON:
-            fits = noun.tag_ in _SINGULAR and is_trade(noun, lexicon)
+            fits = noun.tag_ != "NNS" and is_trade(noun, lexicon)
         elif kind is EntityType.ORGANIZATION:
             several = noun.tag_ in _SEVERAL and lemma in lexicon.person_nouns
             fits = lemma in lexicon.words["organizations.nouns"] or several
@@ -67,11 +66,15 @@ def find_trades(
 
 
 def _noun_before(doc: Doc, reference: Reference, chains: Chains) -> Token | None:
-    """Give the common noun right before a name, which hangs on it."""
+    """Give the common noun right before a name, which hangs on it.
+
+    One that opens a sentence is tagged as a name for its capital.
+    """
     if reference.start == 0:
         return None
     noun = doc[reference.start - 1]
-    if noun.tag_ not in _SEVERAL or noun.dep_ not in _ATTACHED:
+    opens = noun.tag_ == "NNP" and noun.i == noun.sent.start
+    if not (opens or noun.tag_ in _SEVERAL) or noun.dep_ not in _ATTACHED:
         return None
     taken = noun.i in chains.by_head or noun.i in chains.silent
     inside = reference.start <= noun.head.i < reference.end

@@ -1,5 +1,6 @@
 import pytest
 
+from kg.articles import parse_article
 from kg.extraction.entities import resolve_entities
 from kg.model import Article
 
@@ -90,3 +91,16 @@ def test_an_age_means_the_person_just_named(make_doc):
         "old/JJ/nsubj/10 wept/VBD/ROOT/10/weep"
     )
     assert by_head(doc)[9] == "Tom_Lee"
+
+
+@pytest.mark.model
+def test_the_country_is_the_only_one_of_the_nearest_sentences(analyser):
+    text = (
+        "Kenya closed its border with Uganda. "
+        "Aid reached Somalia after the country fell apart."
+    )
+    article = parse_article(text, "x")
+    doc = analyser.analyse(article)
+    referents = resolve_entities(doc, article, ())
+    country = next(token for token in doc if token.text == "country")
+    assert referents.by_head[country.i] == "Somalia"

@@ -38,6 +38,43 @@ pytestmark = pytest.mark.model
             id="a-demonym-inside-a-name-is-its-country",
         ),
         pytest.param(
+            "Kofi Annan spoke. Echoing Annan's remarks, envoys asked for peace.",
+            "Kofi_Annan",
+            ["Kofi Annan", "Annan"],
+            id="a-gerund-opens-no-name",
+        ),
+        pytest.param(
+            "Botanist Nora Quist found it. Quist was glad.",
+            "Nora_Quist",
+            ["Botanist", "Nora Quist", "Quist"],
+            id="a-trade-opens-no-name",
+        ),
+        pytest.param(
+            "Lewis Johnson and Ben Sawyer came. Johnson, Sawyer and others played.",
+            "Ben_Sawyer",
+            ["Ben Sawyer", "Sawyer"],
+            id="a-list-of-surnames-is-no-person",
+        ),
+        pytest.param(
+            "Terje Riis-Johansen opened the vault. Riis-Johansen said seeds matter.",
+            "Terje_Riis_Johansen",
+            ["Terje Riis-Johansen", "Riis-Johansen"],
+            id="a-surname-of-two-halves",
+        ),
+        pytest.param(
+            "The White House scolded members of the House for the bill.",
+            "White_House",
+            ["White House"],
+            id="the-house-is-not-the-white-house",
+        ),
+        pytest.param(
+            "The ACT Government met. ACT coroner Maria Doogan found that the ACT "
+            "Government was late.",
+            "ACT_Government",
+            ["ACT Government", "ACT Government"],
+            id="a-place-is-not-its-government",
+        ),
+        pytest.param(
             "The Church of Kepleria sued her. She had spoken out against Kepleria.",
             "Church_of_Kepleria",
             ["Church of Kepleria", "Kepleria"],
@@ -239,3 +276,14 @@ def types_of(analyser, text):
 )
 def test_a_name_is_no_person_for_its_first_word(analyser, text, entity, expected):
     assert types_of(analyser, text)[entity] == expected
+
+
+@pytest.mark.parametrize(
+    ("office", "side"),
+    [("minister", "Australia"), ("engineer", None)],
+)
+def test_we_is_the_side_of_who_holds_an_office(analyser, office, side):
+    text = f"“We want rain,” said Australian {office} Eric Hull on Monday."
+    _, doc, referents = resolve(analyser, text)
+    we = next(token for token in doc if token.text == "We")
+    assert referents.by_head.get(we.i) == side
