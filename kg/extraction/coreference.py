@@ -28,6 +28,7 @@ __all__ = ["resolve_pronouns"]
 
 _VERBS = {"VERB", "AUX"}
 _DEEPEST = 12
+_UPON = {"on", "upon"}
 #: Tags of who and whose, which make nobody more salient than their noun does.
 _RELATIVE = {"WP", "WP$", "WDT"}
 _EXPLETIVE = {"seem", "appear", "turn", "happen", "take", "make", "matter", "remain"}
@@ -271,8 +272,17 @@ def _controller(token: Token) -> Token | None:
 
 
 def _patient(verb: Token) -> Token | None:
-    """Give whom somebody makes do it: "urged the U.S. to abandon its …"."""
+    """Give whom somebody makes do it: "urged the U.S. to abandon its …".
+
+    So with "calls on the U.S. to abandon its …".
+    """
     if verb.dep_ != "xcomp":
         return None
-    objects = (c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)
-    return next(objects, None)
+    for child in verb.head.children:
+        if child.i > verb.i:
+            break
+        if child.dep_ == "dobj":
+            return child
+        if child.dep_ == "prep" and child.lower_ in _UPON:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None

@@ -156,7 +156,7 @@ def _sides(
     Australian engineer speaks for nobody else.
     """
     names, links = named
-    offices = lexicon.words["persons.title_heads"]
+    offices = lexicon.words["persons.title_heads"] - lexicon.words["persons.no_side"]
     key_at = {
         name.head: link.key
         for name, link in zip(names, links, strict=True)

@@ -220,3 +220,12 @@ def test_whose_makes_nobody_more_salient(make_doc):
         "fled/VBD/relcl/4/flee ././punct/2 She/PRP/nsubj/11 slept/VBD/ROOT/11"
     )
     assert links(doc)["She10"] == "Ann_Lee"
+
+
+def test_its_after_calls_on_is_whom_the_call_goes_to(make_doc):
+    doc = make_doc(
+        "Oslo/NNP/nsubj/1/Oslo/ORG calls/VBZ/ROOT/1/call on/IN/prep/1 "
+        "Peru/NNP/pobj/2/Peru/GPE to/TO/aux/5 withdraw/VB/xcomp/1/withdraw "
+        "its/PRP$/poss/7 ships/NNS/dobj/5"
+    )
+    assert links(doc)["its6"] == "Peru"

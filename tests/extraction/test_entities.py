@@ -280,7 +280,7 @@ def test_a_name_is_no_person_for_its_first_word(analyser, text, entity, expected
 
 @pytest.mark.parametrize(
     ("office", "side"),
-    [("minister", "Australia"), ("engineer", None)],
+    [("Minister", "Australia"), ("engineer", None), ("researcher Professor", None)],
 )
 def test_we_is_the_side_of_who_holds_an_office(analyser, office, side):
     text = f"“We want rain,” said Australian {office} Eric Hull on Monday."
