@@ -8,16 +8,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from kg.building import build
 from kg.errors import QueryError, ReadError, WriteError
 from kg.reports import BuildReport, Validation
 from kg.showing import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from datetime import date as Date  # noqa: N812 - "date" is an option's name
 
     from kg.graph import Graph
-    from kg.model import Article, Skipped
+    from kg.model import Skipped
 
 __all__ = [
     "BuildReport",
@@ -33,90 +33,6 @@ __all__ = [
     "serve",
     "validate",
 ]
-
-_PICTURES = ("png", "svg")
-
-
-def build(
-    *sources: str | Path,
-    out: str | Path | None = None,
-    base: str | None = None,
-    date: Date | None = None,
-    model: str | None = None,
-    gazetteer: str | Path | None = None,
-    same: str | Path | None = None,
-    workers: int = 1,
-    engine: Literal["local", "ray"] = "local",
-    address: str | None = None,
-    resume: bool = False,
-    store: str | Path | None = None,
-    rdf12: bool = False,
-    on_article: Callable[[Article], object] = lambda _article: None,
-) -> BuildReport:
-    """Read articles and write their graph, tables and pictures into one folder.
-
-    The folder appears whole or not at all: a build that fails leaves the old one.
-    Relative times count from ``date``, or else from each article's own date.
-    ``gazetteer`` is a file of names that you know, ``same`` one of names that are the
-    same or are not (their columns: docs/names.md). ``workers`` processes read, or
-    Ray's actors, on a cluster where ``address`` names one; ``resume`` takes what an
-    earlier build into this folder has finished, also one that was killed, and reads
-    only the articles that are new. The articles are put into ``store`` as well, a
-    folder or an endpoint: each replaces its older self.
-    ``rdf12`` writes the graph as RDF 1.2 too, with statements as reifiers.
-    """
-    from kg.extraction.hints import read_hints  # noqa: PLC0415 - only for builds
-    from kg.journal import journal_folder  # noqa: PLC0415 - only for builds
-    from kg.output import check_folder, write_folder  # noqa: PLC0415 - heavy
-    from kg.pipeline import ReadingOptions, read_graph  # noqa: PLC0415 - loads spaCy
-    from kg.rdf import checked_base  # noqa: PLC0415 - heavy
-    from kg.scale.reading import Engine  # noqa: PLC0415 - only for builds
-    from kg.vocabulary import DEFAULT_BASE  # noqa: PLC0415 - heavy
-
-    base = checked_base(base or DEFAULT_BASE)
-    folder = Path(out) if out else _default_folder(sources)
-    check_folder(folder)
-    skipped: list[Skipped] = []
-    options = ReadingOptions(
-        model=model or ReadingOptions().model,
-        base_date=date,
-        hints=read_hints(gazetteer, same),
-        workers=workers,
-        engine=Engine(engine),
-        address=address,
-        journal=journal_folder(folder),
-        resume=resume,
-        on_article=on_article,
-        on_skipped=skipped.append,
-    )
-    graph = read_graph(sources, options=options)
-    pictures = _pictures(graph)
-    files = write_folder(graph, folder, base=base, pictures=pictures, rdf12=rdf12)
-    if store is not None:
-        from kg.store import add_articles  # noqa: PLC0415 - only for stores
-
-        add_articles(graph, store, base=base)
-    skipped.extend(s for article in graph.articles for s in article.skipped)
-    return BuildReport(graph, folder, files, tuple(skipped))
-
-
-def _pictures(graph: Graph) -> dict[str, bytes]:
-    from kg.diagrams.draw import draw as drawn  # noqa: PLC0415 - matplotlib
-    from kg.diagrams.draw import shown  # noqa: PLC0415 - with it
-    from kg.diagrams.explorer import explorer_html  # noqa: PLC0415 - with it
-    from kg.diagrams.view import DrawOptions, Format  # noqa: PLC0415 - with it
-
-    what = shown(graph)
-    pictures = {
-        f"graph.{ending}": drawn(graph, DrawOptions(format=Format(ending)), what=what)
-        for ending in _PICTURES
-    }
-    return {**pictures, "graph.html": explorer_html(graph, what=what)}
-
-
-def _default_folder(sources: tuple[str | Path, ...]) -> Path:
-    first = str(sources[0])
-    return Path("output") / ("stdin" if first == "-" else Path(first).resolve().stem)
 
 
 def extract(

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from kg.graph import Fact
-    from kg.model import Article, Skipped
+    from kg.counts import Counts, SkippedList
+    from kg.model import Article
     from kg.reports import BuildReport
 
 __all__ = ["progress", "summary"]
 
 _SHOWN = 5
 _WORDS = 60
+_UNCHANGED = "nothing, since the last build; its files are as they were"
 
 
 @contextmanager
@@ -46,51 +47,48 @@ def progress() -> Iterator[Callable[[Article], object]]:
 
 def summary(report: BuildReport) -> str:
     """Say in a few lines what a build made and where it is."""
-    facts = report.graph.facts
-    entities = [node for node in report.graph.nodes if not node.literal]
-    named = sum(1 for node in entities if node.mentions)
+    counts = report.counts
     rows = [
-        ("articles", _articles(report.graph.articles)),
-        ("entities", f"{len(entities)}, of which {named} are named in the text"),
-        ("facts", str(report.facts)),
-        ("others", _others(facts)),
-        *_skipped_rows(report.skipped),
+        ("articles", _articles(counts)),
+        (
+            "entities",
+            f"{counts.entities}, of which {counts.named} are named in the text",
+        ),
+        ("facts", str(counts.facts)),
+        ("others", _others(counts)),
+        *_skipped_rows(counts.skipped),
+        *(() if report.fresh else (("unchanged", _UNCHANGED),)),
         ("files", f"{report.folder}/: {' '.join(report.files)}"),
         *(("picture", str(report.folder / name)) for name in _picture(report.files)),
     ]
-    return "\n".join(f"{name:10}{words}" for name, words in rows)
+    return "\n".join(f"{name:9} {words}" for name, words in rows)
 
 
-def _articles(articles: tuple[Article, ...]) -> str:
-    copies = sum(bool(article.copy_of) for article in articles)
-    count = str(len(articles))
-    return f"{count}, of which {copies} are copies of others" if copies else count
+def _articles(counts: Counts) -> str:
+    count = str(counts.articles)
+    copies = f"{count}, of which {counts.copies} are copies of others"
+    return copies if counts.copies else count
 
 
 def _picture(files: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in files if name.endswith(".png"))[:1]
 
 
-def _others(facts: tuple[Fact, ...]) -> str:
-    kinds = Counter(_standing(fact) for fact in facts if not fact.asserted)
+def _others(counts: Counts) -> str:
+    kinds = counts.others
     if not kinds:
         return "0"
     parts = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     return f"{kinds.total()} kept and not asserted: {parts}"
 
 
-def _standing(fact: Fact) -> str:
-    if fact.first.attribution is not None:
-        return "said by somebody"
-    return fact.polarity if fact.modality == "actual" else fact.modality
-
-
-def _skipped_rows(skipped: tuple[Skipped, ...]) -> Iterator[tuple[str, str]]:
-    for found in skipped[:_SHOWN]:
+def _skipped_rows(skipped: SkippedList) -> Iterator[tuple[str, str]]:
+    for found in skipped.listed[:_SHOWN]:
         words = " ".join(found.text.split()) or found.source
         short = words if len(words) <= _WORDS else f"{words[:_WORDS]}…"
         yield "skipped", f"{short} ({found.reason})"
     if len(skipped) > _SHOWN:
-        reasons = Counter(found.reason for found in skipped[_SHOWN:]).most_common(3)
-        parts = ", ".join(f"{count} {reason}" for reason, count in reasons)
+        reasons = Counter(found.reason for found in skipped.listed[_SHOWN:])
+        reasons.update(skipped.more)
+        parts = ", ".join(f"{n} {reason}" for reason, n in reasons.most_common(3))
         yield "skipped", f"and {len(skipped) - _SHOWN} more: {parts}"

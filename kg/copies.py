@@ -8,20 +8,30 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from itertools import chain, groupby, islice
+from operator import itemgetter
+from typing import TYPE_CHECKING, TypeAlias
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from numpy import uint64
     from numpy.typing import NDArray
 
     from kg.model import Article
 
-__all__ = ["find_copies", "mark_copies"]
+__all__ = [
+    "Place",
+    "bands_of",
+    "copies_among",
+    "find_copies",
+    "mark_copies",
+    "meetings",
+    "signature",
+]
 
 #: Two articles are copies when they have in common this share of their runs of words.
 _SHARE = 0.5
@@ -34,6 +44,15 @@ _FEW = 20
 _BANDS, _ROWS = 64, 3
 _WORD = re.compile(r"\w+")
 _Runs = frozenset[int]
+_DIGITS = 8
+#: How many articles' runs are kept at hand.
+_HELD = 64
+#: Where an article can be found again.
+Place: TypeAlias = tuple[int, ...]
+#: A band of an article: its number, the article's age, id and place.
+Banded: TypeAlias = tuple[int, str, str, Place]
+#: An article where it meets others: its age and id, the band, its place.
+Meeting: TypeAlias = tuple[str, str, int, Place]
 
 
 def mark_copies(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -52,31 +71,66 @@ def find_copies(articles: Iterable[Article]) -> Mapping[str, str]:
     The earliest article stands for its copies, or else the first by its id, so the
     order in which articles come changes nothing.
     """
-    ordered = sorted(articles, key=_age)
-    originals: dict[bytes, list[Article]] = defaultdict(list)
-    found: dict[str, str] = {}
-    for article in ordered:
-        runs = _runs(article)
-        if len(runs) < _FEW:
-            continue
-        bands = _bands(runs)
-        near = {one.id: one for band in bands for one in originals.get(band, ())}
-        original = next((one for one in near.values() if _alike(runs, one)), None)
-        if original is not None:
-            found[article.id] = original.id
+    by_number = dict(enumerate(articles))
+    bands = sorted(
+        (band, age, article.id, (number,))
+        for number, article in by_number.items()
+        for age, words in (signature(article),)
+        for band in bands_of(words)
+    )
+    met = sorted(meetings(bands))
+    return dict(copies_among(met, lambda place: by_number[place[0]].text))
+
+
+def signature(article: Article) -> tuple[str, str]:
+    """Give what sorts an article by age, and words that tell its copies; empty if few.
+
+    The words are numbers of eight hexadecimal digits, one a band.
+    """
+    age = article.date.isoformat() if article.date else "~"
+    runs = _runs(article.text)
+    if len(runs) < _FEW:
+        return age, ""
+    return age, "".join(f"{crc32(band):08x}" for band in _bands(runs))
+
+
+def bands_of(words: str) -> Iterator[int]:
+    """Give the bands of a signature, as numbers that differ from band to band."""
+    for band in range(len(words) // _DIGITS):
+        digits = words[band * _DIGITS : (band + 1) * _DIGITS]
+        yield (band << 32) + int(digits, 16)
+
+
+def meetings(bands: Iterable[Banded]) -> Iterator[Meeting]:
+    """Give where articles meet: those with a band in common, which comes in order."""
+    for band, group in groupby(bands, key=itemgetter(0)):
+        same = list(islice(group, 2))
+        if len(same) > 1:
+            for _, age, key, place in chain(same, group):
+                yield age, key, band, place
+
+
+def copies_among(
+    met: Iterable[Meeting], text_of: Callable[[Place], str]
+) -> Iterator[tuple[str, str]]:
+    """Give the copies among articles that meet, which come in order, and what of."""
+    originals: dict[int, list[tuple[str, Place]]] = defaultdict(list)
+    runs = lru_cache(_HELD)(lambda place: _runs(text_of(place)))
+    for (_, key), group in groupby(met, key=itemgetter(0, 1)):
+        bands, places = zip(*((row[2], row[3]) for row in group), strict=True)
+        near = {own: at for band in bands for own, at in originals[band]}
+        own = runs(places[0]) if near else frozenset[int]()
+        of = next((other for other, at in near.items() if _alike(own, runs(at))), None)
+        if of is not None:
+            yield key, of
             continue
         for band in bands:
-            originals[band].append(article)
-    return found
+            originals[band].append((key, places[0]))
 
 
-def _age(article: Article) -> tuple[str, str]:
-    return (article.date.isoformat() if article.date else "~", article.id)
-
-
-def _runs(article: Article) -> _Runs:
-    """Give the runs of words of an article as numbers."""
-    words = [word.encode() for word in _WORD.findall(article.text.casefold())]
+def _runs(text: str) -> _Runs:
+    """Give the runs of words of a text as numbers."""
+    words = [word.encode() for word in _WORD.findall(text.casefold())]
     return frozenset(
         crc32(b" ".join(words[n : n + _RUN])) for n in range(len(words) - _RUN + 1)
     )
@@ -103,6 +157,5 @@ def _bands(runs: _Runs) -> tuple[bytes, ...]:
     return tuple(b"%d " % band + row.tobytes() for band, row in enumerate(rows))
 
 
-def _alike(runs: _Runs, other: Article) -> bool:
-    others = _runs(other)
-    return len(runs & others) >= _SHARE * len(runs | others)
+def _alike(one: _Runs, other: _Runs) -> bool:
+    return len(one & other) >= _SHARE * len(one | other)

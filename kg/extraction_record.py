@@ -18,7 +18,12 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from kg.model import Article, Extraction
 
-__all__ = ["article_from_line", "extraction_from_line", "to_line"]
+__all__ = [
+    "article_from_line",
+    "article_of_line",
+    "extraction_from_line",
+    "to_line",
+]
 
 _Value = TypeVar("_Value")
 _Decode = Callable[[Any], Any]
@@ -37,6 +42,13 @@ def extraction_from_line(line: str | bytes) -> Extraction:
 def article_from_line(line: str | bytes) -> Article:
     """Read back what ``to_line`` made of an article; ValueError on anything else."""
     return _read(Article, line)
+
+
+def article_of_line(line: str) -> Article:
+    """Read the article of an extraction's line, and nothing else of it."""
+    value, _ = json.JSONDecoder().raw_decode(line, 1)
+    article: Article = _decoder(Article)(value)
+    return article
 
 
 def _plain(value: object) -> object:

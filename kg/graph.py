@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kg.copies import mark_copies
-from kg.showing import shown_as_html, shown_as_svg
+from kg.facts import Fact, Node, node_id
+from kg.showing import shown_as_svg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,93 +20,55 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from kg.model import (
-        Argument,
         Article,
         Entity,
-        EntityType,
         Extraction,
         Mention,
-        Modality,
-        Polarity,
-        Predicate,
         Provenance,
         Sentence,
+        Span,
         Statement,
     )
 
-__all__ = ["Fact", "Graph", "Node", "build_graph", "node_id"]
+__all__ = [
+    "ArticleGraph",
+    "Fact",
+    "Graph",
+    "Node",
+    "Read",
+    "build_graph",
+    "join",
+    "node_id",
+    "part_of",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """An entity, or a literal: then ``literal`` is true and the id its words."""
-
-    id: str
-    label: str
-    type: EntityType
-    aliases: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-    mentions: int = 0
-    literal: bool = False
-    _repr_html_ = shown_as_html
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """An edge: all readings of one content, in the order in which they were read."""
-
-    statements: tuple[Statement, ...]
-    _repr_html_ = shown_as_html
+class Read(Protocol):
+    """What was read of one article or of many; all but facts by the article's id."""
 
     @property
-    def first(self) -> Statement:
-        """The first reading; what is equal in all of them can be asked of it."""
-        return self.statements[0]
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, in the order of their ids."""
 
     @property
-    def id(self) -> str:
-        """The content's id."""
-        return self.first.id
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts, in the order of their first readings."""
 
     @property
-    def subject(self) -> str:
-        """The id of the node at which the edge starts."""
-        return node_id(self.first.subject)
+    def statements(self) -> tuple[Statement, ...]:
+        """All readings, fact by fact."""
 
     @property
-    def object(self) -> str:
-        """The id of the node at which the edge ends."""
-        return node_id(self.first.object)
+    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """The mentions of each article."""
 
     @property
-    def predicate(self) -> Predicate:
-        """The relation."""
-        return self.first.predicate
+    def sentences(self) -> Mapping[str, tuple[Sentence, ...]]:
+        """The sentences of each article."""
 
     @property
-    def asserted(self) -> bool:
-        """Whether an article states it in its own voice as done or so."""
-        return self.first.asserted
-
-    @property
-    def polarity(self) -> Polarity:
-        """Whether it is affirmed or denied."""
-        return self.first.polarity
-
-    @property
-    def modality(self) -> Modality:
-        """How it stands to what happened."""
-        return self.first.modality
-
-    @property
-    def confidence(self) -> float:
-        """The confidence of the surest reading, from 0 to 1."""
-        return max(statement.confidence for statement in self.statements)
-
-    @property
-    def articles(self) -> tuple[str, ...]:
-        """The ids of the articles that say it, each once, in the order read."""
-        return tuple(dict.fromkeys(s.article for s in self.statements))
+    def provenance(self) -> Mapping[str, Provenance]:
+        """What made each article's extraction."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -114,7 +77,8 @@ class Graph:
 
     ``network`` holds a ``Node`` under "node" at each node and a ``Fact`` under "fact"
     at each edge, whose key is the fact's id. Mentions, sentences and provenance are
-    kept by the article's id.
+    kept by the article's id. ``chosen_from`` counts the articles of the archive of
+    which this graph is a part; 0 where it is the whole.
     """
 
     network: nx.MultiDiGraph[str]
@@ -122,6 +86,7 @@ class Graph:
     mentions: Mapping[str, tuple[Mention, ...]]
     sentences: Mapping[str, tuple[Sentence, ...]]
     provenance: Mapping[str, Provenance]
+    chosen_from: int = 0
     _repr_svg_ = shown_as_svg
 
     def __repr__(self) -> str:
@@ -142,14 +107,7 @@ class Graph:
         facts: list[Fact] = [attributes["fact"] for _, _, attributes in edges]
         order = {article.id: n for n, article in enumerate(self.articles)}
         return tuple(
-            sorted(
-                facts,
-                key=lambda fact: (
-                    order[fact.first.article],
-                    fact.first.evidence.span,
-                    fact.id,
-                ),
-            )
+            sorted(facts, key=lambda fact: (order[fact.first.article], *_place(fact)))
         )
 
     @cached_property
@@ -175,13 +133,68 @@ class Graph:
         return found
 
 
-def node_id(argument: Argument) -> str:
-    """Give the id of an argument's node: the entity's, or the quoted literal."""
-    return argument.id if argument.id is not None else f'"{argument.label}"'
+@dataclass(frozen=True, slots=True)
+class ArticleGraph:
+    """What was read of one article alone, as a graph has it."""
+
+    extraction: Extraction
+    facts: tuple[Fact, ...]
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The one article."""
+        return (self.extraction.article,)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All readings, fact by fact."""
+        return tuple(s for fact in self.facts for s in fact.statements)
+
+    @property
+    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """The mentions, by the article's id."""
+        return {self.extraction.article.id: self.extraction.mentions}
+
+    @property
+    def sentences(self) -> Mapping[str, tuple[Sentence, ...]]:
+        """The sentences, by the article's id."""
+        return {self.extraction.article.id: self.extraction.sentences}
+
+    @property
+    def provenance(self) -> Mapping[str, Provenance]:
+        """What made the extraction, by the article's id."""
+        return {self.extraction.article.id: self.extraction.provenance}
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """All nodes, by id."""
+        found = _joined_nodes([self.extraction])
+        return tuple(sorted(found, key=lambda node: node.id))
+
+
+def part_of(extraction: Extraction) -> ArticleGraph:
+    """Give what a graph will hold of one article; this costs no network."""
+    return ArticleGraph(
+        extraction, tuple(sorted(_joined_facts([extraction]), key=_place))
+    )
+
+
+def _place(fact: Fact) -> tuple[Span, str]:
+    return fact.first.evidence.span, fact.id
 
 
 def build_graph(extractions: Iterable[Extraction]) -> Graph:
-    """Join extractions; the order of the articles does not change the graph."""
+    """Join extractions; the order of the articles does not change the graph.
+
+    Articles that are copies of others are marked as such.
+    """
+    extractions = list(extractions)
+    marked = {a.id: a for a in mark_copies(e.article for e in extractions)}
+    return join(replace(e, article=marked[e.article.id]) for e in extractions)
+
+
+def join(extractions: Iterable[Extraction], *, chosen_from: int = 0) -> Graph:
+    """Join extractions whose copies are marked already."""
     ordered = sorted(extractions, key=lambda extraction: extraction.article.id)
     import networkx as nx  # noqa: PLC0415 - slow, and not all that import this need it
 
@@ -192,10 +205,11 @@ def build_graph(extractions: Iterable[Extraction]) -> Graph:
         network.add_edge(fact.subject, fact.object, key=fact.id, fact=fact)
     return Graph(
         network=network,
-        articles=mark_copies(e.article for e in ordered),
+        articles=tuple(e.article for e in ordered),
         mentions={e.article.id: e.mentions for e in ordered},
         sentences={e.article.id: e.sentences for e in ordered},
         provenance={e.article.id: e.provenance for e in ordered},
+        chosen_from=chosen_from,
     )
 
 
@@ -203,8 +217,8 @@ def _joined_nodes(extractions: list[Extraction]) -> Iterator[Node]:
     nodes: dict[str, Node] = {}
     for extraction in extractions:
         for entity in extraction.entities:
-            known = nodes.get(entity.id)
-            nodes[entity.id] = _merged(known, entity) if known else _node(entity)
+            known, node = nodes.get(entity.id), _node(entity)
+            nodes[entity.id] = known.joined(node) if known else node
         for statement in extraction.statements:
             for argument in (statement.subject, statement.object):
                 nodes.setdefault(
@@ -227,16 +241,6 @@ def _node(entity: Entity) -> Node:
         aliases=entity.aliases,
         links=entity.links,
         mentions=entity.mentions,
-    )
-
-
-def _merged(node: Node, entity: Entity) -> Node:
-    aliases = {*node.aliases, *entity.aliases, entity.label} - {node.label}
-    return replace(
-        node,
-        aliases=tuple(sorted(aliases)),
-        links=tuple(sorted({*node.links, *entity.links})),
-        mentions=node.mentions + entity.mentions,
     )
 
 

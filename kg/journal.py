@@ -12,22 +12,25 @@ import zlib
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from kg.errors import WriteError
+from kg.errors import ReadError, WriteError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-    from io import BufferedWriter
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
-    from typing import Self
+    from typing import BinaryIO, Self
 
-__all__ = ["KEY_BYTES", "Journal", "journal_folder"]
+__all__ = ["KEY_BYTES", "Journal", "Place", "journal_folder"]
 
 KEY_BYTES = 16
 _ENDING = ".entries"
 _HEAD = struct.Struct(f">{KEY_BYTES}sII")
+#: A place, packed: of each entry of earlier builds one is held in memory.
+_PLACE = struct.Struct(">IQII")
+#: A file's number, and an entry's start, length and check sum.
+Place: TypeAlias = tuple[int, ...]
 
 
 def journal_folder(out: Path) -> Path:
@@ -36,36 +39,28 @@ def journal_folder(out: Path) -> Path:
     return out.with_name(f".{out.name}.journal")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the bytes of an entry stand."""
-
-    file: Path
-    start: int
-    length: int
-    check: int
-
-
 @dataclass(slots=True)
 class Journal:
-    """The entries of a folder by their keys; a context that closes its file.
+    """The entries of a folder; a context that closes its files.
 
-    Entries of earlier builds are seen only when ``resume`` is true; they stay on disk
-    until ``finish``, so that a build that fails takes nothing away.
+    Entries of earlier builds are found by their keys when ``resume`` is true; they stay
+    on disk until ``finish``, so that a build that fails takes nothing away. A place is
+    a file's number, and where in it the entry starts, its length and its check sum.
     """
 
     folder: Path
     resume: bool = True
-    _places: dict[bytes, _Place] = field(default_factory=dict, init=False)
-    _writer: BufferedWriter | None = field(default=None, init=False)
-    _own: Path | None = field(default=None, init=False)
+    _earlier: dict[bytes, bytes] = field(default_factory=dict, init=False)
+    _readers: dict[int, BinaryIO] = field(default_factory=dict, init=False)
+    _writer: BinaryIO | None = field(default=None, init=False)
+    _own: int = field(default=0, init=False)
     _end: int = field(default=0, init=False)
 
     def __enter__(self) -> Self:
         """Find the entries of earlier builds."""
         if self.resume:
             for path in _files(self.folder):
-                self._places.update(_entries(path))
+                self._earlier.update(_entries(path))
         return self
 
     def __exit__(
@@ -74,59 +69,76 @@ class Journal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Close the file that is written to."""
-        if self._writer is not None:
-            # A full disk has been reported by the entry that did not fit.
+        """Close all files."""
+        # A full disk has been reported by the entry that did not fit.
+        for file in (self._writer, *self._readers.values()):
             with suppress(OSError):
-                self._writer.close()
-            self._writer = None
+                if file is not None:
+                    file.close()
+        self._writer = None
+        self._readers.clear()
 
     def __len__(self) -> int:
-        """Count the entries."""
-        return len(self._places)
+        """Count the entries of earlier builds."""
+        return len(self._earlier)
 
-    def add(self, key: bytes, entry: bytes) -> None:
-        """Append an entry; WriteError when the disk does not take it."""
-        head = _HEAD.pack(key, len(entry), zlib.crc32(entry))
+    def add(self, key: bytes, entry: bytes) -> Place:
+        """Append an entry and give its place; WriteError when the disk is full."""
+        check = zlib.crc32(entry)
         try:
-            writer, own = self._open()
-            writer.write(head + entry)
+            writer = self._opened()
+            writer.write(_HEAD.pack(key, len(entry), check) + entry)
             writer.flush()
         except OSError as error:
             raise _write_error(self.folder, error) from error
         start = self._end + _HEAD.size
-        self._places[key] = _Place(own, start, len(entry), zlib.crc32(entry))
         self._end = start + len(entry)
+        return self._own, start, len(entry), check
 
-    def find(self, key: bytes) -> bytes | None:
-        """Give the bytes of an entry; None when there is none, or it is damaged."""
-        place = self._places.get(key)
-        if place is None:
+    def find(self, key: bytes) -> Place | None:
+        """Give an earlier entry's place; None when there is none, or it is damaged."""
+        packed = self._earlier.get(key)
+        if packed is None:
             return None
-        try:
-            with place.file.open("rb") as file:
-                file.seek(place.start)
-                entry = file.read(place.length)
-        except OSError:
-            return None
-        return entry if zlib.crc32(entry) == place.check else None
+        place = _PLACE.unpack(packed)
+        return place if self._read(place) is not None else None
 
-    def finish(self, keys: Collection[bytes]) -> None:
-        """Take away what none of the keys names, file by file.
+    def entry(self, place: Place) -> bytes:
+        """Give the bytes of an entry; ReadError when the journal was changed."""
+        entry = self._read(place)
+        if entry is None:
+            reason = "the journal was changed while it was in use; build once more"
+            raise ReadError(str(self.folder), reason)
+        return entry
+
+    def finish(self, places: Iterable[Place]) -> None:
+        """Take away what is at none of the places, file by file.
 
         An entry that is not needed stays while its file holds one that is.
         """
-        needed = {self._places[key].file for key in keys if key in self._places}
+        needed = {file for file, *_ in places}
         for path in _files(self.folder):
-            if path not in needed:
+            if int(path.stem) not in needed:
                 path.unlink(missing_ok=True)
 
-    def _open(self) -> tuple[BufferedWriter, Path]:
-        if self._writer is None or self._own is None:
+    def _read(self, place: Place) -> bytes | None:
+        number, start, length, check = place
+        try:
+            file = self._readers.get(number)
+            if file is None:
+                file = self._readers[number] = _path(self.folder, number).open("rb")
+            entry = os.pread(file.fileno(), length, start)
+        except OSError:
+            return None
+        return entry if zlib.crc32(entry) == check else None
+
+    def _opened(self) -> BinaryIO:
+        if self._writer is None:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._own = _new_file(self.folder)
-            self._writer = self._own.open("wb")
-        return self._writer, self._own
+            own = _new_file(self.folder)
+            self._own = int(own.stem)
+            self._writer = own.open("wb")
+        return self._writer
 
 
 def _files(folder: Path) -> list[Path]:
@@ -134,11 +146,15 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path for path in found if path.stem.isdecimal())
 
 
+def _path(folder: Path, number: int) -> Path:
+    return folder / f"{number:08}{_ENDING}"
+
+
 def _new_file(folder: Path) -> Path:
     """Make a file behind all others, which no other build has."""
     last = max((int(path.stem) for path in _files(folder)), default=0)
     for number in count(last + 1):
-        path = folder / f"{number:08}{_ENDING}"
+        path = _path(folder, number)
         try:
             path.touch(exist_ok=False)
         except FileExistsError:
@@ -147,7 +163,7 @@ def _new_file(folder: Path) -> Path:
     raise AssertionError  # pragma: no cover - count does not end
 
 
-def _entries(path: Path) -> Iterator[tuple[bytes, _Place]]:
+def _entries(path: Path) -> Iterator[tuple[bytes, bytes]]:
     """Find the whole entries of a file, up to the first that is cut off."""
     try:
         size = path.stat().st_size
@@ -157,7 +173,7 @@ def _entries(path: Path) -> Iterator[tuple[bytes, _Place]]:
                 start = file.tell()
                 if start + length > size:
                     return
-                yield key, _Place(path, start, length, check)
+                yield key, _PLACE.pack(int(path.stem), start, length, check)
                 file.seek(length, os.SEEK_CUR)
     except OSError as error:
         raise _write_error(path, error) from error

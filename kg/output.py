@@ -15,14 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import WriteError
-from kg.vocabulary import DEFAULT_BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
-    from kg.graph import Graph
-
-__all__ = ["check_folder", "write_file", "write_folder"]
+__all__ = ["check_folder", "stamps", "write_file", "write_folder"]
 
 #: The files that kg writes; a folder with others in it is not replaced.
 FILES = (
@@ -55,33 +52,30 @@ def check_folder(folder: str | Path, *, files: Iterable[str] = FILES) -> None:
         if strange:
             reason = f"holds {strange[0]!r}, which is not kg's; choose another folder"
             raise WriteError(str(folder), reason)
-        with _beside(folder) as probe:
-            (probe / "probe").touch()
+        with _beside(folder) as room:
+            (room / "probe").touch()
     except OSError as error:
         raise _write_error(folder, error) from error
 
 
 def write_folder(
-    graph: Graph,
     folder: str | Path,
+    fill: Callable[[Path, Path], None],
     *,
-    base: str = DEFAULT_BASE,
-    pictures: Mapping[str, bytes] | None = None,
-    rdf12: bool = False,
+    files: Iterable[str] = FILES,
 ) -> tuple[str, ...]:
-    """Write all files of a graph, and pictures by their names; give the files' names.
+    """Let a folder be filled and take the place of the old one; give its files' names.
 
-    ``rdf12`` adds the graph as RDF 1.2.
-    All is written to a folder beside, which then takes the place of the old one.
+    ``fill`` is given the new folder, and another for what nobody will need.
     """
-    folder, pictures = Path(folder), pictures or {}
-    check_folder(folder, files=(*FILES, *pictures))
+    folder = Path(folder)
+    check_folder(folder, files=files)
     try:
-        with _beside(folder) as new:
-            for name, pieces in _texts(graph, base, rdf12=rdf12).items():
-                _write(new / name, (piece.encode() for piece in pieces()))
-            for name, picture in pictures.items():
-                _write(new / name, [picture])
+        with _beside(folder) as room:
+            new, scratch = room / "new", room / "scratch"
+            new.mkdir()
+            scratch.mkdir()
+            fill(new, scratch)
             written = tuple(sorted(_names(new)))
             _put_in_place(new, folder)
     except OSError as error:
@@ -89,36 +83,24 @@ def write_folder(
     return written
 
 
+def stamps(folder: Path) -> dict[str, list[int]]:
+    """Give the size of each file of a folder, and when it was written."""
+    found = {path.name: path.stat() for path in folder.iterdir()}
+    return {name: [stat.st_size, stat.st_mtime_ns] for name, stat in found.items()}
+
+
 def write_file(path: str | Path, pieces: Iterable[bytes]) -> None:
     """Write one file piece by piece to the side and name it once it is whole."""
     path = Path(path)
     part = path.with_name(f".{path.name}{_ENDING}")
     try:
-        _write(part, pieces)
+        with part.open("wb") as file:
+            file.writelines(pieces)
         part.replace(path)
     except OSError as error:
         raise _write_error(path, error) from error
     finally:
         part.unlink(missing_ok=True)
-
-
-def _texts(
-    graph: Graph, base: str, *, rdf12: bool
-) -> dict[str, Callable[[], Iterable[str]]]:
-    from kg import records  # noqa: PLC0415 - networkx is heavy
-    from kg.rdf.forms import rdf12_lines  # noqa: PLC0415 - the same
-    from kg.rdf.writing import facts_lines, turtle_lines  # noqa: PLC0415 - the same
-
-    further = {"graph.rdf12.ttl": lambda: rdf12_lines(graph, base=base)}
-    return {
-        "graph.ttl": lambda: turtle_lines(graph, base=base),
-        "facts.ttl": lambda: facts_lines(graph, base=base),
-        "statements.jsonl": lambda: records.statement_lines(graph),
-        "entities.jsonl": lambda: records.entity_lines(graph),
-        "mentions.jsonl": lambda: records.mention_lines(graph),
-        "graph.graphml": lambda: [records.to_graphml(graph).decode()],
-        **(further if rdf12 else {}),
-    }
 
 
 @contextmanager
@@ -128,12 +110,11 @@ def _beside(folder: Path) -> Iterator[Path]:
     parent.mkdir(parents=True, exist_ok=True)
     _clear_dead(parent, folder.resolve().name)
     prefix = f".{folder.resolve().name}.{os.getpid()}."
-    new = Path(tempfile.mkdtemp(prefix=prefix, suffix=_ENDING, dir=parent))
+    room = Path(tempfile.mkdtemp(prefix=prefix, suffix=_ENDING, dir=parent))
     try:
-        new.chmod(0o777 & ~_umask())
-        yield new
+        yield room
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(room, ignore_errors=True)
 
 
 def _clear_dead(parent: Path, name: str) -> None:
@@ -176,19 +157,8 @@ def _exchange(one: Path, other: Path) -> bool:
     return bool(rename(*ends, _RENAME_EXCHANGE) == 0)
 
 
-def _write(path: Path, pieces: Iterable[bytes]) -> None:
-    with path.open("wb") as file:
-        file.writelines(pieces)
-
-
 def _names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()} if folder.exists() else set()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _write_error(folder: Path, error: OSError) -> WriteError:

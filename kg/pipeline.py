@@ -18,7 +18,6 @@ from kg.extraction.quotes import find_quotes
 from kg.extraction.repairs import mended_tree
 from kg.extraction.sentences import find_sentences
 from kg.extraction.statements import make_statements
-from kg.graph import build_graph
 from kg.limits import attempt
 from kg.model import Article, Extraction, Provenance, Skipped
 from kg.scale import reading
@@ -29,10 +28,11 @@ from kg.tables import tables_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from kg.analysis import Analyser
-    from kg.graph import Graph
+    from kg.scale.archive import Archive
     from kg.scale.extractor import Extract
     from kg.surface import SurfaceTuple
 
@@ -41,8 +41,8 @@ __all__ = [
     "extract_article",
     "extract_surface",
     "load_extractor",
+    "read_all",
     "read_extractions",
-    "read_graph",
 ]
 
 
@@ -101,20 +101,26 @@ def extract_article(
     )
 
 
-def read_graph(
-    sources: Iterable[str | Path], *, options: ReadingOptions | None = None
-) -> Graph:
-    """Read all articles of some sources into one graph; ReadError without any."""
-    return build_graph(read_extractions(sources, options=options))
-
-
 def read_extractions(
     sources: Iterable[str | Path], *, options: ReadingOptions | None = None
 ) -> Iterator[Extraction]:
     """Read all articles of some sources, in their order; ReadError without any."""
     options = options or ReadingOptions()
+    found, extractor = read_articles(sources), _extractor(options)
+    return reading.read_extractions(found, extractor, _scale(options))
+
+
+def read_all(
+    sources: Iterable[str | Path], options: ReadingOptions
+) -> AbstractContextManager[Archive]:
+    """Read all articles of some sources and keep them; ReadError without any."""
+    found, extractor = read_articles(sources), _extractor(options)
+    return reading.read_archive(found, extractor, _scale(options))
+
+
+def _extractor(options: ReadingOptions) -> Extractor:
     day = options.base_date.isoformat() if options.base_date else None
-    extractor = Extractor(
+    return Extractor(
         "kg.pipeline:load_extractor",
         {
             "model": options.model,
@@ -123,7 +129,10 @@ def read_extractions(
         },
         reading_versions(options.model),
     )
-    scale = reading.ScaleOptions(
+
+
+def _scale(options: ReadingOptions) -> reading.ScaleOptions:
+    return reading.ScaleOptions(
         workers=options.workers,
         engine=options.engine,
         address=options.address,
@@ -132,7 +141,6 @@ def read_extractions(
         on_article=options.on_article,
         on_skipped=options.on_skipped,
     )
-    return reading.read_extractions(read_articles(sources), extractor, scale)
 
 
 def load_extractor(

@@ -6,17 +6,17 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.graph import Fact, Graph, Node
+    from kg.graph import Fact, Graph, Node, Read
     from kg.model import Argument, Attribution, Mention, Statement, Time
 
 __all__ = [
     "entity_lines",
     "mention_lines",
+    "node_lines",
+    "record_lines",
     "statement_lines",
     "statement_record",
     "to_graphml",
@@ -32,15 +32,25 @@ _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def statement_lines(graph: Graph) -> Iterator[str]:
     """Give one JSON object a line for every reading of every statement."""
-    return _lines(statement_record(statement) for statement in graph.statements)
+    return record_lines(graph.statements)
+
+
+def record_lines(statements: Iterable[Statement]) -> Iterator[str]:
+    """Give one JSON object a line for every statement."""
+    return _lines(map(statement_record, statements))
 
 
 def entity_lines(graph: Graph) -> Iterator[str]:
     """Give one JSON object a line for every entity."""
-    return _lines(_entity(node) for node in graph.nodes if not node.literal)
+    return node_lines(graph.nodes)
 
 
-def mention_lines(graph: Graph) -> Iterator[str]:
+def node_lines(nodes: Iterable[Node]) -> Iterator[str]:
+    """Give one JSON object a line for every node that is an entity."""
+    return _lines(_entity(node) for node in nodes if not node.literal)
+
+
+def mention_lines(graph: Read) -> Iterator[str]:
     """Give one JSON object a line for every mention, article by article."""
     return _lines(
         _mention(article.id, mention)
@@ -147,6 +157,8 @@ def _json(value: object) -> str:
 
 def to_graphml(graph: Graph) -> bytes:
     """Give the graph as GraphML; lists are JSON in text, as GraphML has none."""
+    import networkx as nx  # noqa: PLC0415 - slow, and the other records need none
+
     plain: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in graph.nodes:
         plain.add_node(_xml(node.id), **_plain(_node_attributes(node)))

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from kg.showing import rows_as_html
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from kg.counts import Counts
     from kg.graph import Graph
     from kg.model import Skipped
 
@@ -18,30 +20,45 @@ __all__ = ["BuildReport", "Validation"]
 
 @dataclass(frozen=True, slots=True, repr=False)
 class BuildReport:
-    """What a build made: the graph, the folder with its files, and what was skipped."""
+    """What a build made: how much, the folder with its files, and what was skipped.
 
-    graph: Graph
+    ``fresh`` is false where nothing had changed since the last build and nothing was
+    written. ``opened`` gives the graph, which is read from the folder if it is large.
+    """
+
+    counts: Counts
     folder: Path
     files: tuple[str, ...]
-    skipped: tuple[Skipped, ...]
+    opened: Callable[[], Graph]
+    fresh: bool = True
+
+    @property
+    def graph(self) -> Graph:
+        """The whole graph, in memory."""
+        return self.opened()
 
     @property
     def facts(self) -> int:
         """How many facts the graph asserts."""
-        return sum(fact.asserted for fact in self.graph.facts)
+        return self.counts.facts
 
     @property
     def others(self) -> int:
         """How many statements the graph keeps and does not assert."""
-        return len(self.graph.facts) - self.facts
+        return self.counts.others.total()
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What was not read; of very many the first."""
+        return tuple(self.counts.skipped)
 
     def __repr__(self) -> str:
         return f"<BuildReport: {self.facts} facts, {self.others} other statements>"
 
     def _repr_html_(self) -> str:
         rows = [
-            ("articles", str(len(self.graph.articles))),
-            ("entities", str(sum(not node.literal for node in self.graph.nodes))),
+            ("articles", str(self.counts.articles)),
+            ("entities", str(self.counts.entities)),
             ("facts", str(self.facts)),
             ("other statements", str(self.others)),
             ("skipped", "; ".join(s.text or s.source for s in self.skipped)),

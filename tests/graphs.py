@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kg.articles import parse_article
@@ -259,6 +260,15 @@ def talks() -> Extraction:
     )
     return Extraction(
         article, sentences(article), entities(mentions), mentions, statements, RUN
+    )
+
+
+def renamed(extraction: Extraction, key: str) -> Extraction:
+    """Give what was read of an article as that of one with another id."""
+    return replace(
+        extraction,
+        article=replace(extraction.article, id=key),
+        statements=tuple(replace(s, article=key) for s in extraction.statements),
     )
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from kg.articles import read_articles
 from kg.errors import AnalysisError, KgError
-from kg.graph import build_graph
 from kg.journal import journal_folder
 from kg.model import (
     Argument,
@@ -27,9 +26,11 @@ from kg.model import (
     Statement,
     statement_id,
 )
-from kg.output import check_folder, write_folder
-from kg.scale.extractor import Extractor
-from kg.scale.reading import ScaleOptions, read_extractions
+from kg.output import check_folder
+from kg.publishing import PublishOptions, known_result, publish
+from kg.scale.archive import Archive
+from kg.scale.extractor import Extractor, packed
+from kg.scale.reading import ScaleOptions, read_archive
 
 RUN = Provenance("0", "stand-in", "1", "0")
 
@@ -112,7 +113,17 @@ def build(source, out, *, workers, resume):
         workers=workers, journal=journal_folder(out), resume=bool(resume)
     )
     found = read_articles([source])
-    write_folder(build_graph(read_extractions(found, obedient(), options)), out)
+    with read_archive(found, obedient(), options) as archive:
+        if known_result(archive, out, PublishOptions()) is None:
+            publish(archive, out, PublishOptions())
+
+
+def write(extractions, folder, **more):
+    """Write extractions into a folder as a build does."""
+    archive = Archive()
+    for extraction in extractions:
+        archive.add(b"", packed(extraction))
+    return publish(archive, Path(folder), PublishOptions(**more))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 from graphs import visit
 
 from kg.console import summary
+from kg.counts import SkippedList, count
 from kg.graph import build_graph
 from kg.model import Skipped
 from kg.reports import BuildReport
@@ -14,16 +15,14 @@ from kg.reports import BuildReport
 SKIPPED = tuple(Skipped(f"f{n}.txt", "is empty") for n in range(8))
 
 
-def report(**more):
-    return BuildReport(
-        **{
-            "graph": build_graph([visit()]),
-            "folder": Path("out"),
-            "files": ("graph.png", "graph.ttl"),
-            "skipped": (),
-            **more,
-        }
-    )
+def report(graph=None, skipped=(), **more):
+    graph = graph or build_graph([visit()])
+    counts = count(graph)
+    counts.skipped = SkippedList()
+    for one in skipped:
+        counts.skipped.add(one)
+    files = ("graph.png", "graph.ttl")
+    return BuildReport(counts, Path("out"), files, lambda: graph, **more)
 
 
 def test_a_summary_counts_facts_and_what_is_not_asserted():
@@ -42,3 +41,8 @@ def test_a_summary_lists_what_was_skipped_and_counts_the_rest():
 
 def test_a_graph_without_claims_has_no_others():
     assert "others    0" in summary(report(graph=build_graph([])))
+
+
+def test_a_build_that_had_nothing_to_do_says_so():
+    assert "unchanged nothing, since the last build" in summary(report(fresh=False))
+    assert "unchanged" not in summary(report())

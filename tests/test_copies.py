@@ -8,12 +8,11 @@ from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from standins import load
+from standins import load, write
 
 from kg.articles import parse_article
 from kg.copies import find_copies
 from kg.graph import build_graph
-from kg.output import write_folder
 from kg.rdf import open_graph
 from kg.sparql import query_by_name
 
@@ -86,7 +85,7 @@ def test_what_copies_say_has_one_source_in_the_graph_and_in_its_turtle(tmp_path)
     (fact,) = graph.facts
     assert [(one.id, one.copy_of) for one in graph.articles] == [("a", "b"), ("b", "")]
     assert (len(fact.articles), graph.support(fact)) == (2, 1)
-    write_folder(graph, tmp_path / "out")
+    write([told("b", date(2024, 7, 2)), told("a", date(2024, 7, 3))], tmp_path / "out")
     read = open_graph(tmp_path / "out")
     assert [(a.id, a.copy_of) for a in read.articles] == [("a", "b"), ("b", "")]
     answer = query_by_name(tmp_path / "out", "support", written="csv")

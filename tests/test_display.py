@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -11,6 +12,7 @@ import pytest
 from graphs import small_graph, visit
 
 import kg
+from kg.counts import SkippedList, count
 from kg.display import html_of, show, svg_of
 from kg.model import Article, Entity, EntityType, Skipped
 from kg.reports import BuildReport
@@ -139,8 +141,13 @@ def test_an_opened_graph_can_be_explained(graph):
     assert "John Healey visited Ukraine" in kg.explain(graph, "visited")
 
 
+def report_of(graph, folder, file, skipped):
+    counts = replace(count(graph), skipped=SkippedList([skipped]))
+    return BuildReport(counts, folder, (file,), lambda: graph)
+
+
 def test_a_build_shows_what_it_made(graph, tmp_path):
-    report = BuildReport(graph, tmp_path, ("graph.ttl",), (Skipped("a.txt", "empty"),))
+    report = report_of(graph, tmp_path, "graph.ttl", Skipped("a.txt", "empty"))
     seen = Reader(report._repr_html_())
     assert f"facts{report.facts}" in seen.text
     assert "a.txt" in seen.text
@@ -202,7 +209,7 @@ def test_hostile_words_stay_words(words):
     article = Article(words, words, (), title=words, url=words, publisher=words)
     entity = Entity(words, words, EntityType.PERSON, (words,), (words,), 1)
     statement = _statement_of(words)
-    report = BuildReport(small_graph(), article, (words,), (Skipped(words, words),))
+    report = report_of(small_graph(), article, words, Skipped(words, words))
     for value in (article, entity, statement, report, show([entity, statement])):
         seen = Reader(value._repr_html_())
         assert words in seen.text

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import WriteError
+from kg.errors import ReadError, WriteError
 from kg.journal import KEY_BYTES, Journal, journal_folder
 
 ONE, TWO, THREE = (bytes([n]) * KEY_BYTES for n in (1, 2, 3))
@@ -17,6 +17,11 @@ ONE, TWO, THREE = (bytes([n]) * KEY_BYTES for n in (1, 2, 3))
 
 def files(folder):
     return sorted(path.name for path in folder.iterdir())
+
+
+def found(journal, key):
+    place = journal.find(key)
+    return None if place is None else journal.entry(place)
 
 
 def filled(folder, *keys, resume=True):
@@ -28,11 +33,10 @@ def filled(folder, *keys, resume=True):
 def test_an_entry_is_found_at_once_and_by_a_later_build(tmp_path):
     with Journal(tmp_path) as journal:
         assert journal.find(ONE) is None
-        journal.add(ONE, b"words")
-        journal.add(TWO, b"")
-        assert (journal.find(ONE), journal.find(TWO)) == (b"words", b"")
+        places = journal.add(ONE, b"words"), journal.add(TWO, b"")
+        assert [journal.entry(place) for place in places] == [b"words", b""]
     with Journal(tmp_path) as later:
-        assert (later.find(ONE), later.find(TWO)) == (b"words", b"")
+        assert (found(later, ONE), found(later, TWO)) == (b"words", b"")
         assert later.find(THREE) is None
 
 
@@ -56,10 +60,10 @@ def test_an_entry_that_is_cut_off_is_none_and_those_before_it_stay(
     whole = cut // (KEY_BYTES + 8 + 7)
     with Journal(folder) as journal:
         assert len(journal) == whole
-        assert journal.find(ONE) == (b"entry \x01" if whole else None)
+        assert found(journal, ONE) == (b"entry \x01" if whole else None)
         journal.add(THREE, b"three")
     with Journal(folder) as later:
-        assert later.find(THREE) == b"three"
+        assert found(later, THREE) == b"three"
 
 
 def test_a_damaged_entry_is_none(tmp_path):
@@ -70,7 +74,15 @@ def test_a_damaged_entry_is_none(tmp_path):
     path.write_bytes(raw)
     with Journal(tmp_path) as journal:
         assert journal.find(ONE) is None
-        assert journal.find(TWO) == b"entry \x02"
+        assert found(journal, TWO) == b"entry \x02"
+
+
+def test_an_entry_that_is_damaged_meanwhile_is_one_clear_error(tmp_path):
+    with Journal(tmp_path) as journal:
+        place = journal.add(ONE, b"words")
+        (tmp_path / "00000001.entries").write_bytes(b"")
+        with pytest.raises(ReadError, match="build once more"):
+            journal.entry(place)
 
 
 def test_every_build_writes_a_file_of_its_own(tmp_path):
@@ -86,7 +98,7 @@ def test_finish_takes_away_the_files_that_nothing_needs(tmp_path):
     filled(tmp_path, TWO, THREE)
     (tmp_path / "notes.txt").write_text("not kg's")
     with Journal(tmp_path) as journal:
-        journal.finish([TWO])
+        journal.finish([journal.find(TWO)])
     assert files(tmp_path) == ["00000002.entries", "notes.txt"]
 
 
@@ -108,7 +120,6 @@ def test_a_full_disk_is_one_clear_error(tmp_path, monkeypatch):
 
     with Journal(tmp_path) as journal:
         monkeypatch.setattr(journal, "_writer", Full())
-        monkeypatch.setattr(journal, "_own", tmp_path / "00000001.entries")
         with pytest.raises(WriteError, match="No space left on device"):
             journal.add(ONE, b"words")
         assert journal.find(ONE) is None

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from graphs import small_graph, talks, visit
+from graphs import renamed, small_graph, talks, visit
 from test_sparql import PARAMS
 
 from kg.errors import StoreError
@@ -46,14 +46,6 @@ def expected(*extractions):
         for quad in ox.parse(text, format=ox.RdfFormat.TURTLE):
             found.add(ox.Quad(quad.subject, quad.predicate, quad.object, name))
     return found
-
-
-def renamed(extraction, key):
-    return replace(
-        extraction,
-        article=replace(extraction.article, id=key),
-        statements=tuple(replace(s, article=key) for s in extraction.statements),
-    )
 
 
 def test_articles_are_added_one_by_one_or_together(tmp_path):

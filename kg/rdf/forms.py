@@ -8,6 +8,7 @@ and object as the triple that it reifies.
 from __future__ import annotations
 
 import json
+import re
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
@@ -27,14 +28,23 @@ if TYPE_CHECKING:
     from kg.rdf.turtle import Block
 
 __all__ = [
+    "RDF12",
     "jsonld_lines",
     "nquads_lines",
     "ntriples_lines",
     "rdf12_lines",
+    "reified_lines",
     "trig_lines",
 ]
 
 _JSON = dict[str, Any]
+#: The first line of Turtle of RDF 1.2.
+RDF12 = '@version "1.2" .\n'
+_NEXT = " ;\n    "
+_TERMS = re.compile(
+    rf"(\S+) (a {v.STATEMENT}){_NEXT}{v.SUBJECT} (.*){_NEXT}"
+    rf"{v.PREDICATE} (.*){_NEXT}{v.OBJECT} (.*){_NEXT}"
+)
 _TYPE = expand("rdf:type")
 #: Groups of triples that are parsed at a time.
 _BATCH = 500
@@ -42,7 +52,7 @@ _BATCH = 500
 
 def rdf12_lines(graph: Graph, *, base: str = DEFAULT_BASE) -> Iterator[str]:
     """Give Turtle of RDF 1.2: each statement's node is the reifier of its triple."""
-    yield '@version "1.2" .\n'
+    yield RDF12
     yield from prefix_lines(prefixes(checked_base(base)).items(), base)
     yield from written(
         Section(section.heading, _reifying(section.blocks))
@@ -58,6 +68,16 @@ def _reifying(blocks: Iterable[Block]) -> Iterator[Block]:
             continue
         terms = [known.pop(name)[0] for name in (v.SUBJECT, v.PREDICATE, v.OBJECT)]  # type: ignore[index]
         yield subject, [(v.REIFIES, [f"<<( {' '.join(terms)} )>>"]), *known.items()]
+
+
+def reified_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Say lines of ``graph.ttl`` that describe statements as RDF 1.2 says them."""
+    block = ""
+    for line in lines:
+        block += line
+        if line.endswith(" .\n"):
+            yield _TERMS.sub(rf"\1 {v.REIFIES} <<( \3 \4 \5 )>>{_NEXT}\2{_NEXT}", block)
+            block = ""
 
 
 def trig_lines(graph: Graph, *, base: str = DEFAULT_BASE) -> Iterator[str]:

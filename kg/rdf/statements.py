@@ -6,7 +6,9 @@ can keep one named graph for each. Every order here is fixed.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kg import vocabulary as v
@@ -20,13 +22,16 @@ from kg.vocabulary import CLASS_OF, MODALITY, POLARITY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kg.graph import Fact, Graph, Node
+    from kg.graph import Fact, Node
     from kg.model import Argument, Attribution, Provenance, Role, Statement
     from kg.rdf.turtle import Block
 
 __all__ = [
+    "MANY",
+    "Triple",
     "entity_blocks",
     "fact_blocks",
+    "fact_triple",
     "literal_blocks",
     "reading_blocks",
     "relation_blocks",
@@ -34,28 +39,45 @@ __all__ = [
 ]
 
 _Pairs = list[tuple[str, list[str]]]
+#: The terms of a plain fact.
+Triple = tuple[str, str, str]
+#: What a statement has of every article that says it; it has one of all else.
+MANY = (
+    v.WAS_ATTRIBUTED_TO,
+    v.TIME,
+    v.PLACE,
+    v.HAS_ARGUMENT,
+    v.CONTENT,
+    v.CONFIDENCE,
+    v.DENOTED_BY,
+    v.PRIMARY_SOURCE,
+    v.WAS_GENERATED_BY,
+    v.HAS_READING,
+)
 
 
-def fact_blocks(facts: Iterable[Fact]) -> Iterator[Block]:
-    """Give a plain triple for each statement that is asserted, and for no other."""
-    by_subject: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.asserted:
-            by_subject[_resource(fact.first.subject)].append(fact)
-    for name in sorted(by_subject):
-        objects: dict[str, set[str]] = defaultdict(set)
-        for fact in by_subject.pop(name):
-            relation = iri("relation", fact.predicate.id)
-            objects[relation].add(_object(fact.first.object))
+def fact_triple(fact: Fact) -> Triple | None:
+    """Give the plain triple of a fact that is asserted; None for any other."""
+    if not fact.asserted:
+        return None
+    first = fact.first
+    relation = iri("relation", fact.predicate.id)
+    return _resource(first.subject), relation, _object(first.object)
+
+
+def fact_blocks(triples: Iterable[Triple]) -> Iterator[Block]:
+    """Say plain facts, which come in order; one that comes again is said once."""
+    for subject, of_subject in groupby(triples, key=itemgetter(0)):
+        relations = groupby(of_subject, key=itemgetter(1))
         yield (
-            name,
-            [(relation, sorted(objects[relation])) for relation in sorted(objects)],
+            subject,
+            [(name, _once(t[2] for t in triples)) for name, triples in relations],
         )
 
 
-def entity_blocks(graph: Graph) -> Iterator[Block]:
+def entity_blocks(nodes: Iterable[Node]) -> Iterator[Block]:
     """Describe every entity: class, names, links."""
-    for node in graph.nodes:
+    for node in nodes:
         if not node.literal:
             yield iri("entity", node.id), _entity(node)
 
@@ -71,9 +93,9 @@ def _entity(node: Node) -> _Pairs:
     ]
 
 
-def relation_blocks(facts: Iterable[Fact]) -> Iterator[Block]:
+def relation_blocks(relations: Iterable[str]) -> Iterator[Block]:
     """Describe every relation: words, broader terms, inverse."""
-    for relation in sorted({fact.predicate.id for fact in facts}):
+    for relation in sorted(set(relations)):
         words, mapping = words_of(relation), mapping_of(relation)
         yield (
             iri("relation", relation),

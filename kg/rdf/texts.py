@@ -14,26 +14,42 @@ from kg.rdf.turtle import english, external, integer, long_string, string, typed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.graph import Fact, Graph
+    from kg.graph import Fact, Read
     from kg.model import Article, Mention, Provenance, Skipped
     from kg.rdf.turtle import Block
 
-__all__ = ["article_blocks", "run_blocks", "run_iri", "span_blocks"]
+__all__ = [
+    "article_blocks",
+    "program_block",
+    "publisher_block",
+    "run_blocks",
+    "run_iri",
+    "span_blocks",
+    "with_original",
+]
 
 _Pairs = list[tuple[str, list[str]]]
 
 
-def article_blocks(graph: Graph) -> Iterator[Block]:
-    """Describe every article and who published it."""
-    publishers: dict[str, str] = {}
-    for article in graph.articles:
+def article_blocks(articles: Iterable[Article]) -> Iterator[Block]:
+    """Describe every article and what of it is not read."""
+    for article in articles:
         yield iri("article", article.id), _article(article)
         for number, skipped in enumerate(article.skipped, 1):
             yield _skipped_iri(article, number), _skipped(skipped, number)
-        if article.publisher:
-            publishers[iri("publisher", article.publisher)] = article.publisher
-    for name, publisher in sorted(publishers.items()):
-        yield name, [("a", [v.NEWS_MEDIA]), (v.LABEL, [english(publisher)])]
+
+
+def with_original(text: str, original: str) -> str:
+    """Add to an article's group of triples, as it is written, what it is a copy of."""
+    place = f"{v.IN_LANGUAGE} "
+    before, found, after = text.partition(f"    {place}")
+    return f"{before}    {v.COPY_OF} {iri('article', original)} ;\n{found}{after}"
+
+
+def publisher_block(publisher: str) -> Block:
+    """Describe who published an article."""
+    pairs = [("a", [v.NEWS_MEDIA]), (v.LABEL, [english(publisher)])]
+    return iri("publisher", publisher), pairs
 
 
 def _article(article: Article) -> _Pairs:
@@ -76,7 +92,7 @@ def _skipped(skipped: Skipped, number: int) -> _Pairs:
     ]
 
 
-def span_blocks(graph: Graph, facts: Iterable[Fact]) -> Iterator[Block]:
+def span_blocks(graph: Read, facts: Iterable[Fact]) -> Iterator[Block]:
     """Describe every span of text that something refers to, in text order."""
     evidence: dict[str, list[Span]] = defaultdict(list)
     for fact in facts:
@@ -86,7 +102,7 @@ def span_blocks(graph: Graph, facts: Iterable[Fact]) -> Iterator[Block]:
         yield from _spans(graph, article, set(evidence.pop(article.id, ())))
 
 
-def _spans(graph: Graph, article: Article, evidence: set[Span]) -> Iterator[Block]:
+def _spans(graph: Read, article: Article, evidence: set[Span]) -> Iterator[Block]:
     roles: dict[Span, _Pairs] = defaultdict(list)
     whole = Span(0, len(article.text))
     roles[whole].append(("a", [v.CONTEXT]))
@@ -159,25 +175,26 @@ def run_iri(article: str, run: Provenance) -> str:
     return f"<run/{hashed(*parts)}>"
 
 
-def run_blocks(graph: Graph) -> Iterator[Block]:
-    """Describe the runs, one for each article, and the program."""
-    programs: dict[str, str] = {}
+def run_blocks(graph: Read) -> Iterator[Block]:
+    """Describe the runs, one for each article."""
     for article in graph.articles:
         run = graph.provenance.get(article.id)
-        if run is None:
-            continue
-        program = iri("program", f"kg-{run.kg}")
-        programs[program] = run.kg
-        yield run_iri(article.id, run), _run(article, run, program)
-    for program, number in sorted(programs.items()):
-        yield (
-            program,
-            [
-                ("a", [v.SOFTWARE_AGENT]),
-                (v.LABEL, [string("kg")]),
-                (v.SOFTWARE_VERSION, [string(number)]),
-            ],
-        )
+        if run is not None:
+            yield run_iri(article.id, run), _run(article, run, _program(run.kg))
+
+
+def program_block(number: str) -> Block:
+    """Describe the program in one version."""
+    pairs = [
+        ("a", [v.SOFTWARE_AGENT]),
+        (v.LABEL, [string("kg")]),
+        (v.SOFTWARE_VERSION, [string(number)]),
+    ]
+    return _program(number), pairs
+
+
+def _program(number: str) -> str:
+    return iri("program", f"kg-{number}")
 
 
 def _run(article: Article, run: Provenance, program: str) -> _Pairs:

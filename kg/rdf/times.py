@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kg import vocabulary as v
@@ -15,8 +17,10 @@ if TYPE_CHECKING:
 
     from kg.rdf.turtle import Block
 
-__all__ = ["time_blocks", "time_iri"]
+__all__ = ["TimeRow", "time_blocks", "time_iri", "time_rows"]
 
+#: A time's name, value, grain, end and one of its wordings; empty where there is none.
+TimeRow = tuple[str, str, str, str, str]
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
@@ -38,21 +42,21 @@ def time_iri(time: Time) -> str:
     return f"<time/{time.grain or 'value'}/{value}>"
 
 
-def time_blocks(times: Iterable[Time]) -> Iterator[Block]:
-    """Describe each time once, in the order of their names."""
-    by_name: dict[str, tuple[Time, set[str]]] = {}
+def time_rows(times: Iterable[Time]) -> Iterator[TimeRow]:
+    """Give each time by its name, with its wording, and the ends of intervals."""
     for time in times:
-        by_name.setdefault(time_iri(time), (time, set()))[1].add(time.text)
-    ends = {
-        name: end
-        for time, _ in by_name.values()
-        for end in _ends(time)
-        if (name := time_iri(end)) not in by_name
-    }
-    described = by_name | {name: (end, set()) for name, end in ends.items()}
-    for name in sorted(described):
-        time, texts = described[name]
-        yield name, _properties(time, sorted(texts))
+        for each in (time, *_ends(time)):
+            known = each.value or "", each.grain or "", each.end or ""
+            yield time_iri(each), *known, each.text
+
+
+def time_blocks(rows: Iterable[TimeRow]) -> Iterator[Block]:
+    """Describe each time once; the rows come in order."""
+    for name, group in groupby(rows, key=itemgetter(0)):
+        same = list(group)
+        _, value, grain, end, text = same[0]
+        time = Time(text, value or None, Grain(grain) if grain else None, end or None)
+        yield name, _properties(time, list(dict.fromkeys(row[-1] for row in same)))
 
 
 def _ends(time: Time) -> tuple[Time, ...]:

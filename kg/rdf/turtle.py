@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,7 +17,9 @@ __all__ = [
     "decimal",
     "english",
     "external",
+    "heading_line",
     "integer",
+    "joined_text",
     "long_string",
     "prefix_lines",
     "string",
@@ -35,6 +37,7 @@ _NOT_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`\ud800-\udfff]')
 _ITEM = re.compile(r"Q\d+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]")
 
+_NEXT = " ;\n    "
 #: A subject and its predicates with their objects, all as Turtle terms.
 Block = tuple[str, Iterable[tuple[str, Iterable[str]]]]
 
@@ -122,9 +125,34 @@ def written(sections: Iterable[Section]) -> Iterator[str]:
         first = True
         for block in section.blocks:
             if first:
-                yield f"\n# ── {section.heading} ──\n"
+                yield heading_line(section.heading)
                 first = False
             yield block_text(block)
+
+
+def heading_line(heading: str) -> str:
+    """Write the heading of a section."""
+    return f"\n# ── {heading} ──\n"
+
+
+def joined_text(texts: Iterable[str], many: Sequence[str]) -> str:
+    """Join written groups of triples about one subject.
+
+    Of the predicates in ``many``, which come last and in this order, and whose objects
+    are IRIs and numbers, the group has the objects of all; all else is the first's.
+    """
+    subject, ones = "", dict[str, str]()
+    found: dict[str, dict[str, None]] = {predicate: {} for predicate in many}
+    for text in texts:
+        subject, _, rest = text.removesuffix(" .\n").partition(" ")
+        for line in rest.split(_NEXT):
+            predicate, _, objects = line.partition(" ")
+            if predicate in found:
+                found[predicate].update(dict.fromkeys(objects.split(", ")))
+            else:
+                ones.setdefault(predicate, objects)
+    single = ((predicate, [objects]) for predicate, objects in ones.items())
+    return block_text((subject, [*single, *found.items()]))
 
 
 def block_text(block: Block) -> str:
@@ -135,7 +163,7 @@ def block_text(block: Block) -> str:
         for predicate, objects in pairs
         if (joined := ", ".join(objects))
     ]
-    body = " ;\n    ".join(lines)
+    body = _NEXT.join(lines)
     return f"{subject} {body} .\n" if lines else ""
 
 

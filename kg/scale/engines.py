@@ -15,6 +15,7 @@ from kg.scale.processes import start_process
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from kg.journal import Place
     from kg.scale.extractor import Extract, Extractor
     from kg.scale.pool import Worker
 
@@ -26,11 +27,15 @@ _AHEAD = 8
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a source gave; ``line`` is empty where there is nothing to be read."""
+    """What a source gave; ``line`` is empty where there is nothing to be read.
+
+    ``place`` is where the journal has what an earlier build has read.
+    """
 
     found: Article | Skipped
     key: bytes = b""
     line: str = ""
+    place: Place = ()
 
 
 #: An extraction, packed or not; or why there is none; None where none was asked for.

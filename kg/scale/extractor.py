@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import struct
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,14 +12,25 @@ from hashlib import sha256
 from importlib import import_module
 from typing import TypeAlias
 
-from kg.extraction_record import extraction_from_line, to_line
+from kg.extraction_record import article_of_line, extraction_from_line, to_line
 from kg.journal import KEY_BYTES
 from kg.model import Article, Extraction
+from kg.shares import Head, Share, share_of
 
-__all__ = ["Extract", "Extractor", "article_key", "packed", "unpacked"]
+__all__ = [
+    "Extract",
+    "Extractor",
+    "article_key",
+    "article_of",
+    "head_of",
+    "packed",
+    "share_in",
+    "unpacked",
+]
 
 Extract: TypeAlias = Callable[[Article], Extraction]
 _FAST = 1
+_LENGTHS = struct.Struct(">III")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +68,43 @@ def _setting(
 
 
 def packed(extraction: Extraction) -> bytes:
-    """Write an extraction as few bytes."""
-    return zlib.compress(to_line(extraction).encode(), _FAST)
+    """Write an extraction, and what it gives to the files, as few bytes: an entry."""
+    head, share = share_of(extraction)
+    parts = [
+        zlib.compress(part, _FAST)
+        for part in (
+            json.dumps(head, separators=(",", ":")).encode(),
+            to_line(extraction).encode(),
+            share.to_bytes(),
+        )
+    ]
+    return b"".join((_LENGTHS.pack(*map(len, parts)), *parts))
 
 
 def unpacked(entry: bytes) -> Extraction:
     """Read back what ``packed`` made; ValueError on anything else."""
+    return extraction_from_line(_part(entry, 1))
+
+
+def head_of(entry: bytes) -> Head:
+    """Give what must be known of an entry before its article is joined with others."""
+    return Head(*json.loads(_part(entry, 0)))
+
+
+def article_of(entry: bytes) -> Article:
+    """Give the article of an entry."""
+    return article_of_line(_part(entry, 1).decode())
+
+
+def share_in(entry: bytes) -> Share:
+    """Give what an entry gives to the files."""
+    return Share.from_bytes(_part(entry, 2))
+
+
+def _part(entry: bytes, number: int) -> bytes:
     try:
-        return extraction_from_line(zlib.decompress(entry))
-    except zlib.error as error:
+        lengths = _LENGTHS.unpack_from(entry)
+        start = _LENGTHS.size + sum(lengths[:number])
+        return zlib.decompress(entry[start : start + lengths[number]])
+    except (zlib.error, struct.error) as error:
         raise ValueError(f"is no extraction: {error}") from error

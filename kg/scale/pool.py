@@ -22,6 +22,8 @@ _Job = TypeVar("_Job")
 _Result = TypeVar("_Result")
 #: After so many articles a worker makes room for a new one, whatever it has gathered.
 _ARTICLES = 2000
+#: How often an article is read when its worker dies, and how often one is started.
+_TRIES, _STARTS = 2, 5
 
 
 class Worker(Protocol):
@@ -86,14 +88,11 @@ class Pool:
 
         An article whose worker dies is read once more by a new one.
         """
-        began = False
-        for _ in range(2):
-            if self._closed:
-                break
-            worker = self._idle.get()
+        asked = 0
+        while asked < _TRIES and not self._closed:
+            worker = self._idle.get() or self._ready()
+            asked += 1
             try:
-                worker = worker or self._started()
-                began = True
                 answer = worker.ask(line, self.seconds)
             except TimeoutError:
                 self._dismiss(worker)
@@ -106,9 +105,24 @@ class Pool:
             else:
                 self._give_back(worker)
                 return answer
-        if not began:
-            raise WorkerError("no worker can be started; see what it printed")
+        if not asked:
+            raise WorkerError("was stopped before it had begun")
         return "ended its worker twice; is there enough memory?"
+
+    def _ready(self) -> Worker:
+        """Start a worker; one that dies meanwhile is no fault of any article's."""
+        for _ in range(_STARTS):
+            if self._closed:
+                break
+            try:
+                return self._started()
+            except EOFError:
+                continue
+            except BaseException:
+                self._idle.put(None)
+                raise
+        self._idle.put(None)
+        raise WorkerError("no worker can be started; see what it printed")
 
     def _started(self) -> Worker:
         worker = self.start()
@@ -129,9 +143,8 @@ class Pool:
         else:
             self._dismiss(worker)
 
-    def _dismiss(self, worker: Worker | None) -> None:
-        if worker is not None:
-            self._end(worker)
+    def _dismiss(self, worker: Worker) -> None:
+        self._end(worker)
         self._idle.put(None)
 
     def _end(self, worker: Worker) -> None:

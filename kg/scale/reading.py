@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -12,6 +13,7 @@ from kg.extraction_record import to_line
 from kg.journal import Journal
 from kg.limits import SECONDS
 from kg.model import Article, Extraction, Skipped
+from kg.scale.archive import Archive
 from kg.scale.engines import Task, read_here, read_in_pool, read_on_ray
 from kg.scale.extractor import article_key, packed, unpacked
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from kg.scale.engines import Outcome
     from kg.scale.extractor import Extractor
 
-__all__ = ["Engine", "ScaleOptions", "read_extractions"]
+__all__ = ["Engine", "ScaleOptions", "read_archive", "read_extractions"]
 
 _Found = Article | Skipped
 
@@ -61,16 +63,50 @@ def read_extractions(
     With a journal all articles are read before the first extraction is given, and
     none is held in memory until then. One article alone has no journal.
     """
+    if options.journal is None:
+        yield from _straight(found, extractor, options)
+        return
+    with read_archive(found, extractor, options) as archive:
+        yield from map(archive.extraction, archive.places())
+        archive.finish()
+
+
+@contextmanager
+def read_archive(
+    found: Iterable[_Found], extractor: Extractor, options: ScaleOptions
+) -> Iterator[Archive]:
+    """Read all articles and keep what was read; ReadError without any.
+
+    One article alone is kept in memory, and others in the journal.
+    """
     first, rest = _split(iter(found))
     several = sum(isinstance(one, Article) for one in first) > 1
-    told = _Told(options)
-    if options.journal is None or not several:
-        yield from _straight(chain(first, rest), extractor, told)
+    with ExitStack() as stack:
+        journal: Journal | None = None
+        if options.journal is not None and several:
+            journal = stack.enter_context(
+                Journal(options.journal, resume=options.resume)
+            )
+        archive = Archive(journal)
+        told = _Told(options)
+        for task, outcome in _outcomes(
+            (_task(one, extractor, journal) for one in chain(first, rest)),
+            extractor,
+            options,
+        ):
+            if told.of(task, outcome):
+                _keep(archive, task, outcome)
+        told.check()
+        yield archive
+
+
+def _keep(archive: Archive, task: Task, outcome: Outcome) -> None:
+    if isinstance(outcome, Extraction):
+        archive.add(task.key, packed(outcome))
+    elif isinstance(outcome, bytes):
+        archive.add(task.key, outcome)
     else:
-        with Journal(options.journal, resume=options.resume) as journal:
-            yield from _kept(chain(first, rest), extractor, told, journal)
-    if not told.read:
-        raise told.error()
+        archive.add_known(task.key, task.place)
 
 
 def _split(found: Iterator[_Found]) -> tuple[list[_Found], Iterator[_Found]]:
@@ -108,55 +144,34 @@ class _Told:
         self.options.on_skipped(skipped)
         return False
 
-    def error(self) -> ReadError:
-        """Give the error of having read nothing."""
+    def check(self) -> None:
+        """Raise ReadError when nothing was read, with the first reason."""
+        if self.read:
+            return
         if self.skipped is None:
-            return ReadError("sources", "no article in them")
-        return ReadError(self.skipped.source, self.skipped.reason)
+            raise ReadError("sources", "no article in them")
+        raise ReadError(self.skipped.source, self.skipped.reason)
 
 
 def _straight(
-    found: Iterable[_Found], extractor: Extractor, told: _Told
+    found: Iterable[_Found], extractor: Extractor, options: ScaleOptions
 ) -> Iterator[Extraction]:
     tasks = (Task(one, line=_line(one)) for one in found)
-    for task, outcome in _outcomes(tasks, extractor, told.options):
+    told = _Told(options)
+    for task, outcome in _outcomes(tasks, extractor, options):
         told.of(task, outcome)
         if isinstance(outcome, bytes):
             yield unpacked(outcome)
         elif isinstance(outcome, Extraction):
             yield outcome
+    told.check()
 
 
-def _kept(
-    found: Iterable[_Found], extractor: Extractor, told: _Told, journal: Journal
-) -> Iterator[Extraction]:
-    keys = []
-    tasks = (_task(one, extractor, journal) for one in found)
-    for task, outcome in _outcomes(tasks, extractor, told.options):
-        if told.of(task, outcome):
-            keys.append(task.key)
-        if isinstance(outcome, Extraction):
-            journal.add(task.key, packed(outcome))
-        elif isinstance(outcome, bytes):
-            journal.add(task.key, outcome)
-    for key in keys:
-        yield _entry(journal, key)
-    journal.finish(keys)
-
-
-def _entry(journal: Journal, key: bytes) -> Extraction:
-    entry = journal.find(key)
-    if entry is None:
-        reason = "the journal was changed while it was in use; build once more"
-        raise ReadError(str(journal.folder), reason)
-    return unpacked(entry)
-
-
-def _task(one: _Found, extractor: Extractor, journal: Journal) -> Task:
+def _task(one: _Found, extractor: Extractor, journal: Journal | None) -> Task:
     line = _line(one)
     key = article_key(line, extractor) if line else b""
-    known = journal.find(key) is not None
-    return Task(one, key, "" if known else line)
+    place = journal.find(key) if journal and line else None
+    return Task(one, key, "" if place else line, place or ())
 
 
 def _line(one: _Found) -> str:

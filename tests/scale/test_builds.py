@@ -66,7 +66,11 @@ def test_an_unchanged_build_loads_no_model_and_gives_the_same_bytes(
     monkeypatch.setattr("kg.pipeline.load_model", pytest.fail)
     report = commands.build(given, out=tmp_path / "out", resume=True)
     assert files_of(tmp_path / "out") == wanted
-    assert len(report.graph.articles) == 4
+    assert not report.fresh
+    assert (report.counts.articles, len(report.graph.articles)) == (4, 4)
+    (tmp_path / "out" / "facts.ttl").unlink()
+    assert commands.build(given, out=tmp_path / "out", resume=True).fresh
+    assert files_of(tmp_path / "out") == wanted
 
 
 def test_a_changed_article_is_read_anew(tmp_path):

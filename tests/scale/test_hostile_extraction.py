@@ -6,13 +6,12 @@ import hostile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from standins import write
 
 from kg.articles import parse_article
 from kg.errors import ReadError
 from kg.extraction_record import extraction_from_line, to_line
-from kg.graph import build_graph
 from kg.limits import attempt
-from kg.output import write_folder
 from kg.pipeline import extract_article
 
 pytestmark = pytest.mark.model
@@ -53,8 +52,7 @@ def test_a_hostile_text_is_extracted_in_exact_slices(analyser, name, tmp_path):
     found = attempt(lambda one: extract_article(one, analyser), article, seconds=30)
     assert not isinstance(found, str), found
     hold(found)
-    files = write_folder(build_graph([found]), tmp_path / "out")
-    assert "graph.ttl" in files
+    assert "graph.ttl" in write([found], tmp_path / "out").files
 
 
 @settings(

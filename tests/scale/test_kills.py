@@ -17,6 +17,9 @@ import pytest
 import standins
 
 ARTICLES = 40
+TESTS = Path(standins.__file__).parent
+#: The code under test, wherever the tests are started, and the stand-ins beside it.
+ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{TESTS}{os.pathsep}{TESTS.parent}"}
 MOMENTS = random.Random(9)  # noqa: S311 - moments, no secrets
 
 
@@ -38,7 +41,7 @@ def start(source, out, workers, *more):
     script = Path(standins.__file__)
     return subprocess.Popen(
         [sys.executable, str(script), str(source), str(out), str(workers), *more],
-        env={**os.environ, "PYTHONPATH": str(script.parent)},
+        env=ENVIRONMENT,
     )
 
 
@@ -111,6 +114,7 @@ def test_a_build_whose_workers_are_killed_ends_with_the_same_bytes(tmp_path, wan
 def test_workers_end_when_the_build_is_killed(tmp_path, wanted):
     process = start(wanted[0], tmp_path / "out", 2)
     while not (workers := children_of(process)):
+        assert process.poll() is None
         time.sleep(0.02)
     process.send_signal(signal.SIGKILL)
     process.wait()
@@ -128,10 +132,9 @@ def test_a_disk_that_takes_no_more_is_one_line_and_the_old_folder_stays(
         (out / name).write_bytes(content)
     script = Path(standins.__file__)
     command = [sys.executable, str(script), str(source), str(out), "2", "resume"]
-    environment = {**os.environ, "PYTHONPATH": str(script.parent)}
     full = subprocess.run(
         command,
-        env=environment,
+        env=ENVIRONMENT,
         capture_output=True,
         text=True,
         check=False,
@@ -141,5 +144,5 @@ def test_a_disk_that_takes_no_more_is_one_line_and_the_old_folder_stays(
     assert len(full.stderr.splitlines()) == 1
     assert "cannot be kept (File too large)" in full.stderr
     assert files_of(out) == old
-    subprocess.run(command, env=environment, check=True)
+    subprocess.run(command, env=ENVIRONMENT, check=True)
     assert files_of(out) == new
