@@ -12,7 +12,10 @@ import pyoxigraph as ox
 import pytest
 from graphs import small_graph
 
+from kg.articles import parse_article
 from kg.errors import QueryError, ReadError, UnknownNameError
+from kg.graph import build_graph
+from kg.pipeline import extract_article
 from kg.questions import find_question, list_questions, show_questions
 from kg.rdf import to_facts, to_turtle
 from kg.sparql import query, query_by_name
@@ -217,3 +220,25 @@ def test_facts_alone_can_be_asked_too(tmp_path):
     (tmp_path / "facts.ttl").write_text(text, encoding="utf-8")
     answer = query(tmp_path / "facts.ttl", "SELECT ?x { ?x rel:visit ent:Ukraine }")
     assert "ent:John_Healey" in answer
+
+
+@pytest.mark.model
+def test_two_articles_that_disagree_are_both_named(tmp_path, analyser):
+    texts = {
+        "north": "Acme bought the Nordic Mill on Friday, its director said.",
+        "south": "Acme did not buy the Nordic Mill. Acme bought the Lake Farm.",
+        "west": "Acme did not buy the Lake Farm.",
+    }
+    read = [
+        extract_article(parse_article(text, name), analyser)
+        for name, text in texts.items()
+    ]
+    (tmp_path / "graph.ttl").write_text(to_turtle(build_graph(read)), "utf-8")
+    found = {
+        (r["object"], r["affirmed_by"], r["denied_by"])
+        for r in rows(tmp_path, "disputed")
+    }
+    assert found == {
+        ("Nordic Mill", "director", "article south"),
+        ("Lake Farm", "article south", "article west"),
+    }
