@@ -54,23 +54,35 @@ def _time_words(name: str) -> frozenset[str]:
 def tense_of(tree: Tree, clause: Clause) -> Tense:
     """Give the tense of a clause, by its own verb or the one that carries it."""
     for verb in (*clause.chain, clause.head):
-        if tree.is_infinitive(verb):
-            continue  # "is to be held": the passive is no past
-        below = [t.i for t in tree.children(verb, "aux", "auxpass")]
-        if any(tree.tokens[i].lower_ in _WILL for i in below):
-            return Tense.FUTURE
-        if is_past(tree, verb.i):
-            return Tense.PAST
-        if tree.tags[verb.i] in {"VBZ", "VBP"}:
+        found = None if tree.is_infinitive(verb) else _tense_of_verb(tree, verb)
+        if found is Tense.PRESENT:
             going = any(t.lower_ == "going" for t in clause.words)
             ahead = going or _is_to_be(tree, clause.head)
             return Tense.FUTURE if ahead else Tense.PRESENT
+        if found is not None:
+            return found  # "is to be held": the passive is no past
     if tree.is_infinitive(clause.head):
         return Tense.FUTURE
     if clause.governor is not None:
         governor = clause.governor
         return Tense.PAST if is_past(tree, governor.i) else Tense.PRESENT
     return Tense.PAST
+
+
+def _tense_of_verb(tree: Tree, verb: Token) -> Tense | None:
+    """Give the tense that a verb shows with its auxiliaries, if it is finite."""
+    below = tree.children(verb, "aux", "auxpass")
+    if any(token.lower_ in _WILL for token in below):
+        return Tense.FUTURE
+    if is_past(tree, verb.i):
+        return Tense.PAST
+    tag = tree.tags[verb.i]
+    if tag == "VBN" and any(tree.tags[t.i] in {"VBZ", "VBP"} for t in below):
+        return Tense.FUTURE if verb.lower_ in _DUE else Tense.PRESENT
+    return Tense.PRESENT if tag in {"VBZ", "VBP"} else None
+
+
+_DUE = frozenset({"expected", "scheduled", "set", "slated", "planned", "due"})
 
 
 def _is_to_be(tree: Tree, verb: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.concepts import concept_type
 from kg.extraction.confidence import noun_confidence
 from kg.extraction.frames import Clause, ClauseKind, ClauseLink, Oblique
+from kg.extraction.relation_words import relation_words
 from kg.model import EntityType
 from kg.tables import read_toml
 
@@ -145,8 +146,8 @@ def _title(tree: Tree, role: Token, name: Token) -> Clause:
             words.append(token)
         elif token.ent_type_ in _HOLDERS or tree.tag(token).startswith("NNP"):
             holders.append(token)
-        elif tree.tag(token) in {"JJ", "NN", "NNS"}:
-            words.append(token)
+        elif tree.tag(token) in {"JJ", "NN", "NNS", "VBN"}:
+            words.append(token)  # also "ousted"
         else:
             break
     words.sort(key=lambda word: word.i)
@@ -174,7 +175,8 @@ def _leftwards(tree: Tree, role: Token) -> Iterator[Token]:
                 return
             index -= 1
             continue
-        if tree.tag(token) not in _BEFORE:
+        former = token.lower_ in relation_words("no_longer")
+        if tree.tag(token) not in _BEFORE and not former:
             return
         if tree.heads[index] <= index and tree.tag(token) != "POS":
             return

@@ -137,3 +137,9 @@ def test_what_is_arranged_or_possible_is_no_fact(asserted, text, relation):
 )
 def test_what_is_done_stays_a_fact_beside_them(asserted, text, relation):
     assert any(p == relation for _, p, _ in asserted(text))
+
+
+def test_who_was_ousted_holds_no_office(asserted):
+    found = asserted("The ousted prime minister Viktor Lund met Mona Reed.")
+    offices = {o for s, p, o in found if (s, p) == ("Viktor Lund", "be")}
+    assert offices == {"ousted prime minister"}

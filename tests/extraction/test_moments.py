@@ -74,3 +74,15 @@ def test_what_is_to_be_held_is_not_past(make_doc):
         " held/VBN/xcomp/1/hold on/IN/prep/4 Monday/NNP/pobj/5//DATE"
     )
     assert tense(doc) is Tense.FUTURE
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [("expected", Tense.FUTURE), ("scheduled", Tense.FUTURE), ("held", Tense.PRESENT)],
+)
+def test_what_is_expected_on_a_day_is_ahead(make_doc, verb, expected):
+    doc = make_doc(
+        f"Votes/NNS/nsubjpass/2/vote are/VBP/auxpass/2/be {verb}/VBN/ROOT/2"
+        " on/IN/prep/2 Monday/NNP/pobj/3//DATE"
+    )
+    assert tense(doc) is expected
