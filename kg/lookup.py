@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.errors import QueryError
 from kg.names import Named, matches
 from kg.rdf.iri import id_of, local_name
-from kg.rdf.turtle import english
+from kg.rdf.turtle import english, string
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -47,9 +47,9 @@ def find_entity(dataset: Dataset, name: str) -> str:
 
 def find_article(dataset: Dataset, value: str) -> str:
     """Find the article of an id; QueryError tells some that there are."""
-    rows = dataset.rows("SELECT DISTINCT ?id WHERE { ?article kg:articleId ?id }")
-    known = sorted(row["id"].value for row in rows)
-    if value not in known:
+    if not dataset.ask(f"ASK {{ ?article kg:articleId {string(value)} }}"):
+        rows = dataset.rows("SELECT DISTINCT ?id WHERE { ?article kg:articleId ?id }")
+        known = sorted(row["id"].value for row in rows)
         there = ", ".join(known[:_SHOWN]) + (" …" if known[_SHOWN:] else "")
         raise QueryError(f"no article {value!r}; there are {there}")
     return f"<{dataset.base}article/{local_name(value)}>"
