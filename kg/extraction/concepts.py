@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from kg.extraction.lexicon import load_lexicon
 from kg.extraction.slugs import slug
 from kg.model import EntityType
-from kg.tables import read_toml
+from kg.tables import read_toml, read_tsv
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Token
 
-__all__ = ["concept_of", "concept_type"]
+__all__ = ["concept_of", "concept_type", "is_class", "is_telling_number"]
 
 _MODIFIERS = {"compound", "amod", "nmod", "nummod"}
 _JOINED = {"cc", "conj"}
@@ -60,12 +60,21 @@ def concept_type(head: Token) -> EntityType:
     return EntityType.CONCEPT
 
 
+def is_class(owner: Token) -> bool:
+    """Tell an owner that only tells the kind of a thing: "the women's final"."""
+    if owner.lower_ not in _words("classes", "owners"):
+        return False
+    return concept_type(owner.head) is EntityType.CONCEPT
+
+
 def _collective() -> frozenset[str]:
     return load_lexicon().words["groups.collective"]
 
 
 def _concept_words(head: Token, depth: int, *, told: bool) -> Iterator[str]:
     for child in head.lefts:
+        if child.dep_ == "poss" and is_class(child):
+            yield f"{child.lower_}'s"
         if child.dep_ in _MODIFIERS and _is_needed(child, told=told):
             yield from _modifier(child)
     yield _lemma(head)
@@ -77,14 +86,33 @@ def _concept_words(head: Token, depth: int, *, told: bool) -> Iterator[str]:
 
 
 def _of_words(head: Token, depth: int) -> Iterator[str]:
-    """Give "of troops" after a noun that says little without it: "number of troops"."""
-    if head.lemma_.lower() not in _words("hollow", "nouns"):
+    """Give "of troops" after a noun that says little without it: "number of troops".
+
+    A bare noun after "of" tells what any thing is made of: "a wedge of cool air"; what
+    an event is done to is an argument of its own.
+    """
+    hollow = head.lemma_.lower() in _words("hollow", "nouns")
+    if not hollow and head.lemma_.lower() in _events():
         return
     preposition = next((c for c in head.rights if c.lower_ == "of"), None)
     for noun in preposition.children if preposition is not None else ():
-        if noun.dep_ == "pobj" and noun.pos_ in {"NOUN", "PROPN"}:
+        if noun.dep_ != "pobj" or noun.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if hollow or _is_bare(noun):
             yield "of"
             yield from _concept_words(noun, depth, told=False)
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(row["noun"] for row in read_tsv("event_nouns.tsv"))
+
+
+def _is_bare(noun: Token) -> bool:
+    """Tell a noun of a kind from one that points to a thing: "of rain", "of it"."""
+    if noun.ent_type_ or noun.tag_ not in {"NN", "NNS"}:
+        return False
+    return not any(c.dep_ in {"det", "poss", "nummod", "conj"} for c in noun.children)
 
 
 def _is_its_number(child: Token) -> bool:
@@ -97,7 +125,7 @@ def _is_needed(child: Token, *, told: bool) -> bool:
     if child.is_punct or child.is_space:
         return False
     if child.dep_ == "nummod" or (child.like_num and child.tag_ == "CD"):
-        return _is_telling_number(child)
+        return is_telling_number(child)
     if child.ent_type_ in {"DATE", "TIME"}:
         return _has_hyphen(child)  # "a two-day visit"
     if child.dep_ == "amod":
@@ -108,7 +136,7 @@ def _is_needed(child: Token, *, told: bool) -> bool:
     return True
 
 
-def _is_telling_number(child: Token) -> bool:
+def is_telling_number(child: Token) -> bool:
     """Tell a number that makes another thing from a count: "the 1994 election"."""
     if child.ent_type_ == "DATE":
         return child.text.isdigit() and len(child) == _YEAR

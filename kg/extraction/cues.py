@@ -103,6 +103,7 @@ def load_cues() -> Cues:
         "naming",
         "parts",
         "time",
+        "coming",
     )
     return Cues(
         complements=complements,

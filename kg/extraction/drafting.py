@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.drafts import Draft
 from kg.extraction.misreadings import is_measure
 from kg.extraction.moments import is_time, sites_of
-from kg.extraction.partitives import counted_nouns
+from kg.extraction.partitives import count_of, counted_nouns
 from kg.extraction.polarity import denies_argument
 from kg.extraction.relation_words import relation_words
 from kg.model import Role
@@ -69,7 +69,10 @@ class Drafter:
             standing=self.standings.of(clause.head.i),
             used=(min(used), max(used)),
             denied=token is not None and denies_argument(self.arguments.tree, token.i),
-            arguments=tuple(self._roles(clause, token, told)),
+            arguments=(
+                *self._roles(clause, token, told),
+                *self._counts(subject.token, token),
+            ),
             content=() if told is None else tuple(self._told(told)),
             speaks=not clause.passive or bool(clause.agents),
         )
@@ -112,6 +115,14 @@ class Drafter:
             yield from self._unknown(clause)
         if told is not None and token is not None:
             yield Role("content", self.arguments.clause(told).text)
+
+    def _counts(self, subject: Token, thing: Token | None) -> Iterator[Role]:
+        """Give how many the subject and the object are: "nearly 900 soldiers"."""
+        tree = self.arguments.tree
+        for name, token in (("subject quantity", subject), ("quantity", thing)):
+            found = None if token is None else count_of(tree, token)
+            if found is not None:
+                yield Role(name, self.arguments.extents.words(*found))
 
     def _unknown(self, clause: Clause) -> Iterator[Role]:
         """Give an object nothing is known of, by its words: "helped them"."""

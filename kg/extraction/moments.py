@@ -160,10 +160,14 @@ class Setting:
 
     def place(self, clause: Clause) -> Argument | None:
         """Give the place that a clause is located in by its own words."""
+        tree = self.arguments.tree
         hosts = {clause.head.i, *(verb.i for verb in clause.chain)}
         for oblique in (*clause.obliques, *sites_of(self.arguments, clause)):
             if oblique.host.i not in hosts or len(oblique.marker) != 1:
                 continue
+            joined = len(tree.coordinated(oblique.head)) > 1
+            if joined or tree.deps[oblique.head.i] == "conj":
+                continue  # "in Oslo and Bergen" is not in one of them
             if oblique.marker[0].lower_ in _HERE:
                 place = self._named_place(oblique.head)
                 if place is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extraction.concepts import is_class
 from kg.extraction.drafts import nominal_draft
 from kg.extraction.event_readings import EventReader
 from kg.extraction.frames import ClauseKind
@@ -169,6 +170,8 @@ class NominalReader:
         if tree.lemmas[noun.i] in nobody or noun.ent_type_ in {"DATE", "TIME"}:
             return
         for token in clause.subjects:
+            if is_class(token):
+                continue
             standing = self.standings.of_noun(noun.i)
             if standing.is_fact and tree.tags[token.i] in {"NNP", "NNPS"}:
                 standing = self.standings.of_name(noun.i)  # told in passing

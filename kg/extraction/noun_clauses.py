@@ -190,7 +190,8 @@ def _event(
     tree: Tree, noun: Token, owners: tuple[Token, ...], row: Mapping[str, str]
 ) -> Clause | None:
     """Read "Washington's ban on strikes", "Russian fire", "support for Kyiv"."""
-    acted_on = row["poss"] == "object"
+    of = any(c.lower_ == "of" for c in tree.children(noun, "prep"))
+    acted_on = row["poss"] == "object" and not (of and row["of"] == "object")
     doers = [] if acted_on else list(owners)
     things = list(owners) if acted_on else []
     for modifier in tree.children(noun, "compound", "amod", "nmod"):

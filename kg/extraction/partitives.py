@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.concepts import is_telling_number
 from kg.extraction.relation_words import relation_words
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from kg.extraction.syntax import Tree
 
-__all__ = ["counted_nouns"]
+__all__ = ["count_of", "counted_nouns"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _COUNTS = frozenset({"", "CARDINAL", "ORDINAL"})
@@ -25,6 +26,20 @@ def counted_nouns(tree: Tree, token: Token) -> tuple[Token, ...] | None:
         noun = tree.child(preposition, "pobj")
         if preposition.lower_ == "of" and noun is not None:
             return tree.coordinated(noun)
+    return None
+
+
+def count_of(tree: Tree, token: Token) -> tuple[int, int] | None:
+    """Give the first and last token of what tells how many: "nearly 900" soldiers."""
+    if counted_nouns(tree, token) is not None:
+        digits = tree.tags[token.i] == "CD" and token.lower_ != "one"
+        return (token.left_edge.i, token.i) if digits else None
+    if tree.tags[token.i][0] != "N" or token.ent_type_ not in _COUNTS:
+        return None
+    for number in tree.children(token, "nummod"):
+        counts = tree.tags[number.i] == "CD" and number.ent_type_ in _COUNTS
+        if counts and number.i < token.i and not is_telling_number(number):
+            return number.left_edge.i, number.right_edge.i
     return None
 
 

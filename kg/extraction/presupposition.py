@@ -19,6 +19,7 @@ __all__ = [
     "is_ranked",
     "is_rejected",
     "is_slight",
+    "is_to_come",
 ]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -51,9 +52,28 @@ def held_by(tree: Tree, noun: int) -> Modality:
         if tree.tags[host][0] == "N":
             return _of_word(tree.lemmas[host])
         head = host if tree.lemmas[head] == "for" else head
-    elif dep not in {"dobj", "dative"}:
+    elif dep not in {"dobj", "dative", "nsubjpass"}:
         return Modality.ACTUAL
     return load_cues().intensional.get(tree.lemmas[head], Modality.ACTUAL)
+
+
+def is_to_come(tree: Tree, noun: int) -> bool:
+    """Tell what is there only once the clause is so: "hopes to win her second title".
+
+    What one is to be, what comes about by the verb, and what is to happen.
+    """
+    while tree.deps[noun] == "conj":
+        noun = tree.heads[noun]
+    verb = tree.lemmas[tree.heads[noun]]
+    words = load_cues().words
+    match tree.deps[noun]:
+        case "attr" | "oprd":
+            return True
+        case "dobj" | "nsubjpass":
+            return verb in words["coming.making"]
+        case "nsubj":
+            return verb in words["coming.happening"]
+    return False
 
 
 def _of_word(noun: str) -> Modality:

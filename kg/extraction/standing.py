@@ -20,7 +20,7 @@ from kg.extraction.modality import (
     shares_auxiliaries,
 )
 from kg.extraction.polarity import denies_argument, is_negated, shares_negation
-from kg.extraction.presupposition import held_by, is_presupposed
+from kg.extraction.presupposition import held_by, is_presupposed, is_to_come
 from kg.extraction.reports import Quotation, Report, report_of
 from kg.extraction.subordination import Links
 from kg.extraction.time_clauses import is_scheduled
@@ -100,7 +100,8 @@ class Standings:
         if held is not Modality.ACTUAL:
             return standing.with_modality(held)
         denied = denies_argument(tree, index)
-        if is_presupposed(tree, index) and not denied:
+        coming = not standing.is_fact and is_to_come(tree, index)
+        if is_presupposed(tree, index) and not (denied or coming):
             return standing.taken_for_granted()
         polarity = flipped(standing.polarity) if denied else standing.polarity
         return replace(standing, polarity=polarity)

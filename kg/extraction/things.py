@@ -11,6 +11,7 @@ from kg.extraction.extents import Extents
 from kg.extraction.misreadings import is_score
 from kg.extraction.partitives import counted_nouns
 from kg.extraction.pronouns import antecedent_of
+from kg.extraction.regions import part_of
 from kg.extraction.relation_words import relation_words
 from kg.model import Argument, EntityType, Role
 
@@ -178,7 +179,8 @@ class Arguments:
             return self._members(token)
         key = self.referents.by_head.get(token.i) or self._name_as_modal(token)
         if key is not None:
-            return [self._entity(key, self.wording(token))]
+            place = self._entity(key, self.wording(token))
+            return [part_of(self.tree, token, place)]
         whole = self._whole_of(token)
         if whole is not None:
             return whole
@@ -231,9 +233,11 @@ class Arguments:
         if nouns is None:
             return None
         known = self.referents.by_head
-        counted = (
-            self._common(n, self.wording(token)) for n in nouns if n.i not in known
-        )
+        last = self.phrase(nouns[-1])[1]
+        words = self.extents.words(self.below(token)[0], max(token.i, last))
+        counted = [self._common(n, words) for n in nouns if n.i not in known]
+        if not counted and token.lower_ in relation_words("shares"):
+            return [Argument(None, words, EntityType.QUANTITY, words)]
         return [common for common in counted if _is_worth(common)]
 
     def _speaker(self, token: Token) -> Token | None:
