@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "is_contrast",
+    "is_juxtaposed",
     "is_list",
     "is_measure",
     "is_misread",
@@ -117,6 +118,21 @@ def is_list(tree: Tree, noun: Token, name: Token) -> bool:
         or tree.child(fellow, "det", "poss", "nummod") is not None
         for fellow in fellows[1:]
     )
+
+
+def is_juxtaposed(tree: Tree, noun: Token, name: Token) -> bool:
+    """Tell what only stands beside a noun: "three rounds, a shot behind the leader".
+
+    What is told to be none is nothing else, and things are not one thing, unless that
+    is a group of them.
+    """
+    articles = {child.lower_ for child in tree.children(noun, "det")}
+    if "no" in articles:
+        return True
+    if tree.tags[name.i] != "NNS" or tree.tags[noun.i] != "NN":
+        return False
+    groups = relation_words("gatherings")
+    return bool(articles & {"a", "an"}) and tree.lemmas[noun.i] not in groups
 
 
 def with_listed(tree: Tree, objects: Sequence[Token]) -> Iterator[Token]:

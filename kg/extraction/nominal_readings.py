@@ -9,7 +9,7 @@ from kg.extraction.concepts import is_class
 from kg.extraction.drafts import nominal_draft
 from kg.extraction.event_readings import EventReader
 from kg.extraction.frames import ClauseKind
-from kg.extraction.misreadings import is_contrast, is_list
+from kg.extraction.misreadings import is_contrast, is_juxtaposed, is_list
 from kg.extraction.noun_clauses import verb_of
 from kg.extraction.offices import HOLDERS, office_of
 from kg.extraction.relation_words import relation_words
@@ -124,7 +124,13 @@ class NominalReader:
         if quoted(noun.i) is not quoted(name.i):
             return True
         tree = self.arguments.tree
-        return is_contrast(tree, noun) or is_list(tree, noun, name)
+        return any(
+            (
+                is_contrast(tree, noun),
+                is_list(tree, noun, name),
+                is_juxtaposed(tree, noun, name),
+            )
+        )
 
     def _can_be(self, about: Argument, noun: Token, name: Token) -> bool:
         """Tell what may be said of a thing from what only stands beside it."""

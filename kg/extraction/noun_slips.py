@@ -20,6 +20,7 @@ __all__ = [
     "ampersand",
     "apposition_to_name",
     "country_list",
+    "finite_modifier",
     "list_of_three",
     "lost_name",
     "second_subject",
@@ -124,6 +125,26 @@ def apposition_to_name(tree: Tree) -> Iterator[Mend]:
             if tree.lemma(noun) in row["words"] and names:
                 yield Mend(noun.i, names[-1].i, "appos")
                 break
+
+
+def finite_modifier(tree: Tree) -> Iterator[Mend]:
+    """A finite verb read as its object's modifier: "Norway has since banned trawling".
+
+    What has a subject and a perfect of its own is no participle before a noun.
+    """
+    for verb in tree.having("amod"):
+        noun, subject = tree.head(verb), tree.child(verb, "nsubj")
+        has = [a for a in tree.children(verb, "aux") if tree.lemma(a) == "have"]
+        if tree.tag(verb) != "VBN" or subject is None or not has:
+            continue
+        if not subject.i < has[0].i < verb.i < noun.i:
+            continue
+        root = tree.heads[noun.i] == noun.i
+        yield Mend(verb.i, verb.i if root else tree.heads[noun.i], tree.dep(noun))
+        yield Mend(noun.i, verb.i, "dobj")
+        for child in tree.children(noun):
+            if child.i < verb.i or (tree.dep(child) == "punct" and child.i > noun.i):
+                yield Mend(child.i, verb.i, tree.dep(child))
 
 
 def lost_name(tree: Tree) -> Iterator[Mend]:

@@ -73,6 +73,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "second-subject": noun_slips.second_subject,
     "split-compound": noun_slips.split_compound,
     "ampersand": noun_slips.ampersand,
+    "finite-modifier": noun_slips.finite_modifier,
     "adjective-in-ing": verb_slips.adjective_in_ing,
     "far-agent": verb_slips.far_agent,
     "lost-subject": verb_slips.lost_subject,

@@ -103,6 +103,15 @@ SLIPS = [
         "nsubj/1 ROOT/1 prep/1 pobj/2 prep/1 pobj/4",
     ),
     (
+        "finite-modifier",
+        (
+            "Norway/NNP/nsubj/3//GPE has/VBZ/aux/3/have since/RB/advmod/3"
+            " banned/VBN/amod/5/ban trawler/NN/compound/5 fishing/NN/ROOT/5"
+            " ././punct/5"
+        ),
+        "nsubj/3 aux/3 advmod/3 ROOT/3 compound/5 dobj/3 punct/3",
+    ),
+    (
         "country-list",
         (
             "from/IN/ROOT/0 Denmark/NNP/pobj/0//GPE ,/,/punct/1 the/DT/det/4"
