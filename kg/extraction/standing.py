@@ -93,12 +93,9 @@ class Standings:
         """Give what a nominal predicate is worth: "Washington's ban" exists."""
         tree = self._tree
         standing = self.of(index)
-        hedge = hedge_of(tree, index)
-        if hedge is not Modality.ACTUAL:
-            return standing.with_modality(hedge)
-        held = held_by(tree, index)
-        if held is not Modality.ACTUAL:
-            return standing.with_modality(held)
+        for modality in (hedge_of(tree, index), held_by(tree, index)):
+            if modality is not Modality.ACTUAL:
+                return standing.with_modality(modality)
         denied = denies_argument(tree, index)
         coming = not standing.is_fact and is_to_come(tree, index)
         if is_presupposed(tree, index) and not (denied or coming):
