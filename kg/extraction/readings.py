@@ -19,6 +19,7 @@ from kg.extraction.misreadings import (
 from kg.extraction.offices import office_of
 from kg.extraction.relation_words import relation_words
 from kg.extraction.relations import is_light, relation_of, with_preposition
+from kg.extraction.sayings import said_around, said_words
 from kg.extraction.stances import accused_of, asked_one, with_subject
 from kg.extraction.things import NOTHING
 from kg.model import EntityType, Predicate
@@ -151,7 +152,7 @@ class Reader:
             yield from attitudes.naming(clause, subject.token, objects)
             yield from self._transitive(clause, subject, objects, relation)
         elif told is not None and not is_result(tree, clause, told):
-            found = self.arguments.clause(told)
+            found = said_words(self.arguments, clause.head, told)
             yield drafter.draft(clause, subject, relation, found, told=told)
         else:
             yield from self._intransitive(clause, subject, relation)
@@ -283,7 +284,7 @@ class Reader:
                 continue  # "it rained, it would snow"
             if tree.is_verb(child) or tree.child(child, "nsubj", "aux", "cop"):
                 return child
-        return None
+        return said_around(tree, clause.head)
 
 
 def _takes_part(oblique: Oblique, thing: Argument) -> bool:

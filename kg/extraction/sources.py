@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extraction.voices import can_speak
 from kg.model import Attribution
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from spacy.tokens import Token
 
     from kg.extraction.drafts import Draft
     from kg.extraction.reports import Report
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["UNNAMED", "Sources"]
 
+#: So many who say something together are told apart.
+_MOST = 4
 #: The name of a source that the text does not name.
 UNNAMED = "unnamed"
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "EX"})
@@ -38,23 +43,40 @@ class Sources:
                 subjects.setdefault(draft.head.i, draft.subject)
         return cls(arguments, subjects)
 
-    def attribution(self, draft: Draft, report: Report) -> Attribution:
-        """Give who says a draft, by what words."""
+    def attributions(self, draft: Draft, report: Report) -> tuple[Attribution, ...]:
+        """Give who says a draft, by what words: all those who say it together."""
         arguments = self.arguments
         cue = arguments.words(report.cue) if report.cue else ""
-        words, source = "", None
-        if report.source is not None:
-            token = arguments.tree.tokens[report.source]
-            words = arguments.wording(token)
-            found = arguments.of(token)
-            own = [a for a in found if a.id == draft.subject.id]
-            source = next(iter((*own, *found)), None)
-            known = arguments.tree.tags[token.i] not in _PRONOUNS
-            if source is None and known:
-                return Attribution(None, words, words, cue, report.quoted)
-        if source is None:
-            known_as = (self.subjects.get(i) for i in report.cue)
-            source = next((a for a in known_as if a is not None), None)
+        if report.source is None:
+            return (self._unnamed(report, cue, ""),)
+        token = arguments.tree.tokens[report.source]
+        words = arguments.wording(token)
+        found = self._voices(token)
+        own = [a for a in found if a.id == draft.subject.id]
+        if own or found:
+            return tuple(
+                Attribution(a.id, a.label, words or a.text, cue, report.quoted)
+                for a in (own or found)
+            )
+        if arguments.tree.tags[token.i] not in _PRONOUNS:
+            return (Attribution(None, words, words, cue, report.quoted),)
+        return (self._unnamed(report, cue, words),)
+
+    def _voices(self, token: Token) -> tuple[Argument, ...]:
+        """Give those who speak together, one of each."""
+        arguments = self.arguments
+        if arguments.tree.tags[token.i] in _PRONOUNS:
+            return arguments.of(token)
+        together = arguments.tree.coordinated(token)
+        if not all(can_speak(arguments.tree, t.i) for t in together):
+            together = (token,)
+        firsts = (arguments.of(t)[:1] for t in together[:_MOST])
+        return tuple(dict.fromkeys(a for first in firsts for a in first))
+
+    def _unnamed(self, report: Report, cue: str, words: str) -> Attribution:
+        """Give the subject of the saying itself, where that was read to be of one."""
+        known_as = (self.subjects.get(i) for i in report.cue)
+        source = next((a for a in known_as if a is not None), None)
         if source is None:
             return Attribution(None, UNNAMED, words, cue, report.quoted)
         text = words or source.text

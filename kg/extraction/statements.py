@@ -9,6 +9,7 @@ from kg.extraction.affiliations import AffiliationReader
 from kg.extraction.ages import AgeReader
 from kg.extraction.attachments import AttachmentReader
 from kg.extraction.certainty import certainty_of, signs_of
+from kg.extraction.contents import Contents
 from kg.extraction.frames import ClauseKind
 from kg.extraction.guards import is_empty, is_nobodys
 from kg.extraction.moments import Setting
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from kg.extraction.drafts import Draft
     from kg.extraction.frames import Clause, Quote, Referents
     from kg.extraction.worth import Standing
-    from kg.model import Argument, Article, Time
+    from kg.model import Argument, Article, Attribution, Time
 
 __all__ = ["make_statements"]
 
@@ -120,16 +121,26 @@ class _Maker:
         place: Argument | None,
         sources: Sources,
     ) -> Iterator[Statement]:
-        subject, thing = draft.subject, draft.object
-        if not thing.label and draft.predicate.id in _EMPTY:
+        if not draft.object.label and draft.predicate.id in _EMPTY:
             return
         standing = self._standing(draft)
         # a denied object under a denial says no: "did not bring any or no papers"
         polarity = Polarity.NEGATIVE if draft.denied else standing.polarity
         report = standing.report
-        attribution = sources.attribution(draft, report) if report else None
         if is_nobodys(draft) and standing.is_fact and not draft.denied:
             return
+        for attribution in sources.attributions(draft, report) if report else (None,):
+            yield self._made(draft, polarity, attribution, time, place)
+
+    def _made(
+        self,
+        draft: Draft,
+        polarity: Polarity,
+        attribution: Attribution | None,
+        time: Time | None,
+        place: Argument | None,
+    ) -> Statement:
+        subject, thing, standing = draft.subject, draft.object, self._standing(draft)
         source = (attribution.id or attribution.label or "?") if attribution else ""
         own = statement_id(
             subject.id or f'"{subject.label}"',
@@ -157,7 +168,7 @@ class _Maker:
             place=place,
             arguments=draft.arguments,
         )
-        yield replace(statement, confidence=certainty_of(signs_of(statement)))
+        return replace(statement, confidence=certainty_of(signs_of(statement)))
 
     def _standing(self, draft: Draft) -> Standing:
         """Give what a draft is worth; quoted words are never the article's own."""
@@ -187,15 +198,7 @@ class _Maker:
 
     def _linked(self, made: Sequence[tuple[Draft, Statement]]) -> tuple[Statement, ...]:
         """Link what says something to what it says, and drop what is there already."""
-        by_head: dict[int, list[str]] = {}
-        for draft, statement in made:
-            clause = draft.clause
-            if draft.content == (clause.head.i,):
-                continue  # what somebody wants is not what is wanted
-            for head in (clause.head, *clause.chain):
-                ids = by_head.setdefault(head.i, [])
-                if statement.id not in ids:
-                    ids.append(statement.id)
+        contents = Contents.of(made)
         found: dict[tuple[int, str], Statement] = {}
         offices = {(s.object.id, s.predicate.id) for _, s in made}
         for draft, statement in made:
@@ -206,8 +209,7 @@ class _Maker:
             )
             if key in found or told:
                 continue  # "Norway's prime minister" tells of an office already
-            said = [i for head in draft.content for i in by_head.get(head, ())]
-            content = tuple(i for i in said if i != statement.id)
+            content = contents.said(draft, statement)
             found[key] = replace(statement, content=content) if content else statement
         return tuple(
             sorted(

@@ -98,3 +98,47 @@ def test_a_headline_may_end_with_its_source(analyser, text, asserted):
     found = extract_article(parse_article(text, "x"), analyser).statements
     told = [s for s in found if s.predicate.id == "fail"]
     assert [s.asserted for s in told] == [asserted]
+
+
+def contents(analyser, text):
+    """Give what each saying says: by subject, the predicates and its words."""
+    found = extract_article(parse_article(text, "x"), analyser).statements
+    by_id = {s.id: s for s in found}
+    return {
+        s.subject.label: (
+            s.object.label,
+            {(by_id[i].predicate.id, by_id[i].attribution.label) for i in s.content},
+        )
+        for s in found
+        if s.predicate.id == "say"
+    }
+
+
+def test_those_who_speak_together_all_count(analyser):
+    said = contents(analyser, "Ann Lund and Bo Berg say the tax hurts farmers.")
+    words = "the tax hurts farmers"
+    assert said == {
+        "Ann Lund": (words, {("hurt", "Ann Lund")}),
+        "Bo Berg": (words, {("hurt", "Bo Berg")}),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "predicates"),
+    [
+        ("The tram, Lund said, needs a driver.", "The tram needs a driver", {"need"}),
+        ("In time, Lund said, the tax hurts farmers.", None, {"hurt"}),
+        (
+            '"The roof leaks," Lund said. "We are cold."',
+            "The roof leaks",
+            {"be", "leak"},
+        ),
+        ('"Wind broke the mill. Rain hit it," Lund said.', None, {"break", "hit"}),
+        ("Lund said wind broke the mill and rain hit it.", None, {"break", "hit"}),
+    ],
+)
+def test_all_that_is_said_is_linked(analyser, text, words, predicates):
+    ((_, (own, told)),) = contents(analyser, text).items()
+    assert own
+    assert words in {None, own}
+    assert told == {(predicate, "Lund") for predicate in predicates}
