@@ -52,7 +52,8 @@ class Sources:
         token = arguments.tree.tokens[report.source]
         words = arguments.wording(token)
         found = self._voices(token)
-        own = [a for a in found if a.id == draft.subject.id]
+        everyone = (*arguments.of(token), *found)
+        own = [a for a in everyone if a.id and a.id == draft.subject.id][:1]
         if own or found:
             return tuple(
                 Attribution(a.id, a.label, words or a.text, cue, report.quoted)
