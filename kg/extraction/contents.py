@@ -52,7 +52,8 @@ class Contents:
         if report is None or not own:
             return
         above = clause.governor
-        if clause.link in _MAIN or (above is not None and above.i in report.cue):
+        main = report.quoted and clause.link in _MAIN
+        if main or (above is not None and above.i in report.cue):
             for index in report.cue:
                 self.by_cue.setdefault(index, []).append(statement)
 

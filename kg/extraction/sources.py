@@ -64,14 +64,16 @@ class Sources:
         return (self._unnamed(report, cue, words),)
 
     def _voices(self, token: Token) -> tuple[Argument, ...]:
-        """Give those who speak together, one of each."""
+        """Give those who speak together, beside the first only who has a name."""
         arguments = self.arguments
         if arguments.tree.tags[token.i] in _PRONOUNS:
             return arguments.of(token)
-        together = arguments.tree.coordinated(token)
-        if not all(can_speak(arguments.tree, t.i) for t in together):
-            together = (token,)
-        firsts = (arguments.of(t)[:1] for t in together[:_MOST])
+        beside = arguments.tree.coordinated(token)[1:_MOST]
+        named = (
+            t for t in beside if arguments.entity(t) and can_speak(arguments.tree, t.i)
+        )
+        together = (token, *named)
+        firsts = (arguments.of(t)[:1] for t in together)
         return tuple(dict.fromkeys(a for first in firsts for a in first))
 
     def _unnamed(self, report: Report, cue: str, words: str) -> Attribution:
