@@ -23,9 +23,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
 
 from kg.articles import read_articles
-from kg.model import Article, Extraction
+from kg.model import Article
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.language import Language
 
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
@@ -161,19 +163,20 @@ class Spent(dict[str, float]):
 
 def stages(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:
     """Tell where the processor time of one process goes."""
-    from kg.commands import _pictures  # noqa: PLC0415 - what a build draws
-    from kg.graph import build_graph  # noqa: PLC0415 - networkx
-    from kg.output import write_folder  # noqa: PLC0415 - networkx
+    from kg.building import _pictures  # noqa: PLC0415 - what a build draws
+    from kg.publishing import PublishOptions, publish  # noqa: PLC0415 - heavy
+    from kg.scale.archive import Archive  # noqa: PLC0415 - heavy
 
     few = replayed(articles, min(options.articles, 200))
-    nlp, spent = plain_model(), Spent()
+    nlp, spent, archive = plain_model(), Spent(), Archive()
     texts = [article.text for article in few]
     spent.of("bare", lambda: sum(1 for _ in nlp.pipe(texts, batch_size=8)))()
     bare = spent.pop("bare")
-    found = extracted(few, spent)
-    graph = spent.of("join", build_graph)(found)
-    pictures = spent.of("pictures", _pictures)(graph)
-    spent.of("write", write_folder)(graph, folder / "stages", pictures=pictures)
+    for entry in entries(few, spent):
+        archive.add(b"", entry)
+    how = PublishOptions(draw=spent.of("pictures", _pictures))
+    spent.of("join", publish)(archive, folder / "stages", how)
+    spent["join"] -= spent["pictures"]
     for name, seconds in spent.items():
         each = 1000 * seconds / len(few)
         print(
@@ -182,10 +185,10 @@ def stages(articles: list[Article], folder: Path, options: argparse.Namespace) -
     print(f"{'all':18}{'':20}  {sum(spent.values()) / bare:6.3f} of bare nlp.pipe")
 
 
-def extracted(articles: list[Article], spent: Spent) -> list[Extraction]:
-    """Extract articles as a build does, each stage under the clock."""
+def entries(articles: list[Article], spent: Spent) -> Iterator[bytes]:
+    """Read articles as a build does, each stage under the clock."""
     from kg import pipeline  # noqa: PLC0415 - spaCy
-    from kg.scale.extractor import packed, unpacked  # noqa: PLC0415 - with it
+    from kg.scale.extractor import packed  # noqa: PLC0415 - with it
 
     analyser = pipeline.load_model()
     pipeline.extract_article(articles[0], analyser)
@@ -196,13 +199,10 @@ def extracted(articles: list[Article], spent: Spent) -> list[Extraction]:
 
     for name in _STAGES:
         setattr(pipeline, name, spent.of(name, getattr(pipeline, name)))
-    found = []
     for article in articles:
         with analyser.nlp.memory_zone():
             extraction = pipeline.extract_article(article, Parser)
-        entry = spent.of("pack", packed)(extraction)
-        found.append(spent.of("unpack", unpacked)(entry))
-    return found
+        yield spent.of("write and pack", packed)(extraction)
 
 
 def growth(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:

@@ -1,8 +1,8 @@
 """kg: read the news, keep the knowledge.
 
 Every command is a function of this package with the same name and options: ``build``,
-``extract``, ``query``, ``draw``, ``explain``, ``export``, ``validate``, ``serve``,
-``remove``.
+``diff``, ``extract``, ``query``, ``draw``, ``explain``, ``export``, ``validate``,
+``serve``, ``remove``.
 ``open_graph`` reads a result back;
 graphs, statements and entities show themselves in a notebook, ``show`` makes a table;
 ``read_article``, ``load_model`` and ``extract_article`` are the steps by themselves.
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.articles import read_article, read_articles
     from kg.commands import (
         build,
+        diff,
         draw,
         explain,
         export,
@@ -41,6 +42,7 @@ __all__ = [
     "Statement",
     "build",
     "build_graph",
+    "diff",
     "draw",
     "explain",
     "export",
@@ -65,6 +67,7 @@ _HOMES = {
     "Statement": "model",
     "build": "commands",
     "build_graph": "graph",
+    "diff": "commands",
     "draw": "commands",
     "explain": "commands",
     "export": "commands",

@@ -19,17 +19,20 @@ from kg.exports import ENDINGS
 from kg.options import (
     AnswerFormat,
     Day,
+    DiffFormat,
     EngineName,
     Gazetteer,
     GraphPath,
     GraphPlace,
     Model,
+    OutputPath,
     Rdf12,
     Resume,
     Same,
     Sources,
     Store,
     TupleFormat,
+    parse_params,
 )
 
 if TYPE_CHECKING:
@@ -108,6 +111,19 @@ def extract(
 
 
 @app.command()
+def diff(
+    before: OutputPath,
+    after: OutputPath,
+    diff_format: Annotated[
+        DiffFormat, typer.Option("--format", help="How each difference is written.")
+    ] = DiffFormat.TEXT,
+) -> None:
+    """Compare two outputs: statements that came, went, or stand otherwise."""
+    for line in commands.diff(before, after, format=diff_format.value):
+        print(line)
+
+
+@app.command()
 def query(
     graph: Annotated[
         str | None,
@@ -142,7 +158,7 @@ def query(
         sparql,
         file=file,
         name=name,
-        params=_parse_params(param or []),
+        params=parse_params(param or []),
         format=answer_format.value,
     )
     print(answer, end="")
@@ -281,13 +297,3 @@ def _print_part(note: str) -> None:
 
 def _print_skipped(found: Skipped) -> None:
     print(f"skipped {found.source}: {found.reason}", file=sys.stderr)
-
-
-def _parse_params(pairs: list[str]) -> dict[str, str]:
-    params = {}
-    for pair in pairs:
-        key, equals, value = pair.partition("=")
-        if not (key and equals):
-            raise typer.BadParameter(f"want KEY=VALUE, got {pair!r}")
-        params[key] = value
-    return params

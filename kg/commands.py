@@ -23,6 +23,7 @@ __all__ = [
     "BuildReport",
     "Validation",
     "build",
+    "diff",
     "draw",
     "explain",
     "export",
@@ -51,6 +52,19 @@ def extract(
     write = {"tsv": to_tsv, "jsonl": to_jsonl}[format]
     for article, tuples in extract_surface(sources, options=options):
         yield from write(article, tuples)
+
+
+def diff(
+    before: str | Path,
+    after: str | Path,
+    *,
+    format: Literal["text", "jsonl"] = "text",  # noqa: A002 - the option's name
+) -> Iterator[str]:
+    """Tell which statements came, went, or stand otherwise; one line each."""
+    from kg.differences import as_jsonl, as_text, find_differences  # noqa: PLC0415
+
+    written = {"text": as_text, "jsonl": as_jsonl}[format]
+    return written(find_differences(before, after))
 
 
 def query(

@@ -23,6 +23,7 @@ __all__ = [
     "Sources",
     "Store",
     "TupleFormat",
+    "parse_params",
 ]
 
 Sources = Annotated[
@@ -45,6 +46,12 @@ GraphPlace = Annotated[
         metavar="GRAPH",
         help="An output folder, a Turtle file, a store's folder or a URL.",
         show_default=False,
+    ),
+]
+OutputPath = Annotated[
+    Path,
+    typer.Argument(
+        help="An output folder, or its statements.jsonl.", show_default=False
     ),
 ]
 Model = Annotated[
@@ -88,6 +95,13 @@ Rdf12 = Annotated[
 ]
 
 
+class DiffFormat(StrEnum):
+    """The formats of ``kg diff``."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
 class TupleFormat(StrEnum):
     """The formats of ``kg extract``."""
 
@@ -109,3 +123,14 @@ class AnswerFormat(StrEnum):
     CSV = "csv"
     JSON = "json"
     TTL = "ttl"
+
+
+def parse_params(pairs: list[str]) -> dict[str, str]:
+    """Read the parameters of a question, KEY=VALUE each."""
+    params = {}
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not (key and equals):
+            raise typer.BadParameter(f"want KEY=VALUE, got {pair!r}")
+        params[key] = value
+    return params
