@@ -86,6 +86,8 @@ class Joiner:
         """Write graph.ttl, facts.ttl and the tables of all articles."""
         copies = self._found_copies(shares)
         known = self._repeated()
+        for done in (self._bands, self._ids):
+            done.clear()
         repeated = self._joined_facts(shares, known, copies)
         with SectionFiles(self._scratch, folder) as files:
             rows = _Rows(self._sorter)

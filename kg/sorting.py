@@ -19,9 +19,10 @@ __all__ = ["Sorter"]
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
 #: Characters of the rows that are held in memory, and what a row takes beside them.
-_HELD, _OVERHEAD = 8_000_000, 200
-#: Rows that are read at once, and files that are read at the same time.
-_AT_ONCE, _FILES = 64, 64
+_HELD, _OVERHEAD = 4_000_000, 200
+#: Rows that are read at once, or characters if they are long, and files that are read
+#: at the same time.
+_AT_ONCE, _LONG, _FILES = 64, 100_000, 64
 
 
 class Sorter(Generic[_Row]):
@@ -38,10 +39,7 @@ class Sorter(Generic[_Row]):
     def add(self, row: _Row) -> None:
         """Take in a row."""
         self._rows.append(row)
-        self._size += _OVERHEAD
-        for part in row:
-            if part.__class__ is str:
-                self._size += len(part)
+        self._size += _size(row)
         if self._size > self._held:
             self._spill()
 
@@ -49,6 +47,12 @@ class Sorter(Generic[_Row]):
         """Give the rows in order."""
         self._rows.sort()
         return merge(*map(_read, self._runs), self._rows)
+
+    def clear(self) -> None:
+        """Forget all rows."""
+        for run in self._runs:
+            run.unlink()
+        self._rows, self._size, self._runs = [], 0, []
 
     def __bool__(self) -> bool:
         """Tell whether there is any row."""
@@ -69,19 +73,24 @@ class Sorter(Generic[_Row]):
         path = self._place.with_name(f"{self._place.name}.{self._made}")
         with path.open("wb") as file:
             piece: list[_Row] = []
+            size = 0
             for row in rows:
                 piece.append(row)
-                if len(piece) == _AT_ONCE:
+                size += _size(row)
+                if len(piece) == _AT_ONCE or size > _LONG:
                     marshal.dump(piece, file)
-                    piece = []
-            marshal.dump(piece, file)
+                    piece, size = [], 0
+            if piece:
+                marshal.dump(piece, file)
+            marshal.dump([], file)
         return path
+
+
+def _size(row: tuple[Any, ...]) -> int:
+    return _OVERHEAD + sum([len(part) for part in row if part.__class__ is str])
 
 
 def _read(path: Path) -> Iterator[Any]:
     with path.open("rb") as file:
-        while True:
-            piece = marshal.load(file)  # noqa: S302 - this process wrote it
+        while piece := marshal.load(file):  # noqa: S302 - this process wrote it
             yield from piece
-            if len(piece) < _AT_ONCE:
-                return
