@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
     from kg.extraction.syntax import Tree
 
-__all__ = ["fronted_noun", "fronted_participle", "participle_as_past"]
+__all__ = [
+    "clause_after_now",
+    "fronted_noun",
+    "fronted_participle",
+    "participle_as_past",
+]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP"}
@@ -83,6 +88,21 @@ def participle_as_past(tree: Tree) -> Iterator[Mend]:
             continue  # "what the council looked for was"
         yield Mend(noun.i, above.i, "nsubj")
         yield Mend(verb.i, noun.i, "acl", "VBN")
+
+
+def clause_after_now(tree: Tree) -> Iterator[Mend]:
+    """A circumstance read as what is said: "talks stalled now that it closed"."""
+    for mark in tree.having("mark"):
+        verb = tree.head(mark)
+        before = tree.tokens[mark.i - 1]
+        if mark.lower_ != "that" or before.lower_ != "now" or not mark.i:
+            continue
+        above = tree.head(verb)
+        if above.i == before.i:
+            above = tree.head(before)
+        if tree.dep(verb) == "ccomp" and tree.heads[before.i] in {above.i, verb.i}:
+            yield Mend(verb.i, above.i, "advcl")
+            yield Mend(before.i, verb.i, "advmod")
 
 
 def _first(tree: Tree, token: Token) -> int:

@@ -11,6 +11,14 @@ from kg.extraction.repairs import REPAIRS, mended
 #: The repair's name, a misparsed Doc, and the relations that its tokens should have.
 SLIPS = [
     (
+        "clause-after-now",
+        (
+            "Talks/NNS/nsubj/1 ended/VBD/ROOT/1 now/RB/advmod/1 that/IN/mark/5"
+            " he/PRP/nsubj/5 left/VBD/ccomp/1"
+        ),
+        "nsubj/1 ROOT/1 advmod/5 mark/5 nsubj/5 advcl/1",
+    ),
+    (
         "fronted-noun",
         (
             "Despite/IN/prep/6 rain/NN/nsubj/6 in/IN/prep/1 Oslo/NNP/pobj/2 ,/,/punct/1"

@@ -322,3 +322,15 @@ def test_the_subject_stands_after_what_is_fronted(say):
     assert {s.subject.label for s in found if s.predicate.id.startswith("vote")} == {
         "council"
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks have stalled now that the bank has closed.",
+        "Now that the bank has closed, the town is quiet.",
+        "Ann Field was devastated to learn that the bank has closed.",
+    ],
+)
+def test_what_somebody_feels_or_meets_with_is_so(say, text):
+    assert ("bank", "close", "") in triples(say(text))
