@@ -52,13 +52,14 @@ def find_trades(
         if kind is EntityType.PERSON:
             fits = noun.tag_ != "NNS" and is_trade(noun, lexicon)
         elif kind is EntityType.ORGANIZATION:
-            several = noun.tag_ in _SEVERAL and lemma in lexicon.person_nouns
+            several = noun.tag_ in _SEVERAL and is_trade(noun, lexicon)
             fits = lemma in lexicon.words["organizations.nouns"] or several
         else:
             team = kind in _TEAMS and noun.tag_ == "NNS"
-            fits = team and lemma in lexicon.person_nouns
+            fits = team and is_trade(noun, lexicon)
         if fits and not (noun.tag_ == "NNS" and _goes_on(doc, reference)):
             start, end = base_noun_phrase(noun)
+            start = min(start, _first_part(doc, noun))
             yield Reference(
                 start, end, noun.i, MentionKind.NOMINAL, reference.key, How.TITLE,
                 silent=True,
@@ -68,17 +69,29 @@ def find_trades(
 def _noun_before(doc: Doc, reference: Reference, chains: Chains) -> Token | None:
     """Give the common noun right before a name, which hangs on it.
 
-    One that opens a sentence is tagged as a name for its capital.
+    One that opens a sentence is tagged as a name for its capital, and one after a
+    hyphen for what stands around it: "social-democrat Ann Lee".
     """
     if reference.start == 0:
         return None
     noun = doc[reference.start - 1]
-    opens = noun.tag_ == "NNP" and noun.i == noun.sent.start
-    if not (opens or noun.tag_ in _SEVERAL) or noun.dep_ not in _ATTACHED:
+    common = noun.i == noun.sent.start or noun.text.islower()
+    if not (noun.tag_ in _SEVERAL or (noun.tag_ == "NNP" and common)):
         return None
     taken = noun.i in chains.by_head or noun.i in chains.silent
     inside = reference.start <= noun.head.i < reference.end
-    return noun if inside and not taken else None
+    head = doc[reference.head]
+    apposed = head.dep_ == "appos" and head.head.i == noun.i  # "beat hosts Brazil"
+    beside = apposed or (inside and noun.dep_ in _ATTACHED)
+    return noun if beside and not taken else None
+
+
+def _first_part(doc: Doc, noun: Token) -> int:
+    """Give where a word begins that hyphens cut: the "co" of "co-founder"."""
+    first = noun.i
+    while first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_:
+        first -= 2
+    return first
 
 
 def _goes_on(doc: Doc, reference: Reference) -> bool:

@@ -1,3 +1,5 @@
+from spacy.tokens import Doc
+
 from kg.extraction.entities import resolve_entities
 from kg.model import Article, How
 
@@ -31,3 +33,29 @@ def test_a_plural_before_the_first_of_several_names_is_left(make_doc):
         "left/VBD/ROOT/4"
     )
     assert told(doc) == {}
+
+
+def test_a_plural_before_a_team_is_the_team_though_the_name_hangs_on_it(make_doc):
+    doc = make_doc(
+        "Oslo/NNP/nsubj/1/oslo/GPE beat/VBD/ROOT/1 hosts/NNS/dobj/1/host "
+        "Brazil/NNP/appos/2/brazil/GPE"
+    )
+    assert told(doc) == {"hosts": ("Brazil", How.TITLE)}
+
+
+def test_a_trade_that_a_hyphen_cut_is_whole_though_tagged_as_a_name(make_doc, vocab):
+    doc = make_doc(
+        "ex/NNP/compound/4 -/NNP/compound/4 soldier/NNP/compound/4 "
+        "Ann/NNP/compound/4 Lee/NNP/nsubj/5 left/VBD/ROOT/5"
+    )
+    glued = Doc(
+        vocab,
+        words=[t.text for t in doc],
+        spaces=[t.i > 1 for t in doc],
+        tags=[t.tag_ for t in doc],
+        pos=[t.pos_ for t in doc],
+        deps=[t.dep_ for t in doc],
+        heads=[t.head.i for t in doc],
+        lemmas=[t.lemma_ for t in doc],
+    )
+    assert told(glued) == {"ex-soldier": ("Ann_Lee", How.TITLE)}
