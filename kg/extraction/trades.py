@@ -81,7 +81,7 @@ def _noun_before(doc: Doc, reference: Reference, chains: Chains) -> Token | None
     taken = noun.i in chains.by_head or noun.i in chains.silent
     inside = reference.start <= noun.head.i < reference.end
     head = doc[reference.head]
-    apposed = head.dep_ == "appos" and head.head.i == noun.i  # "beat hosts Brazil"
+    apposed = noun.tag_ == "NNS" and head.dep_ == "appos" and head.head.i == noun.i
     beside = apposed or (inside and noun.dep_ in _ATTACHED)
     return noun if beside and not taken else None
 
