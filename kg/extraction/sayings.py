@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.cues import Form, load_cues
+from kg.model import Argument, EntityType
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from spacy.tokens import Token
 
+    from kg.extraction.drafts import Draft
+    from kg.extraction.frames import Quote
     from kg.extraction.syntax import Tree
     from kg.extraction.things import Arguments
-    from kg.model import Argument
 
-__all__ = ["said_around", "said_words"]
+__all__ = ["quotations_of", "said_around", "said_words", "with_quotation"]
 
 
 def said_around(tree: Tree, verb: Token) -> Token | None:
@@ -38,3 +43,30 @@ def said_words(arguments: Arguments, verb: Token, told: Token) -> Argument:
     parts = (before.strip(" ,;-–—"), after.strip(" ,;-–—"))
     words = " ".join(part for part in parts if part)
     return type(whole)(None, words, whole.type, words)
+
+
+def quotations_of(quotes: Sequence[Quote]) -> dict[int, Quote]:
+    """Give the first quoted clauses that each saying introduces, by its verb."""
+    return {
+        quote.cue.i: quote
+        for quote in reversed(quotes)
+        if quote.whole and quote.cue is not None
+    }
+
+
+def with_quotation(
+    arguments: Arguments, quotations: Mapping[int, Quote], draft: Draft
+) -> Draft:
+    """Give a saying for which no clause was found the words that it quotes."""
+    quote = quotations.get(draft.head.i)
+    if quote is None or draft.object.label or draft.content or not draft.speaks:
+        return draft
+    inside = range(quote.start, quote.end)
+    words = arguments.words(inside)
+    heads = arguments.tree.heads
+    return replace(
+        draft,
+        object=Argument(None, words, EntityType.CONCEPT, words),
+        content=tuple(i for i in inside if heads[i] == i or heads[i] not in inside),
+        used=(*draft.used, *inside),
+    )

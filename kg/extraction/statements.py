@@ -16,6 +16,7 @@ from kg.extraction.moments import Setting
 from kg.extraction.nominal_readings import NominalReader
 from kg.extraction.readings import Reader
 from kg.extraction.relations import camel
+from kg.extraction.sayings import quotations_of, with_quotation
 from kg.extraction.sentences import sentence_numbers
 from kg.extraction.sources import Sources
 from kg.extraction.standing import Standings
@@ -65,9 +66,9 @@ def make_statements(  # noqa: PLR0913 - the values of all stages before
     tree = tree or Tree.of(clauses[0].head.doc)
     arguments = Arguments(tree, article.text, referents, _speakers(tree, quotes))
     reader = Reader(arguments, Standings(tree, quotes))
-    maker = _Maker(
-        article, reader, Setting(arguments, base_date), sentence_numbers(doc)
-    )
+    setting = Setting(arguments, base_date)
+    quoted = quotations_of(quotes)
+    maker = _Maker(article, reader, setting, sentence_numbers(doc), quoted)
     return maker.statements(clauses)
 
 
@@ -87,6 +88,7 @@ class _Maker:
     reader: Reader
     setting: Setting
     sentences: tuple[int, ...]
+    quoted: dict[int, Quote]
 
     def statements(self, clauses: Sequence[Clause]) -> tuple[Statement, ...]:
         """Make, link and order the statements of all clauses."""
@@ -94,7 +96,11 @@ class _Maker:
         read: list[tuple[Draft, tuple[Time | None, Argument | None]]] = []
         for clause in clauses:
             reader = self.reader if clause.kind in _VERBAL else nominal
-            drafts = [draft for draft in reader.read(clause) if not is_empty(draft)]
+            found = (
+                with_quotation(self.reader.arguments, self.quoted, draft)
+                for draft in reader.read(clause)
+            )
+            drafts = [draft for draft in found if not is_empty(draft)]
             if drafts:
                 setting = self._setting(clause)
                 read.extend((draft, setting) for draft in drafts)

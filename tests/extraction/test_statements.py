@@ -334,3 +334,15 @@ def test_the_subject_stands_after_what_is_fronted(say):
 )
 def test_what_somebody_feels_or_meets_with_is_so(say, text):
     assert ("bank", "close", "") in triples(say(text))
+
+
+def test_a_saying_has_its_quotation_where_no_clause_of_it_was_found(say):
+    found = say("Tom Vane runs the mill. “To be first,” he said.")
+    assert ("Tom Vane", "say", "To be first") in triples(found)
+
+
+def test_a_saying_links_to_what_is_read_of_its_quotation(say):
+    text = "“You can build a road, whereas with tools you just wait,” Ann Field says."
+    (saying,) = [s for s in say(text) if s.predicate.id == "say"]
+    assert saying.object.label.startswith("You can build a road")
+    assert saying.asserted
