@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from kg.extraction.inner_names import find_nested, find_prefixes, find_recurring
 from kg.extraction.lexicon import name_key
 from kg.extraction.names import Name, mark_covered, name_of
+from kg.extraction.openers import in_title_case, is_common_plural, is_unusual
 from kg.extraction.pieces import PRODUCT, Piece, clipped, find_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
     from kg.extraction.hints import Hints
     from kg.extraction.lexicon import Lexicon
@@ -248,6 +249,8 @@ def _stands(doc: Doc, span: tuple[int, int], label: str, lexicon: Lexicon) -> bo
     lower = [token.lower_ for token in words]
     if _is_idle(lower, lexicon) or _is_title_only(words, label, lexicon):
         return False
+    if is_common_plural(words, lexicon):
+        return False
     if label:
         return any(c.isalpha() for word in lower for c in word)
     first = words[0]
@@ -255,10 +258,10 @@ def _stands(doc: Doc, span: tuple[int, int], label: str, lexicon: Lexicon) -> bo
         first.doc[slice(*span)].text, lexicon
     ):
         return True
-    if _in_title_case(first.sent):
+    if in_title_case(first.sent):
         return False
     inner = len(words) > 1 or first.i != first.sent.start
-    return inner or first.text.isupper() or _is_unusual(first)
+    return inner or first.text.isupper() or is_unusual(first)
 
 
 def _is_idle(lower: list[str], lexicon: Lexicon) -> bool:
@@ -283,17 +286,6 @@ def _is_title_only(words: list[Token], label: str, lexicon: Lexicon) -> bool:
     return label != "ORG" or (end < len(doc) and _is_title(doc[end], lexicon))
 
 
-def _is_unusual(token: Token) -> bool:
-    """Tell whether a word that opens a sentence is no common word of the model."""
-    return token.tag_ == "NNP" and token.vocab[token.lower_].is_oov
-
-
 def _is_known(words: str, lexicon: Lexicon) -> bool:
     key = name_key(words)
     return key in lexicon.countries or key in lexicon.places
-
-
-def _in_title_case(sentence: Span) -> bool:
-    """Tell whether every long word has a capital, as in some headlines."""
-    words = [token for token in sentence if token.is_alpha and len(token) >= _LONG]
-    return len(words) >= _LONG and all(token.text[:1].isupper() for token in words)

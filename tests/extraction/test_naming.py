@@ -127,3 +127,13 @@ def test_a_prize_is_one_name(make_doc):
     )
     ((words, name),) = names_in(doc)
     assert (words, name.hint) == ("Acme Man of the Match", "work")
+
+
+def test_a_plural_of_people_that_opens_a_sentence_is_no_name(make_doc):
+    doc = make_doc("Farmers/NNS/nsubj/1/farmer/ORG left/VBD/ROOT/1")
+    assert names_in(doc) == []
+
+
+def test_a_team_called_by_a_plural_is_a_name(make_doc):
+    doc = make_doc("Giants/NNPS/nsubj/1/Giants/ORG left/VBD/ROOT/1")
+    assert [words for words, _ in names_in(doc)] == ["Giants"]
