@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extraction.drafts import nominal_draft
-from kg.extraction.frames import Clause, ClauseKind, ClauseLink
+from kg.extraction.drafts import aside, nominal_draft
 from kg.extraction.offices import HOLDERS
 from kg.model import EntityType, Predicate
 
@@ -87,14 +86,7 @@ class AffiliationReader:
     def _draft(
         self, name: Token, said: tuple[Argument, Predicate, Argument], other: Token
     ) -> Draft:
-        clause = Clause(
-            kind=ClauseKind.NOUN,
-            head=name,
-            words=(name,),
-            pattern="affiliation",
-            confidence=_CONFIDENCE,
-            link=ClauseLink.NOMINAL,
-        )
+        clause = aside(name, "affiliation", _CONFIDENCE)
         phrase = self.reader.arguments.phrase
         used = (*phrase(name), *phrase(other))
         return nominal_draft(clause, said, self.reader.standings.of_name(name.i), used)

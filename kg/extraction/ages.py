@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extraction.drafts import nominal_draft
-from kg.extraction.frames import Clause, ClauseKind, ClauseLink
+from kg.extraction.drafts import aside, nominal_draft
 from kg.model import Argument, EntityType, Predicate
 
 if TYPE_CHECKING:
@@ -113,14 +112,7 @@ class AgeReader:
             last += 1
         words = self.reader.arguments.words((number.i, last))
         age = Argument(None, words, EntityType.QUANTITY, words)
-        clause = Clause(
-            kind=ClauseKind.NOUN,
-            head=number,
-            words=(number,),
-            pattern="age",
-            confidence=_CONFIDENCE,
-            link=ClauseLink.NOMINAL,
-        )
+        clause = aside(number, "age", _CONFIDENCE)
         used = (*self.reader.arguments.phrase(bearer), number.i, last)
         for person in self.reader.arguments.of(bearer):
             if person.type in _PEOPLE:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extraction.drafts import Draft
-from kg.extraction.frames import Clause, ClauseKind, ClauseLink
+from kg.extraction.drafts import aside, nominal_draft
 from kg.extraction.obliques import find_obliques
 from kg.extraction.offices import office_of
 from kg.extraction.presupposition import is_presupposed
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from kg.extraction.drafts import Draft
     from kg.extraction.readings import Reader
     from kg.extraction.syntax import Tree
     from kg.extraction.things import Arguments
@@ -277,21 +277,6 @@ class AttachmentReader:
     def _draft(
         self, noun: Token, said: tuple[Argument, Predicate, Argument], last: Token
     ) -> Draft:
-        subject, relation, thing = said
-        clause = Clause(
-            kind=ClauseKind.NOUN,
-            head=noun,
-            words=(noun,),
-            pattern="nominal-attachment",
-            confidence=_CONFIDENCE,
-            link=ClauseLink.NOMINAL,
-        )
-        return Draft(
-            clause=clause,
-            head=noun,
-            subject=subject,
-            predicate=relation,
-            object=thing,
-            standing=self._standing(noun),
-            used=(*self.arguments.phrase(noun), *self.arguments.below(last)),
-        )
+        clause = aside(noun, "nominal-attachment", _CONFIDENCE)
+        used = (*self.arguments.phrase(noun), *self.arguments.below(last))
+        return nominal_draft(clause, said, self._standing(noun), used)

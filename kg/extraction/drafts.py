@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.extraction.frames import Clause, ClauseKind, ClauseLink
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from kg.extraction.frames import Clause
     from kg.extraction.worth import Standing
     from kg.model import Argument, Predicate, Role
 
-__all__ = ["Draft", "nominal_draft"]
+__all__ = ["Draft", "aside", "nominal_draft"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,18 @@ class Draft:
     arguments: tuple[Role, ...] = ()
     content: tuple[int, ...] = field(default=())
     speaks: bool = False
+
+
+def aside(head: Token, pattern: str, confidence: float) -> Clause:
+    """Make the clause of what is told beside a noun or a number, without a verb."""
+    return Clause(
+        kind=ClauseKind.NOUN,
+        head=head,
+        words=(head,),
+        pattern=pattern,
+        confidence=confidence,
+        link=ClauseLink.NOMINAL,
+    )
 
 
 def nominal_draft(

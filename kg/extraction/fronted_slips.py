@@ -33,7 +33,7 @@ def fronted_noun(tree: Tree) -> Iterator[Mend]:
         if preposition.lower_ not in fronting or tree.below[preposition.i]:
             continue
         noun = tree.child(verb, *_SUBJECTS)
-        if noun is None or _first(tree, noun) != preposition.i + 1:
+        if noun is None or noun.left_edge.i != preposition.i + 1:
             continue
         subject = _after_comma(tree, noun, verb)
         if subject is not None:
@@ -51,7 +51,7 @@ def _after_comma(tree: Tree, noun: Token, verb: Token) -> Token | None:
         inside = noun.i in {above.i for above in tree.above(token)}
         apposed = tree.deps[index] in {"appos", "conj"}
         if apposed and inside and tree.tags[index] in _NOUNS:
-            return token if _first(tree, token) == commas[-1] + 1 else None
+            return token if token.left_edge.i == commas[-1] + 1 else None
     return None
 
 
@@ -84,7 +84,7 @@ def participle_as_past(tree: Tree) -> Iterator[Mend]:
             continue
         if tree.child(verb, "mark", "dobj", "aux", "advmod", "ccomp", "dative"):
             continue
-        if tree.tags[_first(tree, verb)][0] == "W":
+        if tree.tags[verb.left_edge.i][0] == "W":
             continue  # "what the council looked for was"
         yield Mend(noun.i, above.i, "nsubj")
         yield Mend(verb.i, noun.i, "acl", "VBN")
@@ -103,11 +103,3 @@ def clause_after_now(tree: Tree) -> Iterator[Mend]:
         if tree.dep(verb) == "ccomp" and tree.heads[before.i] in {above.i, verb.i}:
             yield Mend(verb.i, above.i, "advcl")
             yield Mend(before.i, verb.i, "advmod")
-
-
-def _first(tree: Tree, token: Token) -> int:
-    """Give the index of the first word below a token."""
-    index = token.i
-    while tree.below[index] and min(tree.below[index]) < index:
-        index = min(tree.below[index])
-    return index

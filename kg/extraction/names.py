@@ -10,7 +10,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-__all__ = ["Name", "mark_covered", "name_of", "title_words"]
+__all__ = ["SUFFIXES", "Name", "mark_covered", "name_of", "title_words"]
+
+#: What follows a person's name, without its point.
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.extraction.forms import is_person
+from kg.extraction.names import SUFFIXES
 from kg.model import EntityType, How
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ __all__ = [
 ]
 
 _DOUBLE = 2
-_SUFFIX = {"jr", "sr", "ii", "iii", "iv"}
 #: Types that a surname alone may seem to have.
 _SURNAME = {
     EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP,
@@ -52,7 +52,7 @@ def people_by_word(
 
 def _bare(words: Sequence[str]) -> tuple[str, ...]:
     """Drop the suffix of a person's name."""
-    return tuple(w for w in words if w not in _SUFFIX) or tuple(words)
+    return tuple(w for w in words if w not in SUFFIXES) or tuple(words)
 
 
 def surname_of(
@@ -83,7 +83,7 @@ def person_of(
     roots = [k for k in owners if not any(_within(k, o) for o in owners)]
     if len(roots) == 1:
         return roots[0], How.ALIAS
-    regnal = [f"{word} {number}" for number in sorted(_SUFFIX)]
+    regnal = [f"{word} {number}" for number in sorted(SUFFIXES)]
     kings = [key for key in regnal if key in forms]
     if len(kings) == 1:
         return kings[0], How.ALIAS
@@ -102,17 +102,17 @@ def _surname_of_two(form: Form, owners: Iterable[str]) -> _Target | None:
 
 def _within(short: str, long: str) -> bool:
     one, other = short.split(), long.split()
-    same_suffix = set(one) & _SUFFIX == set(other) & _SUFFIX
+    same_suffix = set(one) & SUFFIXES == set(other) & SUFFIXES
     return len(one) < len(other) and set(one) <= set(other) and same_suffix
 
 
 def _longer_person(form: Form, owners: Iterable[str]) -> _Target | None:
     """Link "Volodymyr Zelenskyy" to a longer full name; keep "Jr." apart."""
-    suffix = set(form.words) & _SUFFIX
+    suffix = set(form.words) & SUFFIXES
     longer = []
     for key in owners:
         words = key.split()
-        if len(words) <= len(form.words) or set(words) & _SUFFIX != suffix:
+        if len(words) <= len(form.words) or set(words) & SUFFIXES != suffix:
             continue
         one, other = form.words[0], words[0]
         initial = len(one) == 1 and other.startswith(one)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from kg.extraction.names import SUFFIXES
 from kg.extraction.words import tagged_numbers, token_numbers
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]s?")
 _CLAUSAL = {"SCONJ", "CCONJ", "PRON", "VERB", "AUX"}
 #: What ends a person's name that the model has drawn too long.
 _OUTSIDE = {"of", "from", "in", "at"}
-#: What goes on with a person's name behind a comma.
-_SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 #: Ends of common nouns: "management", "opposition", "industry".
 _COMMON_ENDS = ("ment", "ion", "ing", "ity", "ness", "ship", "ism", "ry", "nce", "age")
 _SHORTEST = 4
@@ -43,6 +42,8 @@ _PREMODIFIERS = {
 }  # fmt: skip
 #: Labels of names in which no number stands.
 _NO_NUMBER = {"PERSON", "GPE", "NORP", "ORG"}
+#: What goes on with a person's name behind a comma.
+_SUFFIXES = SUFFIXES | {"jr.", "sr."}
 
 
 @dataclass(frozen=True, slots=True)
