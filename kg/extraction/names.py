@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-__all__ = ["SUFFIXES", "Name", "mark_covered", "name_of", "title_words"]
+__all__ = ["SUFFIXES", "Name", "head_of", "mark_covered", "name_of", "title_words"]
 
 #: What follows a person's name, without its point.
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -49,14 +49,17 @@ def name_of(
     title: tuple[int, int] | None = None,
 ) -> Name:
     """Make a name of tokens; its head is the one on which the others hang."""
-    span = doc[start:end]
-    head = end - 1
-    for token in span:
+    words = " ".join(doc[start:end].text.split())
+    return Name(start, end, head_of(doc, start, end).i, words, hint, title)
+
+
+def head_of(doc: Doc, start: int, end: int) -> Token:
+    """Give the token of some on which the others hang."""
+    for token in doc[start:end]:
         above = token.head.i
         if not start <= above < end or above == token.i:
-            head = token.i
-            break
-    return Name(start, end, head, " ".join(span.text.split()), hint, title)
+            return token
+    return doc[end - 1]
 
 
 def mark_covered(doc: Doc, names: Iterable[Name]) -> bytearray:

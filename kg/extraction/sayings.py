@@ -63,10 +63,5 @@ def with_quotation(
         return draft
     inside = range(quote.start, quote.end)
     words = arguments.words(inside)
-    heads = arguments.tree.heads
-    return replace(
-        draft,
-        object=Argument(None, words, EntityType.CONCEPT, words),
-        content=tuple(i for i in inside if heads[i] == i or heads[i] not in inside),
-        used=(*draft.used, *inside),
-    )
+    said = Argument(None, words, EntityType.CONCEPT, words)
+    return replace(draft, object=said, used=(*draft.used, *inside))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.extraction.frames import Quote
+from kg.extraction.names import head_of
 from kg.extraction.words import tagged_numbers
 
 if TYPE_CHECKING:
@@ -77,16 +78,8 @@ def _signed(doc: Doc, start: int, end: int) -> Iterator[Quote]:
     named = 1 < end - first <= _LONGEST_NAME and doc[end - 1].ent_type_ != "ORG"
     said = last - start >= _SHORTEST and doc[last - 1].text in _ENDS
     if named and said:
-        yield Quote(start, last, whole=True, speaker=_head(doc, first, end))
+        yield Quote(start, last, whole=True, speaker=head_of(doc, first, end))
 
 
 def _is_of_name(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isupper()
-
-
-def _head(doc: Doc, start: int, end: int) -> Token:
-    """Give the word of a name on which its others hang."""
-    for token in doc[start:end]:
-        if not start <= token.head.i < end or token.head.i == token.i:
-            return token
-    return doc[end - 1]
