@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.drafts import aside, nominal_draft
+from kg.extraction.moments import is_time
 from kg.extraction.obliques import find_obliques
 from kg.extraction.offices import office_of
 from kg.extraction.presupposition import is_presupposed
@@ -240,7 +241,10 @@ class AttachmentReader:
         subject = self.arguments.entity(noun)
         if subject is not None:
             said = (subject, _BE, self.arguments.literal(adjective))
-            yield self._draft(noun, said, adjective)
+            others = find_obliques(tree, adjective)
+            roles = (self.arguments.role(o) for o in others if not is_time(tree, o))
+            draft = self._draft(noun, said, adjective)
+            yield replace(draft, arguments=tuple(roles))
 
     def _governed(self, preposition: Token) -> tuple[Token, ...]:
         return self.tree.spread(self.tree.children(preposition, "pobj"))

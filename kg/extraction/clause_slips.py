@@ -23,6 +23,7 @@ __all__ = [
     "perfect_as_participle",
     "plain_after_infinitive",
     "quoted_order",
+    "relative_on_be",
     "saying_under_thing",
     "subject_in_quotation",
 ]
@@ -30,6 +31,8 @@ __all__ = [
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FINITE = {"VBD", "VBZ", "VBP"}
 _TENSED = {*_FINITE, "MD"}
+#: Subjects of "be" whose clause tells what they mean: "it is a pity she left".
+_EMPTY = frozenset({"it", "there"})
 _TWO = 2
 
 
@@ -140,6 +143,19 @@ def clause_in_complement(tree: Tree) -> Iterator[Mend]:
         yield Mend(verb.i, be.i, "conj")
         for word in tree.children(first, "cc"):
             yield Mend(word.i, be.i, "cc")
+
+
+def relative_on_be(tree: Tree) -> Iterator[Mend]:
+    """A clause on what one is hung on "be": "this is a thing I will sign"."""
+    for verb in tree.having("ccomp"):
+        be, subject = tree.head(verb), tree.child(verb, *_SUBJECTS)
+        what, thing = tree.child(be, "nsubj"), tree.child(be, "attr")
+        if subject is None or what is None or thing is None:
+            continue
+        if what.lower_ in _EMPTY or tree.child(verb, "mark", "cc"):
+            continue
+        if thing.right_edge.i + 1 == subject.left_edge.i and be.i < thing.i:
+            yield Mend(verb.i, thing.i, "relcl")
 
 
 def plain_after_infinitive(tree: Tree) -> Iterator[Mend]:

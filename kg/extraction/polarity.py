@@ -9,7 +9,7 @@ from kg.extraction.cues import load_cues
 if TYPE_CHECKING:
     from kg.extraction.syntax import Tree
 
-__all__ = ["denies_argument", "is_negated", "shares_negation"]
+__all__ = ["denies_argument", "is_denied_kind", "is_negated", "shares_negation"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _ADVERBIAL = frozenset({"advmod", "neg", "preconj", "npadvmod", "det"})
@@ -110,6 +110,21 @@ def denies_argument(tree: Tree, index: int) -> bool:
     if any(_denies_noun(tree, child) for child in tree.below[index]):
         return True
     return _follows_neither(tree, index)
+
+
+def is_denied_kind(tree: Tree, noun: int) -> bool:
+    """Tell what something is said not to be: "not a plan that Peru backs".
+
+    The clause on it is denied with it, unless the noun means something known: "not the
+    first time that they won".
+    """
+    if tree.deps[noun] != "attr" or not is_negated(tree, tree.heads[noun]):
+        return False
+    articles = [
+        tree.tokens[i].lower_ for i in tree.below[noun] if tree.deps[i] == "det"
+    ]
+    indefinite = load_cues().words["negation.indefinites"]
+    return bool(indefinite.intersection(articles or [tree.tokens[noun].lower_]))
 
 
 def _has_exception(tree: Tree, index: int) -> bool:

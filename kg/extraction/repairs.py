@@ -103,6 +103,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "perfect-as-participle": clause_slips.perfect_as_participle,
     "noun-before-verb": clause_slips.noun_before_verb,
     "clause-in-complement": clause_slips.clause_in_complement,
+    "relative-on-be": clause_slips.relative_on_be,
     "clause-after-now": fronted_slips.clause_after_now,
     "fronted-noun": fronted_slips.fronted_noun,
     "fronted-participle": fronted_slips.fronted_participle,

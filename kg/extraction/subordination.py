@@ -9,7 +9,7 @@ from kg.extraction.complements import Judgement, judge_complement
 from kg.extraction.concepts import concept_type
 from kg.extraction.cues import Form, Outcome, load_cues
 from kg.extraction.modality import has_modal, is_inverted, marker_of
-from kg.extraction.polarity import denies_argument
+from kg.extraction.polarity import denies_argument, is_denied_kind
 from kg.extraction.presupposition import (
     held_by,
     is_denied_noun,
@@ -287,6 +287,8 @@ class Links:
         comma = index > noun and any(
             tree.tokens[i].text == "," for i in range(noun + 1, index) if i < noun + 3
         )
+        if is_denied_kind(tree, noun):
+            return replace(standing, polarity=Polarity.NEGATIVE)
         held = held_by(tree, noun)
         given = is_presupposed(tree, noun) or comma or self._befell(noun, index)
         there = given or (standing.is_fact and held is Modality.ACTUAL)

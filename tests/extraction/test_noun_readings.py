@@ -105,3 +105,12 @@ def test_where_a_person_is_met_is_where_the_meeting_was(facts):
 def test_what_somebody_is_like_is_no_example(facts):
     found = facts("Germany's gallery, like other museums, is closed.")
     assert not [fact for fact in found if fact[1] == "include"]
+
+
+def test_an_adjective_set_apart_keeps_its_phrases(analyser):
+    text = "Ruth Adler, familiar with the harbour plan, told us more."
+    found = extract_article(parse_article(text, "x"), analyser)
+    roles = [s.arguments for s in found.statements if s.object.label == "familiar"]
+    assert [[(r.role, r.text) for r in own] for own in roles] == [
+        [("with", "the harbour plan")]
+    ]

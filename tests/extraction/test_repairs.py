@@ -346,6 +346,15 @@ SLIPS = [
         "nsubj/1 ROOT/1 dobj/4 nsubj/4 ccomp/1 aux/6 advcl/1",
     ),
     (
+        "relative-on-be",
+        (
+            "That/DT/nsubj/1 is/VBZ/ROOT/1/be not/RB/neg/1 something/NN/attr/1"
+            " in/IN/prep/3 May/NNP/pobj/4 I/PRP/nsubj/8 will/MD/aux/8"
+            " sign/VB/ccomp/1"
+        ),
+        "nsubj/1 ROOT/1 neg/1 attr/1 prep/3 pobj/4 nsubj/8 aux/8 relcl/3",
+    ),
+    (
         "score-in-name",
         (
             "They/PRP/nsubj/1 beat/VBD/ROOT/1 the/DT/det/3 Jets/NNPS/dobj/1"
@@ -356,6 +365,10 @@ SLIPS = [
 ]
 
 RIGHT = [
+    (
+        "It/PRP/nsubj/1 is/VBZ/ROOT/1/be a/DT/det/3 pity/NN/attr/1 they/PRP/nsubj/5"
+        " left/VBD/ccomp/1"
+    ),
     (
         "Smith/NNP/nsubj/6 ,/,/punct/0 a/DT/det/3 lawyer/NN/appos/0 and/CC/cc/3"
         " mayor/NN/conj/3 ,/,/punct/0 left/VBD/ROOT/7"
@@ -416,7 +429,9 @@ def test_a_prefix_goes_into_the_lemma_of_its_verb(make_doc):
 
 
 @pytest.mark.parametrize(
-    "cells", RIGHT, ids=["roles", "event", "progressive", "agent", "number", "past"]
+    "cells",
+    RIGHT,
+    ids=["pity", "roles", "event", "progressive", "agent", "number", "past"],
 )
 def test_what_is_right_stays_the_same_doc(make_doc, cells):
     doc = make_doc(cells.replace("nsubj/6", "nsubj/7"))

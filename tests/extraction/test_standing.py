@@ -176,3 +176,15 @@ def test_a_chain_of_a_thousand_verbs_is_no_trouble(make_doc):
     doc = make_doc(" ".join(cells))
     found = Standings(Tree.of(doc)).of(999)
     assert found.polarity is Polarity.POSITIVE
+
+
+@pytest.mark.parametrize(
+    ("article", "wanted"),
+    [("a/DT", ("negative", "actual", None)), ("the/DT", ("positive", "actual", None))],
+)
+def test_what_is_denied_to_be_a_thing_is_denied_of_it(make_doc, article, wanted):
+    doc = make_doc(
+        f"It/PRP/nsubj/1 is/VBZ/ROOT/1/be not/RB/neg/1 {article}/det/4 plan/NN/attr/1"
+        " that/WDT/dobj/7 Peru/NNP/nsubj/7 backs/VBZ/relcl/4/back"
+    )
+    assert worth(doc, "backs") == wanted
