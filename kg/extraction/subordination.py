@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Links"]
 
+#: The lists of verbs of which an infinitive tells what came of it: "woke to find".
+_RESULTS = (("result.verbs", "result.found"), ("result.scores", "result.reached"))
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -175,10 +178,8 @@ class Links:
             return above.with_modality(above.modality)  # "only to die"
         if is_inverted(tree, head):
             return above  # "were he to leave"
-        if (
-            tree.lemmas[index] in words["result.found"]
-            and tree.lemmas[head] in words["result.verbs"]
-        ):
+        pair = tree.lemmas[head], tree.lemmas[index]
+        if any(pair[0] in words[a] and pair[1] in words[b] for a, b in _RESULTS):
             return above.with_modality(above.modality)
         judged = judge_complement(tree, index, head)
         if judged.known and tree.tags[head][0] == "V":

@@ -188,3 +188,15 @@ def test_what_is_denied_to_be_a_thing_is_denied_of_it(make_doc, article, wanted)
         " that/WDT/dobj/7 Peru/NNP/nsubj/7 backs/VBZ/relcl/4/back"
     )
     assert worth(doc, "backs") == wanted
+
+
+@pytest.mark.parametrize(
+    ("verb", "wanted"),
+    [("beat/VBD/ROOT/1", "actual"), ("met/VBD/ROOT/1/meet", "planned")],
+)
+def test_what_a_win_led_to_is_so(make_doc, verb, wanted):
+    doc = make_doc(
+        f"Otters/NNPS/nsubj/1 {verb} Herons/NNPS/dobj/1 to/TO/aux/4 reach/VB/advcl/1"
+        " finals/NNS/dobj/4"
+    )
+    assert worth(doc, "reach") == ("positive", wanted, None)
