@@ -98,7 +98,9 @@ def _without_opener(doc: Doc, piece: Piece, lexicon: Lexicon) -> int:
         return piece.start
     length = piece.end - piece.start
     titles = lexicon.words["persons.titles"]
-    trade = word in lexicon.person_nouns and word not in titles
+    several = first.tag_ in {"NNS", "NNPS", "NNP"} and word.endswith("s")
+    trades = {word, word[:-1]} if several else {word}
+    trade = bool(trades & lexicon.person_nouns.keys()) and word not in titles
     gerund = word.endswith("ing") and len(word) > _LONG + 1
     told = (trade or word in lexicon.demonyms) and length > 2  # noqa: PLR2004
     return piece.start + 1 if told or (gerund and length > 1) else piece.start

@@ -90,6 +90,7 @@ class NominalReader:
         plural = tree.tags[last.i] == "NNS"
         own = [t.lower_ for t in clause.words[:-1]]
         lemmas = " ".join([*own, tree.lemmas[last.i] if plural else last.lower_])
+        lemmas = lemmas.replace(" - ", "-")
         role = Argument(camel_id(lemmas), lemmas, EntityType.CONCEPT, label)
         return nominal_draft(
             clause, (name, _BE, role), standing, (*self.arguments.phrase(token), *words)
@@ -142,7 +143,13 @@ class NominalReader:
             single = about.type in HOLDERS - {EntityType.GROUP}
             return not (single and tree.tags[noun.i] == "NNS")
         people = {EntityType.PERSON, EntityType.GROUP}
-        return is_role(tree, noun) or self.arguments.common(noun).type in people
+        if is_role(tree, noun) or self.arguments.common(noun).type in people:
+            return True
+        if tree.lemmas[noun.i] in relation_words("not_agentive"):
+            return False
+        article = any(d.lower_ in {"a", "an"} for d in tree.children(noun, "det"))
+        ends = tuple(relation_words("agentive"))
+        return article and tree.lemmas[noun.i].endswith(ends)
 
     def _appointed(
         self,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.confidence import noun_confidence
 from kg.extraction.frames import Clause, ClauseKind, ClauseLink, Oblique
+from kg.extraction.kinds import find_kinds
 from kg.extraction.obliques import find_obliques
 from kg.extraction.patterns import pattern_of
 from kg.extraction.subjects import antecedent
@@ -46,6 +47,7 @@ def _placed(tree: Tree, clause: Clause, heads: Mapping[int, Token]) -> Clause:
 
 def _clauses(tree: Tree) -> Iterator[Clause]:
     yield from find_titles(tree)
+    yield from find_kinds(tree)
     for token in tree.having("appos"):
         yield from _apposition(tree, token)
     for token in tree.having("amod"):
@@ -96,10 +98,11 @@ def _apposition(tree: Tree, token: Token) -> Iterator[Clause]:
     name, role = (token, noun) if _is_role_first(tree, noun, token) else (noun, token)
     if tree.tag(role) not in {"NN", "NNS"} and not is_role(tree, role):
         return
+    several = name is token and tree.tag(role) == "NNS"  # "lawmakers Ann and Bob"
     yield _nominal(
         ClauseKind.APPOSITION,
         role,
-        subjects=(name,),
+        subjects=tree.spread((name,)) if several else (name,),
         complement=role,
         obliques=tuple(find_obliques(tree, role)),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extraction import (
     clause_slips,
     fronted_slips,
+    name_slips,
     noun_slips,
     phrase_slips,
     verb_slips,
@@ -78,6 +79,8 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "far-agent": verb_slips.far_agent,
     "lost-subject": verb_slips.lost_subject,
     "clause-after-as": verb_slips.clause_after_as,
+    "name-beside-noun": name_slips.name_beside_noun,
+    "person-after-body": name_slips.person_after_body,
     "lost-name": noun_slips.lost_name,
     "relative-on-verb": verb_slips.relative_on_verb,
     "time-on-verb": verb_slips.time_on_verb,

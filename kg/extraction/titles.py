@@ -43,7 +43,7 @@ def find_titles(tree: Tree) -> Iterator[Clause]:
     roles = _words("roles")
     for index, lemma in enumerate(tree.lemmas[:-1]):
         role = tree.tokens[index]
-        if tree.tags[index][:2] != "NN":
+        if tree.tags[index][:2] not in {"NN", "JJ"}:
             continue
         if not {lemma, role.lower_} & roles:
             if _is_kind(tree, role):
@@ -59,16 +59,25 @@ def find_titles(tree: Tree) -> Iterator[Clause]:
 
 
 def _is_kind(tree: Tree, noun: Token) -> bool:
-    """Tell a common noun for people or bodies right before a name: "forum member"."""
+    """Tell a common noun for people or bodies right before a name: "forum member".
+
+    It has a capital where it opens a sentence or is a party's: "Republican Ann Lee".
+    """
     after = tree.tokens[noun.i + 1]
-    return (
-        tree.tags[noun.i] == "NN"
-        and tree.deps[noun.i] in {"compound", "nmod"}
-        and noun.text[:1].islower()
+    small = noun.text[:1].islower() or noun.is_sent_start or _is_partisan(noun)
+    return bool(
+        tree.tags[noun.i] in {"NN", "NNP", "JJ"}
+        and tree.deps[noun.i] in {"compound", "nmod", "amod"}
+        and small
         and after.ent_type_ in {"PERSON", "ORG"}
         and after.ent_iob_ == "B"
         and concept_type(noun) in _NAMED_KINDS
     )
+
+
+def _is_partisan(noun: Token) -> bool:
+    """Tell a party's man from a people's: "Democrat", "Dane"."""
+    return noun.ent_type_ == "NORP" and noun.lower_ in _words("partisans")
 
 
 def _fits(noun: Token, name: Token) -> bool:
@@ -142,7 +151,9 @@ def _title(tree: Tree, role: Token, name: Token) -> Clause:
         if tree.tag(token) == "POS":
             continue
         place = token.ent_type_ in {"GPE", "NORP", "LOC"}
-        if not place and (token.lower_ in _words("fields") or is_role(tree, token)):
+        named = tree.tokens[token.i + 1].ent_iob_ == "I"  # "Star Wars creator"
+        rank = token.lower_ in _words("fields") or (is_role(tree, token) and not named)
+        if not place and rank:
             words.append(token)
         elif token.ent_type_ in _HOLDERS or tree.tag(token).startswith("NNP"):
             holders.append(token)
@@ -150,6 +161,8 @@ def _title(tree: Tree, role: Token, name: Token) -> Clause:
             words.append(token)  # also "ousted"
         else:
             break
+    if _is_second_half(tree, role):
+        words.extend(tree.tokens[role.i - 2 : role.i])  # "pan-democrat"
     words.sort(key=lambda word: word.i)
     return Clause(
         kind=ClauseKind.TITLE,
@@ -180,8 +193,18 @@ def _leftwards(tree: Tree, role: Token) -> Iterator[Token]:
             return
         if tree.heads[index] <= index and tree.tag(token) != "POS":
             return
+        if _is_second_half(tree, token):
+            return
         yield token
         index -= 1
+
+
+def _is_second_half(tree: Tree, token: Token) -> bool:
+    """Tell what a hyphen joins to a word before: no Beijing of "pro-Beijing"."""
+    dash = token.i - 1
+    if dash < 1 or tree.tokens[dash].text != "-" or tree.tokens[dash].whitespace_:
+        return False
+    return tree.tokens[dash - 1].lower_ not in _words("fields")
 
 
 def _heads(tree: Tree, holders: list[Token]) -> list[Token]:
