@@ -102,7 +102,7 @@ def _apposition(tree: Tree, token: Token) -> Iterator[Clause]:
     yield _nominal(
         ClauseKind.APPOSITION,
         role,
-        subjects=tree.spread((name,)) if several else (name,),
+        subjects=tree.spread([name]) if several else (name,),
         complement=role,
         obliques=tuple(find_obliques(tree, role)),
     )

@@ -146,14 +146,15 @@ def _is_name(tree: Tree, token: Token) -> bool:
 
 def _title(tree: Tree, role: Token, name: Token) -> Clause:
     """Read leftwards from an office: its field, whose it is."""
-    words, holders = [role], []
+    words: list[Token] = [role]
+    holders: list[Token] = []
     for token in _leftwards(tree, role):
         if tree.tag(token) == "POS":
             continue
         place = token.ent_type_ in {"GPE", "NORP", "LOC"}
-        named = tree.tokens[token.i + 1].ent_iob_ == "I"  # "Star Wars creator"
-        rank = token.lower_ in _words("fields") or (is_role(tree, token) and not named)
-        if not place and rank:
+        rank = token.lower_ in _words("fields") or is_role(tree, token)
+        inside = holders and token.lower_ not in relation_words("no_longer")
+        if rank and not place and not inside:  # "Star Wars creator"
             words.append(token)
         elif token.ent_type_ in _HOLDERS or tree.tag(token).startswith("NNP"):
             holders.append(token)

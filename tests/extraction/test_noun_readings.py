@@ -47,6 +47,27 @@ def facts(analyser):
         ),
         ("Raymond Wong, a politician, lost.", ("Raymond Wong", "be", "politician")),
         ("Raymond Wong was a great man.", ("Raymond Wong", "be", "great man")),
+        ("The journal Ocean Letters has closed.", ("Ocean Letters", "be", "journal")),
+        (
+            "He bought the state airline Nordavia.",
+            ("Nordavia", "be", "state airline"),
+        ),
+        ("Trainer Brian Cole was pleased.", ("Brian Cole", "be", "trainer")),
+        ("Republican John Smith left.", ("John Smith", "be", "republican")),
+        ("Pan-democrat Gary Fox spoke.", ("Gary Fox", "be", "pan-democrat")),
+        (
+            "Pro-Berlin veteran politician Wong Kwok lost.",
+            ("Wong Kwok", "be", "veteran politician"),
+        ),
+        (
+            "The lawmakers Ann Lee and Bob Poe left the hall.",
+            ("Bob Poe", "be", "lawmaker"),
+        ),
+        ("Cherney, a right-hander, spoke.", ("Cherney", "be", "right hander")),
+        (
+            "Star Wars creator George Lucas spoke.",
+            ("George Lucas", "creatorOf", "Star Wars"),
+        ),
         (
             "Raymond Wong, a potential candidate, lost.",
             ("Raymond Wong", "be", "potential candidate"),

@@ -11,6 +11,23 @@ from kg.extraction.repairs import REPAIRS, mended
 #: The repair's name, a misparsed Doc, and the relations that its tokens should have.
 SLIPS = [
     (
+        "name-beside-noun",
+        (
+            "The/DT/det/1 band/NN/nsubj/3 Sael/NNP/nsubj/3//ORG sang/VBD/ROOT/3"
+            " before/IN/prep/3 hosts/NNS/pobj/4 Peru/NNP/npadvmod/5//GPE"
+        ),
+        "det/2 compound/2 nsubj/3 ROOT/3 prep/3 compound/6 pobj/4",
+    ),
+    (
+        "person-after-body",
+        (
+            "Ek/NNP/nsubj/7//PERSON of/IN/prep/0 Ajax/NNP/pobj/1//ORG and/CC/cc/2"
+            " Roe/NNP/conj/2//PERSON of/IN/prep/2 Genk/NNP/pobj/5//ORG"
+            " met/VBD/ROOT/7"
+        ),
+        "nsubj/7 prep/0 pobj/1 cc/0 conj/0 prep/4 pobj/5 ROOT/7",
+    ),
+    (
         "clause-after-now",
         (
             "Talks/NNS/nsubj/1 ended/VBD/ROOT/1 now/RB/advmod/1 that/IN/mark/5"
