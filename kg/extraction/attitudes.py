@@ -40,7 +40,7 @@ class Attitudes:
         for verb, below in pairwise(chain):
             if not stance_of(tree, verb, below):
                 continue
-            passive = any(tree.deps[i] == "auxpass" for i in tree.below[verb.i])
+            passive = tree.child(verb, "auxpass", "nsubjpass") is not None
             relation = verb_relation(tree, verb)
             if passive:
                 relation = Predicate(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "clause_after_now",
+    "fronted_apposition",
     "fronted_noun",
     "fronted_participle",
     "participle_as_past",
@@ -53,6 +54,26 @@ def _after_comma(tree: Tree, noun: Token, verb: Token) -> Token | None:
         if apposed and inside and tree.tags[index] in _NOUNS:
             return token if token.left_edge.i == commas[-1] + 1 else None
     return None
+
+
+def fronted_apposition(tree: Tree) -> Iterator[Mend]:
+    """A place's apposition read as subject: "In Oslo, the capital, crews met"."""
+    places = read_toml("repairs.toml")["apposition"]
+    for noun in tree.having(*_SUBJECTS):
+        verb, last = tree.head(noun), tree.tokens[noun.left_edge.i - 1]
+        name = tree.tokens[last.i - 1]
+        subject = tree.child(noun, "conj", "appos")
+        if last.text != "," or tree.dep(name) != "pobj" or subject is None:
+            continue
+        kinds = [row["names"] for row in places if tree.lemma(noun) in row["words"]]
+        if not any(name.ent_type_ in names for names in kinds):
+            continue
+        if tree.heads[tree.heads[name.i]] != verb.i or tree.child(noun, "cc"):
+            continue
+        near = tree.tokens[subject.left_edge.i - 1].text == "," and subject.i < verb.i
+        if near and not (tree.dep(subject) == "conj" and tree.child(subject, "cc")):
+            yield Mend(noun.i, name.i, "appos")
+            yield Mend(subject.i, verb.i, tree.dep(noun))
 
 
 def fronted_participle(tree: Tree) -> Iterator[Mend]:

@@ -16,18 +16,23 @@ __all__ = ["is_empty", "is_nobodys"]
 
 #: "no fewer than 40" are many.
 _AT_LEAST = frozenset({"fewer", "less"})
+#: Words that stand for what a relative clause is about, and are nothing themselves.
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
 
 
 def is_empty(draft: Draft) -> bool:
     """Tell what says nothing: a thing that is itself, a bare prefix for a relation."""
     subject, thing = draft.subject, draft.object
-    if not subject.label:
+    if not subject.label or not any(c.isalpha() for c in draft.predicate.id):
         return True
     if subject.id is not None and subject.id == thing.id:
         return True
-    if subject.label.casefold() == thing.label.casefold():
+    if thing.id is None and thing.label.lower() in _RELATIVE:
         return True
-    if draft.predicate.id.casefold() == thing.label.casefold():
+    if thing.label.casefold() in {
+        subject.label.casefold(),
+        draft.predicate.id.casefold(),
+    }:
         return True
     prefixes = relation_words("prefixes")
     words = (draft.predicate.id.removeprefix("be"), subject.label, thing.label)

@@ -26,6 +26,8 @@ __all__ = [
     "with_listed",
 ]
 
+_DETERMINERS = frozenset({"det", "poss", "nummod"})
+_SIDES = frozenset({"north", "south", "east", "west", "part"})
 _DASH = frozenset("-–—")
 _SCORE = re.compile(r"\d{1,3}[-–—]\d{1,3}")
 
@@ -64,7 +66,16 @@ def is_misread(tree: Tree, clause: Clause) -> bool:
         return "by" in below and tree.child(head, "ccomp") is None
     if clause.complement is not None and clause.complement.i == head.i:
         return tag[0] == "N"
-    return _is_nobodys(tree, head.i)
+    return _is_nobodys(tree, head.i) or _is_clause_meant(tree, head)
+
+
+def _is_clause_meant(tree: Tree, verb: Token) -> bool:
+    """Tell a "which" that takes up a clause: "fell on ice, which she rarely does"."""
+    done = tree.lemmas[verb.i] == "do" and tree.deps[verb.i] == "relcl"
+    return done and any(
+        pronoun.lower_ == "which" and tree.tokens[pronoun.i - 1].text == ","
+        for pronoun in tree.children(verb, "dobj")
+    )
 
 
 def _is_nobodys(tree: Tree, index: int) -> bool:
@@ -127,12 +138,28 @@ def is_juxtaposed(tree: Tree, noun: Token, name: Token) -> bool:
     is a group of them.
     """
     articles = {child.lower_ for child in tree.children(noun, "det")}
-    if "no" in articles:
+    if "no" in articles or _is_inside_phrase(tree, noun, name):
         return True
+    if tree.tags[name.i] == "NNS" and tree.tags[noun.i] == "NN":
+        # "say the researchers, fuel that …": people are no fuel
+        bracket = tree.tokens[noun.left_edge.i - 1].text == "("
+        bare = not any(tree.deps[i] in _DETERMINERS for i in tree.below[noun.i])
+        group = tree.lemmas[noun.i] in relation_words("gatherings")
+        place = tree.lemmas[noun.i] in _SIDES
+        if bare and not (bracket or group or place):
+            return True
     if tree.tags[name.i] != "NNS" or tree.tags[noun.i] != "NN":
         return False
     groups = relation_words("gatherings")
     return bool(articles & {"a", "an"}) and tree.lemmas[noun.i] not in groups
+
+
+def _is_inside_phrase(tree: Tree, noun: Token, name: Token) -> bool:
+    """Tell a name in a phrase of the noun: "a cluster over the interior Southeast"."""
+    first, last = sorted((noun.i, name.i))
+    between = range(first + 1, last)
+    marked = any(tree.tokens[i].is_punct for i in between)
+    return not marked and any(tree.deps[i] == "prep" for i in between)
 
 
 def with_listed(tree: Tree, objects: Sequence[Token]) -> Iterator[Token]:

@@ -101,14 +101,13 @@ class NominalReader:
         noun = clause.complement or clause.head
         own = self.arguments.entity(noun)
         tree = self.arguments.tree
-        common = tree.tags[noun.i] in {"NN", "NNS"} or is_role(tree, noun)
+        if tree.tags[noun.i] not in {"NN", "NNS"} and not is_role(tree, noun):
+            return
         for token in clause.subjects:
             if self._is_other(noun, token):
                 continue
             standing = self.standings.of_name(token.i)
             for name in self.arguments.of(token):
-                if not common:
-                    continue
                 person = name.type is EntityType.PERSON
                 other = own is not None and own.id != name.id and not person
                 about = own if own is not None and other else name
@@ -116,7 +115,9 @@ class NominalReader:
                     continue
                 if about.id == own_id(own) and own is not None and name.id is None:
                     continue
-                for role in tree.coordinated(noun):
+                # "the fox (Vulpes) and the wolf": no wolf is one
+                last = token.i if noun.i < token.i else len(tree.tokens)
+                for role in (r for r in tree.coordinated(noun) if r.i < last):
                     yield from self._appointed(clause, (token, about), role, standing)
 
     def _is_other(self, noun: Token, name: Token) -> bool:

@@ -206,6 +206,8 @@ def _listed(index: TokenIndex, chains: Chains) -> Iterator[tuple[int, tuple[str,
         noun = token.head
         parts = [token, *conjuncts(token)]
         named = all(part.i in chains.by_head for part in parts)
+        if noun.i < noun.head.i < token.i:
+            continue  # "The crew included Hale; Taufa; and Lee"
         if noun.tag_ == "NNS" and noun.i not in chains.by_head and named and parts[1:]:
             keys = dict.fromkeys(chains.by_head[part.i] for part in parts)
             yield noun.i, tuple(keys)

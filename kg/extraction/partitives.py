@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["count_of", "counted_nouns"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+#: Words that tell how much of something is meant, as a number does.
+_PORTIONS = frozenset({"most", "some", "many", "few", "several", "half", "both", "all"})
 _COUNTS = frozenset({"", "CARDINAL", "ORDINAL"})
 
 
@@ -25,6 +27,8 @@ def counted_nouns(tree: Tree, token: Token) -> tuple[Token, ...] | None:
     for preposition in tree.children(token, "prep"):
         noun = tree.child(preposition, "pobj")
         if preposition.lower_ == "of" and noun is not None:
+            if token.lower_ == "half" and tree.tags[noun.i] == "NN":
+                return None  # "half of the problem" is not the problem
             return tree.coordinated(noun)
     return None
 
@@ -33,7 +37,8 @@ def count_of(tree: Tree, token: Token) -> tuple[int, int] | None:
     """Give the first and last token of what tells how many: "nearly 900" soldiers."""
     if counted_nouns(tree, token) is not None:
         digits = tree.tags[token.i] == "CD" and token.lower_ != "one"
-        return (token.left_edge.i, token.i) if digits else None
+        told = digits or token.lower_ in _PORTIONS
+        return (token.left_edge.i, token.i) if told else None
     if tree.tags[token.i][0] != "N" or token.ent_type_ not in _COUNTS:
         return None
     for number in tree.children(token, "nummod"):

@@ -23,10 +23,14 @@ __all__ = [
     "adverb_as_particle",
     "clause_after_case",
     "clause_after_provided",
+    "is_person",
     "measure_after_by",
+    "measure_as_object",
     "person_nouns",
     "phrase_after_names",
     "place_after_place",
+    "rank_as_object",
+    "reflexive_as_complement",
     "score_as_object",
     "score_in_name",
     "who_on_person",
@@ -39,6 +43,7 @@ _THINGS = {"ORG", "GPE", "LOC", "FAC", "DATE", "EVENT", "WORK_OF_ART", "PRODUCT"
 _ACTORS = {"PERSON", "ORG", "GPE", "NORP"}
 _SCORE = re.compile(r"\d{1,3}[-–—]\d{1,3}")
 _DASHES = {"-", "–", "—"}
+_RANKS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "last"}
 _MOST_WORDS = 12
 _MOST_NOUNS = 4
 _TWO = 2
@@ -137,6 +142,42 @@ def score_as_object(tree: Tree) -> Iterator[Mend]:
             yield Mend(number.i, tree.heads[number.i], "score")
 
 
+def measure_as_object(tree: Tree) -> Iterator[Mend]:
+    """A measure read as what was moved: "pumps water hundreds of metres"."""
+    for measure in tree.having("dobj"):
+        verb = tree.head(measure)
+        if measure.ent_type_ != "QUANTITY" or not tree.is_verb(verb):
+            continue
+        for noun in tree.children(verb, "xcomp", "dative", "oprd", "ccomp"):
+            near = verb.i < noun.left_edge.i and noun.right_edge.i < measure.i
+            if near and tree.tag(noun) in _NOUNS:
+                yield Mend(measure.i, verb.i, "npadvmod")
+                yield Mend(noun.i, verb.i, "dobj")
+
+
+def rank_as_object(tree: Tree) -> Iterator[Mend]:
+    """A rank read as one more object: "the jury placed her second"."""
+    for rank in tree.having("dobj"):
+        verb = tree.head(rank)
+        if rank.lower_ not in _RANKS or tree.below[rank.i]:
+            continue
+        if any(t.i < rank.i for t in tree.children(verb, "dobj", "dative")):
+            yield Mend(rank.i, verb.i, "oprd")
+
+
+def reflexive_as_complement(tree: Tree) -> Iterator[Mend]:
+    """A pronoun that only stresses read as what one is: "are themselves at risk"."""
+    for word in tree.having("attr"):
+        if tree.tag(word) != "PRP" or not word.lower_.endswith(("self", "selves")):
+            continue
+        be = tree.head(word)
+        if (
+            tree.child(be, "acomp", "prep", "oprd")
+            or len(tree.children(be, "attr")) > 1
+        ):
+            yield Mend(word.i, be.i, "advmod")
+
+
 def score_in_name(tree: Tree) -> Iterator[Mend]:
     """A score read as a part of who was beaten: "defeated the Lions 24-17"."""
     for number in tree.having("nummod"):
@@ -197,12 +238,13 @@ def who_on_person(tree: Tree) -> Iterator[Mend]:
         for above in islice(tree.above(thing), _MOST_NOUNS * 2):
             if tree.is_verb(above):
                 break
-            if _is_person(tree, above):
+            if is_person(tree, above):
                 yield Mend(verb.i, above.i, "relcl")
                 break
 
 
-def _is_person(tree: Tree, noun: Token) -> bool:
+def is_person(tree: Tree, noun: Token) -> bool:
+    """Tell whether a noun or name means a person."""
     if noun.ent_type_ == "PERSON":
         return True
     return tree.tag(noun) in _NOUNS and tree.lemma(noun) in person_nouns()

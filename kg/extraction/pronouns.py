@@ -43,12 +43,19 @@ def antecedent_of(tree: Tree, pronoun: Token) -> Token | None:
         for subject in tree.children(above, *_SUBJECTS):
             near = subject.i < pronoun.i < subject.i + _FARTHEST
             if near and tree.tags[subject.i] in {"NN", "NNS"}:
+                if _is_within(tree, verb, subject):
+                    return None  # "the season in which he played"
                 return subject if _agrees(tree, subject, kind) else None
             if near and kind == "thing" and subject.ent_type_ in {"ORG", "GPE"}:
                 return subject
             if near:
                 return None
     return _from_sentence_before(tree, pronoun, kind)
+
+
+def _is_within(tree: Tree, verb: Token, noun: Token) -> bool:
+    """Tell whether a verb is that of a clause on a noun."""
+    return tree.deps[verb.i] == "relcl" and tree.heads[verb.i] == noun.i
 
 
 def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None:

@@ -166,7 +166,7 @@ def _is_meant(tree: Tree, index: int) -> bool:
 def _is_passive(tree: Tree, index: int) -> bool:
     """Tell "was told" and "the clerk accused of theft" from "has told"."""
     deps = {tree.deps[i] for i in tree.below[index]}
-    if "auxpass" in deps:
+    if deps & {"auxpass", "nsubjpass"}:
         return True
     bare = tree.tags[index] == "VBN" and not deps & {"aux", "nsubj"}
     return bare and tree.deps[index] in {"acl", "advcl"}

@@ -19,6 +19,8 @@ __all__ = ["Shared", "antecedent", "find_subjects", "is_purpose"]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVE = {"WDT", "WP", "WP$"}
+#: What does nothing: "a tenth of the money goes on heating the hall".
+_AMOUNTS = {"PERCENT", "MONEY", "QUANTITY"}
 #: "the first woman to lead the bank" leads it; "the plan to lead it" does not.
 _RANKS = {"first", "second", "third", "last", "only", "next", "latest"}
 
@@ -36,7 +38,7 @@ class Shared:
 
 def antecedent(tree: Tree, pronoun: Token) -> Token | None:
     """Give the noun that a relative pronoun stands for."""
-    if tree.tag(pronoun) not in _RELATIVE or tree.lemma(pronoun) in {
+    if not _is_relative(tree, pronoun) or tree.lemma(pronoun) in {
         "what", "whatever", "whoever", "whichever",
     }:  # fmt: skip
         return None
@@ -46,6 +48,17 @@ def antecedent(tree: Tree, pronoun: Token) -> Token | None:
         if tree.dep(above) in {"ccomp", "pcomp", "csubj", "ROOT"}:
             return None if tree.dep(above) != "ccomp" else _gap_above(tree, above)
     return None
+
+
+def _is_relative(tree: Tree, pronoun: Token) -> bool:
+    """Tell a relative pronoun, "that" also where it is tagged as a conjunction."""
+    if tree.tag(pronoun) in _RELATIVE:
+        return True
+    if pronoun.lower_ != "that" or tree.tag(pronoun) != "IN":
+        return False
+    verbs = read_toml("verbs.toml")["intransitive"]["words"]
+    asks = tree.dep(pronoun) == "dobj" and tree.lemma(tree.head(pronoun)) not in verbs
+    return asks or tree.dep(pronoun) == "nsubj"
 
 
 def _named(tree: Tree, noun: Token) -> Token:
@@ -191,7 +204,7 @@ def _gerund_subject(
         controlled = tree.lemma(governor.head) in controls
         if governor.objects and (controlled or _is_about_object(tree, before)):
             return governor.objects
-        return governor.subjects
+        return tuple(s for s in governor.subjects if s.ent_type_ not in _AMOUNTS)
     return ()
 
 

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
     from kg.extraction.syntax import Tree
 
-__all__ = ["lemma_without_e", "short_auxiliary", "split_prefix"]
+__all__ = [
+    "adjective_after_have",
+    "lemma_without_e",
+    "passive_without_be",
+    "short_auxiliary",
+    "split_prefix",
+]
 
 _SHORT = re.compile(r"(?:qu|[^aeiou]*)[aeiouy][bcdfghjklmnpqrstvz]")
 _INFLECTED = {"VBD", "VBG", "VBN", "VBZ"}
@@ -45,6 +51,58 @@ def split_prefix(tree: Tree) -> Iterator[Mend]:
             for child in tree.children(part):
                 if child.i not in {index, index + 1, index + 2}:
                     yield Mend(child.i, verb.i, tree.dep(child))
+
+
+def adjective_after_have(tree: Tree) -> Iterator[Mend]:
+    """An adjective read as a perfect: "small shops have limited space"."""
+    adjectives = read_toml("repairs.toml")["adjectives_like_participles"]["words"]
+    for have in tree.having("aux"):
+        verb = tree.head(have)
+        if verb.lower_ not in adjectives or tree.lemma(have) != "have":
+            continue
+        noun = tree.child(verb, "dobj")
+        if verb.i != have.i + 1 or noun is None or noun.left_edge.i != verb.i + 1:
+            continue
+        if tree.child(noun, "det", "poss", "nummod") or tree.child(verb, "auxpass"):
+            continue
+        head = have.i if tree.heads[verb.i] == verb.i else tree.heads[verb.i]
+        yield Mend(have.i, head, tree.dep(verb))
+        yield Mend(noun.i, have.i, "dobj")
+        yield Mend(verb.i, noun.i, "amod", "JJ", verb.lower_)
+        for child in tree.children(verb):
+            if child.i not in {have.i, noun.i}:
+                yield Mend(child.i, have.i, tree.dep(child))
+
+
+def noun_in_adjective(tree: Tree) -> Iterator[Mend]:
+    """The first half of an adjective read as subject: "was declared brain dead"."""
+    for noun in tree.having("nsubj"):
+        adjective = tree.head(noun)
+        if tree.tag(adjective) != "JJ" or tree.dep(adjective) != "oprd":
+            continue
+        above = tree.head(adjective)
+        if tree.tag(noun) != "NN" or noun.i + 1 != adjective.i or tree.below[noun.i]:
+            continue
+        if tree.child(above, "nsubjpass", "auxpass"):
+            yield Mend(noun.i, adjective.i, "npadvmod")
+
+
+def passive_without_be(tree: Tree) -> Iterator[Mend]:
+    """A headline's passive read as a past: "Growers warned not to sign"."""
+    table = read_toml("verbs.toml")
+    addressed, moved = table["addressed"]["words"], table["moved"]["words"]
+    for subject in tree.having("nsubj"):
+        verb = tree.head(subject)
+        if tree.tag(verb) != "VBD" or tree.lemma(verb) not in (*addressed, *moved):
+            continue
+        if tree.child(verb, "aux", "dobj", "dative", "ccomp", "acomp", "attr"):
+            continue
+        asked = tree.child(verb, "xcomp")
+        words = [p.lower_ for p in tree.children(verb, "prep")]
+        called = asked is not None and tree.is_infinitive(asked)
+        if called if tree.lemma(verb) in addressed else words[:1] == ["with"]:
+            yield Mend(subject.i, verb.i, "nsubjpass")
+            yield Mend(verb.i, tree.heads[verb.i], tree.dep(verb), "VBN")
 
 
 def _carries(tree: Tree, part: Token, verb: Token) -> bool:

@@ -1,0 +1,96 @@
+"""Nothing is given to the wrong doer, nor a claim told as so: each by its mechanism."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.articles import parse_article
+from kg.pipeline import extract_article
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def asserted(analyser):
+    def triples(text):
+        extraction = extract_article(parse_article(text, "x"), analyser)
+        return {
+            (s.subject.label, s.predicate.id, s.object.label)
+            for s in extraction.statements
+            if s.asserted
+        }
+
+    return triples
+
+
+TOLD = [
+    (
+        "The mill bought rolls of paper on pallets of wood, which were sold in May.",
+        ("pallet of wood", "beSold", ""),
+        ("wood", "beSold", ""),
+    ),
+    (
+        "Other winners included Briton Ann Berg; Dane Bo Lind; and Swede Dan Voss.",
+        None,
+        ("Bo Lind", "be", "winner"),
+    ),
+    (
+        "The crew managed to get six sheep to move and got two goats.",
+        ("crew", "get", "goat"),
+        ("sheep", "get", "goat"),
+    ),
+    (
+        "Miners warned not to drink water",
+        ("miner", "beWarned", "not to drink water"),
+        ("miner", "warn", "not to drink water"),
+    ),
+    (
+        "Brewer pleased with harvest",
+        ("Brewer", "bePleasedWith", "harvest"),
+        ("Brewer", "pleaseWith", "harvest"),
+    ),
+    (
+        "Men who built the pumping system that moves water hundreds of miles left.",
+        ("pumping system", "move", "water"),
+        ("pumping system", "move", "hundreds of miles"),
+    ),
+    (
+        "She lives in a village in Norway known as the Stair.",
+        ("village", "beKnown", ""),
+        ("Norway", "beKnown", ""),
+    ),
+    (
+        "The driver was declared brain dead on Monday.",
+        None,
+        ("brain", "be", "dead"),
+    ),
+    (
+        "Up to 10% of the town's budget goes on heating the pool.",
+        None,
+        ("Up to 10% of the town's budget", "heat", "pool"),
+    ),
+    (
+        "The season, in which he went from guard to captain, was long.",
+        None,
+        ("season", "goFrom", "guard"),
+    ),
+    (
+        "There are claims today brokers in the market are trying to bend the rules.",
+        ("claim", "exist", ""),
+        ("broker", "try", "to bend the rules"),
+    ),
+    (
+        "The only prizes were medals, books, and cups - not coins.",
+        ("only prize", "be", "cup"),
+        ("only prize", "be", "coin"),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "untold"), TOLD, ids=[t[0][:40] for t in TOLD]
+)
+def test_each_is_told_of_whom_it_is_told(asserted, text, told, untold):
+    found = asserted(text)
+    assert told is None or told in found
+    assert untold not in found
