@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.drafts import aside, nominal_draft
-from kg.model import Argument, EntityType, Predicate
+from kg.extraction.literals import literal
+from kg.model import EntityType, Predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +112,7 @@ class AgeReader:
         while last + 1 < len(tree.tags) and tree.lemmas[last + 1] in {"year", "month"}:
             last += 1
         words = self.reader.arguments.words((number.i, last))
-        age = Argument(None, words, EntityType.QUANTITY, words)
+        age = literal(words, EntityType.QUANTITY)
         clause = aside(number, "age", _CONFIDENCE)
         used = (*self.reader.arguments.phrase(bearer), number.i, last)
         for person in self.reader.arguments.of(bearer):

@@ -11,9 +11,9 @@ from kg.model import EntityType
 from kg.tables import read_toml, read_tsv
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 __all__ = ["concept_of", "concept_type", "is_class", "is_telling_number"]
 
@@ -44,7 +44,7 @@ def concept_of(head: Token, *, told: bool = False) -> tuple[str, str]:
     "the sixth hole", "the short program". Praise stays too where it is ``told`` of
     something: "was a great man".
     """
-    label = " ".join(_concept_words(head, _DEEPEST, told=told)) or head.text.lower()
+    label = _label(_concept_words(head, _DEEPEST, told=told), head.doc)
     return slug(label), label
 
 
@@ -71,21 +71,36 @@ def _collective() -> frozenset[str]:
     return load_lexicon().words["groups.collective"]
 
 
-def _concept_words(head: Token, depth: int, *, told: bool) -> Iterator[str]:
+def _concept_words(
+    head: Token, depth: int, *, told: bool
+) -> Iterator[tuple[int, str]]:
+    """Give the words that make the concept, with the tokens that they are."""
     for child in head.lefts:
         if child.dep_ == "poss" and is_class(child):
-            yield f"{child.lower_}'s"
+            yield child.i, f"{child.lower_}'s"
         if child.dep_ in _MODIFIERS and _is_needed(child, told=told):
             yield from _modifier(child)
-    yield _lemma(head)
+    yield head.i, _lemma(head)
     for child in head.rights:
         if child.i == head.i + 1 and _is_its_number(child):
-            yield child.text
+            yield child.i, child.text
     if depth:
         yield from _of_words(head, depth - 1)
 
 
-def _of_words(head: Token, depth: int) -> Iterator[str]:
+def _label(words: Iterable[tuple[int, str]], doc: Doc) -> str:
+    """Join words as they are written: "the anti-tank missile's range"."""
+    label, before = "", len(doc)
+    for index, word in words:
+        between = doc[before + 1 : index].text if before < index - 1 else ""
+        joined = before + 1 == index and not doc[before].whitespace_
+        hyphen = "-" if between == "-" else ""
+        label += (hyphen or ("" if joined or not label else " ")) + word
+        before = index
+    return label
+
+
+def _of_words(head: Token, depth: int) -> Iterator[tuple[int, str]]:
     """Give "of troops" after a noun that says little without it: "number of troops".
 
     A bare noun after "of" tells what any thing is made of: "a wedge of cool air"; what
@@ -99,7 +114,7 @@ def _of_words(head: Token, depth: int) -> Iterator[str]:
         if noun.dep_ != "pobj" or noun.pos_ not in {"NOUN", "PROPN"}:
             continue
         if hollow or _is_bare(noun):
-            yield "of"
+            yield preposition.i, "of"
             yield from _concept_words(noun, depth, told=False)
 
 
@@ -132,8 +147,16 @@ def _is_needed(child: Token, *, told: bool) -> bool:
         word = child.lower_
         if word in _words("drop", "pointing"):
             return False
-        return told or word not in _dropped()
+        return told or word not in _dropped() or _is_contrasted(child.head)
     return True
+
+
+def _is_contrasted(head: Token) -> bool:
+    """Tell a noun beside its like: "between the new flag and their current flag"."""
+    fellows = [child for child in head.children if child.dep_ == "conj"]
+    if head.dep_ == "conj":
+        fellows.append(head.head)
+    return any(fellow.lemma_ == head.lemma_ for fellow in fellows)
 
 
 def is_telling_number(child: Token) -> bool:
@@ -150,19 +173,14 @@ def _has_hyphen(child: Token) -> bool:
     return any(token.text == "-" for token in child.subtree)
 
 
-def _modifier(child: Token) -> Iterator[str]:
-    """Give a modifier with its own modifiers; "long-range" stays one word."""
-    words = ""
-    for token in child.subtree:
-        if token.is_space or not _belongs(token, child):
-            continue
-        if token.text == "-":
-            words = words.rstrip() + "-"
-        elif token.is_punct:
-            words = words.rstrip() + (", " if token.text == "," else " ")
-        else:
-            words += _written(token) + token.whitespace_
-    yield from words.strip("-, ").split()
+def _modifier(child: Token) -> Iterator[tuple[int, str]]:
+    """Give a modifier with its own modifiers, a comma at the word before it."""
+    kept = [t for t in child.subtree if not t.is_space and _belongs(t, child)]
+    words = [token for token in kept if not token.is_punct]
+    commas = {token.i - 1 for token in kept if token.text == ","}
+    for token in words:
+        comma = "," if token.i in commas and token is not words[-1] else ""
+        yield token.i, _written(token) + comma
 
 
 def _belongs(token: Token, child: Token) -> bool:
@@ -174,7 +192,7 @@ def _belongs(token: Token, child: Token) -> bool:
         return near and child.right_edge.i - child.i <= _FAR
     if token.dep_ == "advmod":
         return token.lower_ not in _words("drop", "intensifiers")
-    return token.dep_ != "det"
+    return token.dep_ != "det" and token.lower_ not in {"both", "either", "neither"}
 
 
 def _is_hyphenated(token: Token) -> bool:
@@ -188,8 +206,16 @@ def _written(token: Token) -> str:
     """Give a word small, unless its capital is its own and not its sentence's."""
     if token.lower_ == "no" and token.nbor(1).text == ".":
         return "No."
-    own = token.pos_ == "PROPN" or token.ent_type_ or not token.is_sent_start
+    own = token.pos_ == "PROPN" or token.ent_type_ or not _opens_sentence(token)
     return token.text if own and not token.text.islower() else token.lower_
+
+
+def _opens_sentence(token: Token) -> bool:
+    """Tell the first word of a sentence, of which a mark may stand before."""
+    if token.is_sent_start or token.i == 0:
+        return True
+    before = token.nbor(-1)
+    return bool(before.is_sent_start) and before.is_punct
 
 
 def _lemma(head: Token) -> str:
@@ -206,11 +232,13 @@ def _singular(word: str, lemma: str) -> str:
     >>> _singular("taxes", "taxis"), _singular("vases", "vas")
     ('tax', 'vase')
     """
-    own = _plurals().get(word)
+    own = word if word.endswith("news") else _plurals().get(word)
     if own is not None:
         return own
     if lemma.endswith("xis") and word.endswith("xes"):
         return word[:-2]
+    if "_" in lemma:  # the model takes "comics" for comic strips
+        lemma = word.removesuffix("s")
     cut = word.endswith("ses") and lemma == word[:-2]
     return word[:-1] if cut and not lemma.endswith(_BEFORE_ES) else lemma
 

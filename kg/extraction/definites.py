@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extraction.mentions import Reference, base_noun_phrase
 from kg.model import EntityType, How, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -27,6 +28,8 @@ _OFTEN = 3
 _SHARE = 0.6
 #: Nouns that mean the only person that was named just before.
 _ANYBODY = frozenset({"person", "man", "woman", "boy", "girl"})
+#: Prepositions before which a name's head stands.
+_INSIDE = frozenset({"of", "for", "to", "in", "at", "on", "from", "with"})
 _BODIES = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 
 
@@ -100,9 +103,21 @@ def _nouns_of(doc: Doc, chains: Chains, lexicon: Lexicon) -> Mapping[str, set[st
     for key, label in chains.labels.items():
         words = label.lower().split()
         if len(words) > 1 and chains.type_of(key) is not EntityType.PERSON:
-            nouns[key] |= {words[-1], words[0] if words[1] == "of" else words[-1]}
+            nouns[key].add(_head_noun(words))
         nouns[key] |= lexicon.classes.get(label.lower(), frozenset())
     return nouns
+
+
+def _head_noun(words: Sequence[str]) -> str:
+    """Give the noun that a name is one of: a "Player of the Day" is no day.
+
+    >>> _head_noun(["union", "of", "bakers"]), _head_noun(["north", "bank"])
+    ('union', 'bank')
+    """
+    for before, word in pairwise(words):
+        if word in _INSIDE:
+            return before
+    return words[-1]
 
 
 def is_age(token: Token) -> bool:

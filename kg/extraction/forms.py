@@ -197,6 +197,8 @@ def _word_votes(
         yield "place", 1.2
     if "&" in words:
         yield "organization", 1.5
+    if words[0] in lexicon.words["names.inside"]:
+        yield "product", 1.0  # "Internet Explorer"
     named = words[0] not in lexicon.words["persons.words_too"]
     first = named and bool(lexicon.first_names.get(words[0]))
     first = first and key not in lexicon.places

@@ -179,7 +179,7 @@ def is_result(tree: Tree, clause: Clause, told: Token) -> bool:
 
 def is_contrast(tree: Tree, noun: Token) -> bool:
     """Tell the second of "the bridge, not the tunnel" from an apposition."""
-    first = min((noun.i, *tree.below[noun.i]))
+    first = tree.first(noun.i)
     return any(
         tree.tokens[i].lower_ in {"not", "neither", "nor"} and i < noun.i
         for i in (first - 1, *tree.below[noun.i], *tree.below[tree.heads[noun.i]])

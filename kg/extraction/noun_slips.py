@@ -47,7 +47,7 @@ def _is_between_commas(tree: Tree, noun: Token) -> bool:
 
 
 def split_compound(tree: Tree) -> Iterator[Mend]:
-    """Parts of one noun read as two objects: "non - residents", "President Putin"."""
+    """Parts of one name read as two objects: "met President Putin"."""
     for first, second in _siblings(tree, "pobj", "dobj"):
         if tree.dep(first) == tree.dep(second) and _is_one(tree, first, second):
             last = tree.children(tree.head(first), tree.dep(first))[-1]
@@ -63,8 +63,6 @@ def _siblings(tree: Tree, *deps: str) -> Iterator[tuple[Token, Token]]:
 
 
 def _is_one(tree: Tree, first: Token, second: Token) -> bool:
-    if "-" in {first.text, second.text}:
-        return True
     if tree.tag(second) != "NNP" or second.left_edge.i != first.i + 1:
         return False
     return tree.tag(first).startswith("NN") and not tree.child(second, "det")

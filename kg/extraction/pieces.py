@@ -35,6 +35,7 @@ _KNOWN_NOUNS = (
     "organizations.nouns", "organizations.words", "places.nouns", "names.never",
     "groups.nouns", "products.nouns", "events.words", "laws.words",
 )  # fmt: skip
+_PREFIXES = {"pro", "anti", "non", "ex", "pan"}
 _DASHES = {"-", "–", "—", ":"}
 _COMMON = {"ADJ", "NOUN", "ADV", "VERB", "DET", "ADP"}
 _PREMODIFIERS = {
@@ -57,7 +58,23 @@ class Piece:
 
 def find_pieces(doc: Doc, lexicon: Lexicon) -> list[Piece]:
     """Find the model's names and the runs of proper nouns, halves joined."""
-    return _joined(doc, _pieces(doc, lexicon), lexicon)
+    pieces = [_without_prefix(doc, piece) for piece in _pieces(doc, lexicon)]
+    return _joined(doc, [p for p in pieces if p.start < p.end], lexicon)
+
+
+def _without_prefix(doc: Doc, piece: Piece) -> Piece:
+    """Cut "pro-Beijing" off: who is for or against a name is not that name."""
+    start = piece.start
+    if doc[start].text == "-":
+        start += 1
+    elif doc[start].lower_ in _PREFIXES and start + 1 < len(doc):
+        start += 2 if doc[start + 1].text == "-" else 0
+    behind = start > 1 and doc[start - 1].text == "-"
+    if not behind or doc[start - 2].lower_ not in _PREFIXES:
+        return piece
+    if doc[start - 2].text[:1].isupper() and start - 2 != doc[start].sent.start:
+        return piece  # "the Anti-Nazi League"
+    return replace(piece, start=min(start + 1, piece.end))
 
 
 def _pieces(doc: Doc, lexicon: Lexicon) -> list[Piece]:
@@ -194,6 +211,9 @@ def _is_loose(token: Token, lexicon: Lexicon) -> bool:
         declared = ACRONYM.fullmatch(token.text) and _in_brackets(token)
         return bool(declared or PRODUCT.fullmatch(token.text))
     never = token.lower_ in lexicon.words["names.never"]
+    if never and token.lower_ in lexicon.words["names.inside"]:
+        following = token.head if token.head.i == token.i + 1 else None
+        never = following is None or following.pos_ != "PROPN"
     return not (never or token.is_punct or _is_class(token, lexicon))
 
 

@@ -5,6 +5,7 @@ Every repair names the class of sentences that it mends; none looks at single se
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction import (
@@ -49,6 +50,9 @@ def mended_tree(doc: Doc) -> Tree:
         if any(mend.index in chosen for mend in mends):
             mends = _apart(tree, mends, chosen)
         chosen |= {mend.index: mend for mend in mends}
+    for mend in word_slips.lemma_without_e(tree):
+        known = chosen.get(mend.index, mend)
+        chosen[mend.index] = replace(known, lemma=known.lemma or mend.lemma)
     kept = _without_rings(tree, chosen)
     copy = corrected(doc, kept) if kept else doc
     return tree if copy is doc else tree.mended(copy, kept)
@@ -74,6 +78,7 @@ def _without_rings(tree: Tree, chosen: Mapping[int, Mend]) -> list[Mend]:
 #: All repairs by the class of sentences that they mend, in the order in which they run.
 REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "second-subject": noun_slips.second_subject,
+    "split-word": word_slips.split_word,
     "split-compound": noun_slips.split_compound,
     "ampersand": noun_slips.ampersand,
     "finite-modifier": noun_slips.finite_modifier,
@@ -136,5 +141,4 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "passive-without-be": word_slips.passive_without_be,
     "split-prefix": word_slips.split_prefix,
     "short-auxiliary": word_slips.short_auxiliary,
-    "lemma-without-e": word_slips.lemma_without_e,
 }

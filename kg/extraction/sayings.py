@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.cues import Form, load_cues
-from kg.model import Argument, EntityType
+from kg.extraction.literals import literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.extraction.frames import Quote
     from kg.extraction.syntax import Tree
     from kg.extraction.things import Arguments
+    from kg.model import Argument
 
 __all__ = ["quotations_of", "said_around", "said_words", "with_quotation"]
 
@@ -63,5 +64,5 @@ def with_quotation(
         return draft
     inside = range(quote.start, quote.end)
     words = arguments.words(inside)
-    said = Argument(None, words, EntityType.CONCEPT, words)
+    said = literal(words)
     return replace(draft, object=said, used=(*draft.used, *inside))

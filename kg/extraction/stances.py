@@ -90,7 +90,7 @@ def with_subject(tree: Tree, clause: Clause) -> tuple[Token, ...]:
     head = clause.head
     if tree.tags[head.i] != "VBG" or tree.deps[head.i] not in {"advcl", "acl"}:
         return ()
-    first = min((head.i, *tree.below[head.i]))
+    first = tree.first(head.i)
     if not first:
         return ()
     noun = tree.tokens[first - 1]

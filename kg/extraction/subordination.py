@@ -172,7 +172,7 @@ class Links:
         """Judge an infinitive beside a verb: purpose, result, or what is asked for."""
         tree = self.tree
         words = load_cues().words
-        before = min((index, *tree.below[index])) - 1
+        before = tree.first(index) - 1
         opening = (before, *tree.below[index])
         if any(tree.tokens[i].lower_ == "only" for i in opening if 0 <= i < index):
             return above.with_modality(above.modality)  # "only to die"

@@ -131,6 +131,11 @@ class Tree:
                 return self.tokens[child]
         return None
 
+    def first(self, index: int) -> int:
+        """Give the first of a token and what hangs right on it."""
+        below = self.below[index]
+        return min(index, below[0]) if below else index
+
     def is_verb(self, token: Token) -> bool:
         """Tell whether a token is tagged as a verb or a modal."""
         return self.tags[token.i][:2] in {"VB", "MD"}

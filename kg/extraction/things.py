@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.concepts import concept_of, concept_type
 from kg.extraction.extents import Extents
+from kg.extraction.literals import literal, without_determiner
 from kg.extraction.misreadings import is_score
 from kg.extraction.partitives import counted_nouns
 from kg.extraction.pronouns import antecedent_of
@@ -29,7 +30,7 @@ __all__ = ["NOTHING", "Arguments"]
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _POINTING = frozenset({"PRP", "WP", "WDT", "EX", "DT", "PRP$", "WP$"})
 #: The object of a clause that has none.
-NOTHING = Argument(None, "", EntityType.CONCEPT, "")
+NOTHING = literal("")
 
 
 @dataclass(frozen=True)
@@ -126,12 +127,12 @@ class Arguments:
     def clause(self, head: Token) -> Argument:
         """Give a clause as literal: its words, without what joins it to the verb."""
         words = self.extents.clause(head)
-        return Argument(None, words, EntityType.CONCEPT, words)
+        return literal(words)
 
     def happening(self, token: Token, clause: Token) -> Argument:
         """Give what happens, or is to, as literal: "shops from selling fireworks"."""
         words = self.extents.words(self.phrase(token)[0], self.below(clause)[1])
-        return Argument(None, words, EntityType.CONCEPT, words)
+        return literal(words)
 
     def governed(self, oblique: Oblique) -> tuple[Argument, ...]:
         """Give what a preposition governs: things, or a gerund's words."""
@@ -154,8 +155,8 @@ class Arguments:
     def literal(self, token: Token) -> Argument:
         """Give an adjective or the like by its words."""
         words = self.wording(token)
-        literal = Argument(None, words, EntityType.CONCEPT, words)
-        return literal if _is_worth(literal) else NOTHING
+        found = literal(words)
+        return found if _is_worth(found) else NOTHING
 
     def common(self, token: Token) -> Argument:
         """Give the concept of a noun, whatever it refers to."""
@@ -224,7 +225,7 @@ class Arguments:
         pointing = common.label.lower() in relation_words("pointing")
         if common.text.lower() in relation_words("nobody"):
             words = common.text
-            return [Argument(None, words, EntityType.PERSON, words)]
+            return [literal(words, EntityType.PERSON)]
         return [common] if _is_worth(common) and not pointing else []
 
     def _whole_of(self, token: Token) -> list[Argument] | None:
@@ -237,7 +238,7 @@ class Arguments:
         words = self.extents.words(self.below(token)[0], max(token.i, last))
         counted = [self._common(n, words) for n in nouns if n.i not in known]
         if not counted and token.lower_ in relation_words("shares"):
-            return [Argument(None, words, EntityType.QUANTITY, words)]
+            return [literal(words, EntityType.QUANTITY)]
         return [common for common in counted if _is_worth(common)]
 
     def _speaker(self, token: Token) -> Token | None:
@@ -269,15 +270,15 @@ class Arguments:
 
     def _common(self, token: Token, words: str, *, told: bool = False) -> Argument:
         if token.ent_type_ in {"DATE", "TIME"}:
-            return Argument(None, words, EntityType.TIME, words)
+            return Argument(None, without_determiner(words), EntityType.TIME, words)
         tag = self.tree.tags[token.i]
         if tag in {"CD", "$"} or token.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}:
-            return Argument(None, words, EntityType.QUANTITY, words)
+            return literal(words, EntityType.QUANTITY)
         if tag[0] != "N":
-            return Argument(None, words, EntityType.CONCEPT, words)
+            return literal(words)
         key, label = concept_of(token, told=told)
         past = self._no_longer(token)
-        if past and past not in label.split():
+        if past and past not in label.replace("-", " ").split():
             key, label = f"{past}_{key}", f"{past} {label}"
         return Argument(key, label, concept_type(token), words)
 

@@ -21,11 +21,16 @@ __all__ = [
     "passive_without_be",
     "short_auxiliary",
     "split_prefix",
+    "split_word",
 ]
 
 _SHORT = re.compile(r"(?:qu|[^aeiou]*)[aeiouy][bcdfghjklmnpqrstvz]")
 _INFLECTED = {"VBD", "VBG", "VBN", "VBZ"}
 _VERBAL = {*_INFLECTED, "VB"}
+_NOMINAL = {"NN", "NNS", "NNP", "NNPS", "JJ"}
+_NOUN_PLACES = {
+    *("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "poss", "ROOT"),
+}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -108,6 +113,40 @@ def passive_without_be(tree: Tree) -> Iterator[Mend]:
 def _carries(tree: Tree, part: Token, verb: Token) -> bool:
     """Tell whether a part of "re-elected" has the verb's place in the sentence."""
     return tree.head(verb).i == part.i or tree.heads[part.i] == part.i
+
+
+def split_word(tree: Tree) -> Iterator[Mend]:
+    """Parts of one noun read as several: "her ex-husband", "the co-operative".
+
+    The last part is the noun; the model gives its place to the first, or to each.
+    """
+    for dash, lemma in enumerate(tree.lemmas[1:-1], 1):
+        first, last = dash - 1, dash + 1
+        if lemma != "-" or tree.deps[dash] in {"punct", "prefix"}:
+            continue
+        places = {*_NOUN_PLACES, "compound"}
+        if tree.tags[last] not in _NOMINAL or tree.deps[first] not in places:
+            continue
+        tag = "NN" if tree.tags[last] == "JJ" else ""
+        fellows = tree.heads[first] == tree.heads[last]
+        if fellows and tree.deps[first] == tree.deps[last] in _NOUN_PLACES:
+            yield Mend(last, tree.heads[last], tree.deps[last], tag)
+            before = first - 1
+            if before >= 0 and tree.deps[before] in {"det", "poss"}:
+                yield Mend(before, last, tree.deps[before])
+        elif tree.heads[last] in {first, dash}:
+            root = tree.heads[first] == first
+            yield Mend(last, last if root else tree.heads[first], tree.deps[first], tag)
+        elif tag and tree.heads[first] == last and tree.deps[last] in _NOUN_PLACES:
+            yield Mend(last, tree.heads[last], tree.deps[last], tag)
+        else:
+            continue
+        yield Mend(first, last, "compound")
+        yield Mend(dash, last, "punct")
+        for part in (first, dash):
+            for child in tree.below[part]:
+                if child not in {first, dash, last}:
+                    yield Mend(child, last, tree.deps[child])
 
 
 def short_auxiliary(tree: Tree) -> Iterator[Mend]:
