@@ -84,6 +84,8 @@ def _small_subject(tree: Tree, head: Token) -> Token | None:
             continue
         bare = tree.tag(child) in _SMALL and not tree.child(child, "aux")
         bare = bare and subject.left_edge.i == head.i + 1
+        if tree.tag(child) == "VBN" and tree.child(child, "dobj", "xcomp", "ccomp"):
+            bare = False  # a past form: "found a third favoured changing it"
         if tree.is_infinitive(child) or bare:
             return subject
     return None
@@ -160,11 +162,16 @@ def _stranded(tree: Tree, predicate: Predicate) -> Iterator[Oblique]:
     noun = tree.head(predicate.top)
     for member in predicate.members:
         for place in tree.children(member, "advmod"):
-            if place.lower_ == "when":
+            if place.lower_ == "when" and _names_time(tree, noun):
                 yield Oblique((place,), noun, member)
         for preposition in tree.children(member, "prep"):
             if not tree.below[preposition.i]:
                 yield Oblique((preposition,), noun, member)
+
+
+def _names_time(tree: Tree, noun: Token) -> bool:
+    heads = read_toml("times.toml")["words"]["heads"]
+    return noun.ent_type_ in {"DATE", "TIME"} or tree.lemma(noun) in heads
 
 
 def find_adverbs(

@@ -71,9 +71,7 @@ def _collective() -> frozenset[str]:
     return load_lexicon().words["groups.collective"]
 
 
-def _concept_words(
-    head: Token, depth: int, *, told: bool
-) -> Iterator[tuple[int, str]]:
+def _concept_words(head: Token, depth: int, *, told: bool) -> Iterator[tuple[int, str]]:
     """Give the words that make the concept, with the tokens that they are."""
     for child in head.lefts:
         if child.dep_ == "poss" and is_class(child):
@@ -110,7 +108,9 @@ def _of_words(head: Token, depth: int) -> Iterator[tuple[int, str]]:
     if not hollow and head.lemma_.lower() in _events():
         return
     preposition = next((c for c in head.rights if c.lower_ == "of"), None)
-    for noun in preposition.children if preposition is not None else ():
+    if preposition is None:
+        return
+    for noun in preposition.children:
         if noun.dep_ != "pobj" or noun.pos_ not in {"NOUN", "PROPN"}:
             continue
         if hollow or _is_bare(noun):

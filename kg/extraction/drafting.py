@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extraction.drafts import Draft
+from kg.extraction.frequencies import is_frequency
 from kg.extraction.misreadings import is_measure
-from kg.extraction.moments import is_time, sites_of
+from kg.extraction.moments import is_time, sites_of, time_words
 from kg.extraction.partitives import count_of, counted_nouns
 from kg.extraction.polarity import denies_argument
 from kg.extraction.relation_words import relation_words
@@ -103,6 +104,7 @@ class Drafter:
         """Give the further arguments, without the one that is the object."""
         for oblique in self._others(clause, token):
             yield self.arguments.role(oblique)
+        yield from self._frequency(clause)
         for recipient in clause.recipients:
             found = self.arguments.one(recipient)
             words = self.arguments.wording(recipient)
@@ -115,6 +117,15 @@ class Drafter:
             yield from self._unknown(clause)
         if told is not None and token is not None:
             yield Role("content", self.arguments.clause(told).text)
+
+    def _frequency(self, clause: Clause) -> Iterator[Role]:
+        """Give how often: "four times a year" is no time at which anything is."""
+        for oblique in clause.obliques:
+            if is_time(self.arguments.tree, oblique):
+                span = time_words(self.arguments, oblique.head)
+                words = self.arguments.words(span)
+                if is_frequency(words):
+                    yield Role("frequency", words)
 
     def _counts(self, subject: Token, thing: Token | None) -> Iterator[Role]:
         """Give how many the subject and the object are: "nearly 900 soldiers"."""

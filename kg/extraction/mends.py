@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["Mend", "corrected", "is_in_ring"]
 
 _ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
-_COARSE = {"JJ": "ADJ", "NN": "NOUN"}
+_COARSE = {"JJ": "ADJ", "NN": "NOUN", "NNS": "NOUN"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.frames import Oblique
+from kg.extraction.frequencies import is_frequency
 from kg.extraction.modality import is_past
 from kg.extraction.times import Tense, is_time_adverb, read_time
 from kg.model import EntityType
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from kg.extraction.things import Arguments
     from kg.model import Argument, Time
 
-__all__ = ["Setting", "is_time", "sites_of", "tense_of"]
+__all__ = ["Setting", "is_time", "sites_of", "tense_of", "time_words"]
 
 _PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 _HERE = frozenset(
@@ -34,6 +35,8 @@ _HERE = frozenset(
 def is_time(tree: Tree, oblique: Oblique) -> bool:
     """Tell whether a further argument tells when."""
     head = oblique.head
+    if oblique.marker and oblique.marker[0].lower_ in _time_words("never"):
+        return False  # "happy with today", "moved into the evening"
     if tree.deps[head.i] == "npadvmod" and tree.tags[tree.heads[head.i]] == "JJ":
         return False  # "100,000 years old"
     if head.ent_type_ in {"DATE", "TIME"}:
@@ -94,6 +97,26 @@ _UNTIL = (["to"], ["until"], ["through"], ["till"])
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might"})
 
 
+def time_words(arguments: Arguments, head: Token) -> tuple[int, int]:
+    """Give the first and last word that tell when, without a clause or place behind.
+
+    "in the past days in Lagos" is no time of Lagos.
+    """
+    tree = arguments.tree
+    first, last = arguments.below(head)
+    for clause in tree.children(head, "relcl", "advcl", "acl"):
+        begin, _ = arguments.below(clause)
+        if begin > head.i:
+            last = min(last, begin - 1)
+    for preposition in tree.children(head, "prep"):
+        noun = tree.child(preposition, "pobj")
+        if preposition.i < head.i or preposition.lower_ in _time_words("inside"):
+            continue
+        if noun is None or not is_time(tree, Oblique((), noun, head)):
+            last = min(last, preposition.i - 1)
+    return first, last
+
+
 def sites_of(arguments: Arguments, clause: Clause) -> Iterator[Oblique]:
     """Give the places that the parser hangs on a person: "met Xi Jinping in Bali"."""
     tree = arguments.tree
@@ -132,7 +155,9 @@ class Setting:
         for oblique in clause.obliques:
             if not is_time(tree, oblique):
                 continue
-            first, last = self._words_of(oblique.head)
+            first, last = time_words(self.arguments, oblique.head)
+            if is_frequency(self.arguments.words((first, last))):
+                continue
             for word in reversed(oblique.marker):
                 if word.i + 1 == first:  # not the "from" of "from 5 percent on Monday"
                     first = word.i
@@ -143,20 +168,11 @@ class Setting:
             began = first if marker == ["from"] else None
             found.append(self.arguments.words((first, last)))
         found.extend(
-            self.arguments.words(self._words_of(adverb))
+            self.arguments.words(time_words(self.arguments, adverb))
             for adverb in clause.adverbs
             if is_time_adverb(adverb.lower_) or adverb.ent_type_ in {"DATE", "TIME"}
         )
         return found
-
-    def _words_of(self, head: Token) -> tuple[int, int]:
-        """Give the first and last word that tell when, without a clause after them."""
-        first, last = self.arguments.below(head)
-        for clause in self.arguments.tree.children(head, "relcl", "advcl", "acl"):
-            begin, _ = self.arguments.below(clause)
-            if begin > head.i:
-                last = min(last, begin - 1)
-        return first, last
 
     def place(self, clause: Clause) -> Argument | None:
         """Give the place that a clause is located in by its own words."""

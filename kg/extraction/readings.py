@@ -16,12 +16,11 @@ from kg.extraction.misreadings import (
     is_result,
     with_listed,
 )
-from kg.extraction.offices import office_of
+from kg.extraction.plain_readings import Plain
 from kg.extraction.relation_words import relation_words
 from kg.extraction.relations import is_light, relation_of, with_preposition
 from kg.extraction.sayings import said_around, said_words
 from kg.extraction.stances import accused_of, asked_one, with_subject
-from kg.extraction.things import NOTHING
 from kg.model import EntityType, Predicate
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ __all__ = ["Reader"]
 
 _CONTENT = ("ccomp", "xcomp", "acl")
 _RAISING = frozenset({"able", "unable", "likely", "unlikely", "ready"})
-_SEEMING = frozenset({"appearance", "expectation"})
 _PARTIES = frozenset(
     {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.GROUP}
 )
@@ -90,7 +88,9 @@ class Reader:
         compared = any(
             tree.tokens[i].lower_ == "than" and i < head.i for i in tree.below[head.i]
         )
-        return tree.tags[head.i] == "MD" or (compared and not clause.objects)
+        return tree.tags[head.i] == "MD" or (
+            compared and (not clause.objects or tree.lemmas[head.i] == "do")
+        )
 
     def _all(self, clause: Clause, tokens: Sequence[Token]) -> Iterator[Subject]:
         """Give the subjects that some tokens stand for."""
@@ -146,7 +146,9 @@ class Reader:
             if thing.label:
                 yield drafter.draft(clause, subject, relation, thing)
         elif clause.kind is ClauseKind.COPULA and clause.complement is not None:
-            yield from self._copula(clause, subject, clause.complement, relation)
+            yield from Plain(self.arguments, self.standings).being(
+                clause, subject, relation
+            )
         elif objects and not is_light(tree, clause):
             attitudes = Attitudes(self.arguments, self.standings)
             yield from attitudes.naming(clause, subject.token, objects)
@@ -155,7 +157,8 @@ class Reader:
             found = said_words(self.arguments, clause.head, told)
             yield drafter.draft(clause, subject, relation, found, told=told)
         else:
-            yield from self._intransitive(clause, subject, relation)
+            plain = Plain(self.arguments, self.standings)
+            yield from plain.acting(clause, subject, relation)
 
     def _transitive(
         self,
@@ -174,7 +177,8 @@ class Reader:
         ]
         yield from drafts
         if not drafts:
-            yield from self._intransitive(clause, subject, relation)
+            plain = Plain(self.arguments, self.standings)
+            yield from plain.acting(clause, subject, relation)
             return
         mutual = self.arguments.tree.lemmas[clause.head.i] in relation_words("mutual")
         for oblique in drafter.obliques(clause):
@@ -230,51 +234,6 @@ class Reader:
         if self.arguments.tree.tags[token.i] in {"WP", "WDT", "EX", "PRP"}:
             return ()
         return (self.arguments.literal(token),)
-
-    def _intransitive(
-        self, clause: Clause, subject: Subject, relation: Predicate
-    ) -> Iterator[Draft]:
-        drafter = Drafter(self.arguments, self.standings)
-        found = False
-        marker: tuple[Token, ...] = ()
-        for oblique in drafter.obliques(clause):
-            if not oblique.marker or oblique.head.i == subject.token.i:
-                continue
-            name = with_preposition(relation, oblique.marker)
-            if found and relation.id == "be" and oblique.marker != marker:
-                break  # "is on its way to Chad from Mali" is not from there
-            marker = oblique.marker
-            for thing in self.arguments.governed(oblique):
-                found = True
-                yield drafter.draft(clause, subject, name, thing, token=oblique.head)
-        last = clause.complement
-        if found:
-            return
-        thing = NOTHING if last is None else self.arguments.predicative(last)
-        yield drafter.draft(clause, subject, relation, thing, token=last)
-
-    def _copula(
-        self, clause: Clause, subject: Subject, complement: Token, relation: Predicate
-    ) -> Iterator[Draft]:
-        tree = self.arguments.tree
-        drafter = Drafter(self.arguments, self.standings)
-        row = row_of(tree, complement.i, clause.head.i)
-        seems = row is not None and row.id in _SEEMING
-        if seems:
-            relation = Predicate("be", clause.head.lower_)
-        for token in tree.coordinated(complement):
-            office = office_of(self.arguments, token, clause.obliques)
-            if office is not None and tree.lemmas[clause.head.i] in {"be", "become"}:
-                yield drafter.draft(
-                    clause, subject, office.relation, office.holder, token=office.head
-                )
-                continue
-            thing = self.arguments.predicative(token)
-            draft = drafter.draft(clause, subject, relation, thing, token=token)
-            if seems:
-                draft = replace(draft, standing=self.standings.of(token.i))
-            if thing.label:
-                yield draft
 
     def _content(self, clause: Clause) -> Token | None:
         """Give the head of what a clause says, asks or promises."""

@@ -107,6 +107,8 @@ def _belongs(tree: Tree, token: Token) -> bool:
 def with_preposition(relation: Predicate, marker: Sequence[Token]) -> Predicate:
     """Add a preposition to a relation: "meet" with "in" is "meetIn"."""
     words = [t.lower_ for t in marker]
+    if relation.label.split()[-len(words) :] == words:
+        return relation  # "the matter that it grapples with"
     joined = camel([relation.id, *words]) if not relation.id else None
     if joined is None:
         tail = camel(words)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extraction.concepts import concept_type
+from kg.model import EntityType
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
@@ -155,7 +157,9 @@ def _controller(tree: Tree, top: Token, governor: Shared) -> tuple[Token, ...]:
     if tree.dep(top) not in {"xcomp", "oprd", "ccomp"} or _is_order(tree, top):
         return ()
     promise = read_toml("verbs.toml")["promise"]["words"]
-    if governor.passive or tree.lemma(governor.head) in promise:
+    lemma = tree.lemma(governor.head)
+    purpose = lemma == "make" and tree.is_infinitive(top)  # "made plans to go"
+    if governor.passive or lemma in promise or purpose:
         return governor.subjects
     return governor.objects or governor.subjects
 
@@ -168,9 +172,28 @@ def _is_order(tree: Tree, top: Token) -> bool:
 
 def _adverbial_subject(tree: Tree, top: Token, governor: Shared) -> tuple[Token, ...]:
     """Share the subject; a purpose is the agent's, never the thing acted on's."""
-    if governor.passive and tree.is_infinitive(top):
+    if not tree.is_infinitive(top):
+        return governor.subjects
+    if governor.passive:
         return governor.agents
-    return governor.subjects
+    sent = _sent(tree, top, governor)
+    return sent or governor.subjects
+
+
+def _sent(tree: Tree, top: Token, governor: Shared) -> tuple[Token, ...]:
+    """Give who is sent, brought or hired to do something; a thing is no doer."""
+    verbs = read_toml("verbs.toml")["sending"]["words"]
+    if tree.lemma(governor.head) not in verbs or tree.heads[top.i] != governor.head.i:
+        return ()
+    objects = governor.objects
+    people = all(_is_somebody(tree, token) for token in objects)
+    return objects if people and objects and objects[-1].i < top.i else ()
+
+
+def _is_somebody(tree: Tree, token: Token) -> bool:
+    if token.ent_type_ in {"PERSON", "NORP"} or tree.tag(token) == "PRP":
+        return True
+    return concept_type(token) is not EntityType.CONCEPT
 
 
 def _infinitive_subject(
@@ -199,13 +222,26 @@ def _gerund_subject(
         governor = shared.get(above.i)
         if governor is None:
             owner = tree.child(above, "poss")
-            return (owner,) if owner else _clause_subjects(tree, above, shared)
+            placed = _placed(tree, above, shared)
+            return (
+                (owner,) if owner else placed or _clause_subjects(tree, above, shared)
+            )
         controls = read_toml("verbs.toml")["object_control"]["verbs"]
         controlled = tree.lemma(governor.head) in controls
         if governor.objects and (controlled or _is_about_object(tree, before)):
             return governor.objects
         return tuple(s for s in governor.subjects if s.ent_type_ not in _AMOUNTS)
     return ()
+
+
+def _placed(tree: Tree, noun: Token, shared: Mapping[int, Shared]) -> tuple[Token, ...]:
+    """Give what is put at a risk of something: it is what that happens to."""
+    verb = tree.head(tree.head(noun))
+    placing = read_toml("verbs.toml")["placing"]["words"]
+    governor = shared.get(verb.i)
+    if tree.dep(noun) != "pobj" or governor is None:
+        return ()
+    return governor.objects if tree.lemma(verb) in placing else ()
 
 
 def _is_about_object(tree: Tree, before: Token) -> bool:

@@ -126,8 +126,7 @@ class Arguments:
 
     def clause(self, head: Token) -> Argument:
         """Give a clause as literal: its words, without what joins it to the verb."""
-        words = self.extents.clause(head)
-        return literal(words)
+        return literal(self.extents.clause(head))
 
     def happening(self, token: Token, clause: Token) -> Argument:
         """Give what happens, or is to, as literal: "shops from selling fireworks"."""
@@ -224,8 +223,7 @@ class Arguments:
         common = self._common(token, self.wording(token))
         pointing = common.label.lower() in relation_words("pointing")
         if common.text.lower() in relation_words("nobody"):
-            words = common.text
-            return [literal(words, EntityType.PERSON)]
+            return [literal(common.text, EntityType.PERSON)]
         return [common] if _is_worth(common) and not pointing else []
 
     def _whole_of(self, token: Token) -> list[Argument] | None:

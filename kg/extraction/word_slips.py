@@ -28,6 +28,7 @@ _SHORT = re.compile(r"(?:qu|[^aeiou]*)[aeiouy][bcdfghjklmnpqrstvz]")
 _INFLECTED = {"VBD", "VBG", "VBN", "VBZ"}
 _VERBAL = {*_INFLECTED, "VB"}
 _NOMINAL = {"NN", "NNS", "NNP", "NNPS", "JJ"}
+_BEFORE = {"det", "poss"}
 _NOUN_PLACES = {
     *("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "poss", "ROOT"),
 }
@@ -121,32 +122,34 @@ def split_word(tree: Tree) -> Iterator[Mend]:
     The last part is the noun; the model gives its place to the first, or to each.
     """
     for dash, lemma in enumerate(tree.lemmas[1:-1], 1):
-        first, last = dash - 1, dash + 1
         if lemma != "-" or tree.deps[dash] in {"punct", "prefix"}:
             continue
-        places = {*_NOUN_PLACES, "compound"}
-        if tree.tags[last] not in _NOMINAL or tree.deps[first] not in places:
+        first, last = dash - 1, dash + 1
+        place = _place(tree, first, last)
+        if place is None or tree.tags[last] not in _NOMINAL:
             continue
-        tag = "NN" if tree.tags[last] == "JJ" else ""
-        fellows = tree.heads[first] == tree.heads[last]
-        if fellows and tree.deps[first] == tree.deps[last] in _NOUN_PLACES:
-            yield Mend(last, tree.heads[last], tree.deps[last], tag)
-            before = first - 1
-            if before >= 0 and tree.deps[before] in {"det", "poss"}:
-                yield Mend(before, last, tree.deps[before])
-        elif tree.heads[last] in {first, dash}:
-            root = tree.heads[first] == first
-            yield Mend(last, last if root else tree.heads[first], tree.deps[first], tag)
-        elif tag and tree.heads[first] == last and tree.deps[last] in _NOUN_PLACES:
-            yield Mend(last, tree.heads[last], tree.deps[last], tag)
-        else:
-            continue
+        yield Mend(last, *place, "NN" if tree.tags[last] == "JJ" else "")
         yield Mend(first, last, "compound")
         yield Mend(dash, last, "punct")
-        for part in (first, dash):
-            for child in tree.below[part]:
-                if child not in {first, dash, last}:
-                    yield Mend(child, last, tree.deps[child])
+        before = (first - 1,) if first and tree.deps[first - 1] in _BEFORE else ()
+        for child in {*before, *tree.below[first], *tree.below[dash]}:
+            if child not in {first, dash, last}:
+                yield Mend(child, last, tree.deps[child])
+
+
+def _place(tree: Tree, first: int, last: int) -> tuple[int, str] | None:
+    """Give the head and the relation of a noun whose parts stand apart."""
+    dep = tree.deps[first]
+    if tree.heads[first] == last:
+        adjective = tree.tags[last] == "JJ" and tree.deps[last] in _NOUN_PLACES
+        return (tree.heads[last], tree.deps[last]) if adjective else None
+    if dep not in _NOUN_PLACES:
+        return None
+    if tree.heads[first] == tree.heads[last] and tree.deps[last] in {dep, "oprd"}:
+        return tree.heads[last], dep
+    if tree.heads[last] in {first, first + 1}:
+        return last if tree.heads[first] == first else tree.heads[first], dep
+    return None
 
 
 def short_auxiliary(tree: Tree) -> Iterator[Mend]:

@@ -115,6 +115,24 @@ def test_a_plural_has_the_singular_that_people_say(make_doc, word, lemma, label)
             "civic and legal reform",
         ),
         (
+            "anti/JJ/amod/3 -/JJ/amod/3 war/JJ/amod/3 camp/NN/ROOT/3",
+            3,
+            "anti-war camp",
+        ),
+        (
+            (
+                "both/CC/preconj/1 civic/JJ/amod/4 and/CC/cc/1 legal/JJ/conj/1"
+                " reform/NN/ROOT/4"
+            ),
+            4,
+            "civic and legal reform",
+        ),
+        (
+            "the/DT/det/2 new/JJ/amod/2 flag/NN/ROOT/2 and/CC/cc/2 flag/NN/conj/2",
+            2,
+            "new flag",
+        ),
+        (
             "2/CD/nummod/2 -/HYPH/punct/2 day/NN/compound/3//DATE visit/NN/ROOT/3",
             3,
             "2-day visit",
@@ -132,6 +150,9 @@ def test_a_plural_has_the_singular_that_people_say(make_doc, word, lemma, label)
         "stress",
         "not-yet-so",
         "two-kinds",
+        "prefix",
+        "both-kinds",
+        "contrast",
         "measure",
     ],
 )

@@ -28,6 +28,90 @@ SLIPS = [
         "nsubj/7 prep/0 pobj/1 cc/0 conj/0 prep/4 pobj/5 ROOT/7",
     ),
     (
+        "split-word",
+        "Her/PRP$/poss/1 ex/NN/nsubj/4 -/NN/nsubj/4 wife/NN/nsubj/4 left/VBD/ROOT/4",
+        "poss/3 compound/3 punct/3 nsubj/4 ROOT/4",
+    ),
+    (
+        "split-word",
+        "The/DT/det/1 ex/NNS/nsubj/4 -/NNS/appos/1 spies/NNS/appos/1 ran/VBD/ROOT/4",
+        "det/3 compound/3 punct/3 nsubj/4 ROOT/4",
+    ),
+    (
+        "split-word",
+        "The/DT/det/4 co/JJ/nsubj/4 -/JJ/nsubj/4 op/JJ/nsubj/4 sold/VBD/ROOT/4",
+        "det/3 compound/3 punct/3 nsubj/4 ROOT/4",
+    ),
+    (
+        "garden-path-below",
+        (
+            "She/PRP/nsubj/1 thinks/VBZ/ROOT/1 maps/NNS/nsubj/3 found/VBD/ccomp/1"
+            " there/RB/advmod/3 may/MD/aux/6 lie/VB/ccomp/1"
+        ),
+        "nsubj/1 ROOT/1 nsubj/6 acl/2 advmod/3 aux/6 ccomp/1",
+    ),
+    (
+        "list-after-preposition",
+        (
+            "He/PRP/nsubj/1 spoke/VBD/ROOT/1 to/IN/prep/1 cooks/NNS/pobj/2 ,/,/punct/1"
+            " maids/NNS/conj/1 and/CC/cc/5 grooms/NNS/conj/5"
+        ),
+        "nsubj/1 ROOT/1 prep/1 pobj/2 punct/1 conj/3 cc/5 conj/5",
+    ),
+    (
+        "participle-after-last",
+        (
+            "bread/NN/ROOT/0 with/IN/prep/0 milk/NN/pobj/1 and/CC/cc/2 beds/NNS/conj/2"
+            " made/VBN/acl/0"
+        ),
+        "ROOT/0 prep/0 pobj/1 cc/2 conj/2 acl/4",
+    ),
+    (
+        "clause-after-list",
+        (
+            "Tests/NNS/nsubj/1 show/VBP/ROOT/1 grains/NNS/dobj/1 ,/,/punct/2"
+            " like/IN/prep/2 rye/NN/pobj/4 ,/,/punct/1 fail/VBP/conj/1"
+        ),
+        "nsubj/1 ROOT/1 nsubj/7 punct/2 prep/2 pobj/4 punct/1 ccomp/1",
+    ),
+    (
+        "things-that-are",
+        "There/EX/expl/1 are/VBP/ROOT/1/be Goya/NNP/nsubj/3 prints/VBZ/attr/1",
+        "expl/1 ROOT/1 compound/3 attr/1",
+    ),
+    (
+        "split-range",
+        (
+            "It/PRP/nsubj/1 fell/VBD/ROOT/1 over/IN/prep/1 2000/CD/pobj/2//DATE"
+            " -/SYM/punct/5 2050/CD/npadvmod/1//DATE"
+        ),
+        "nsubj/1 ROOT/1 prep/1 pobj/2 punct/3 nummod/3",
+    ),
+    (
+        "place-under-time",
+        (
+            "He/PRP/nsubj/1 slept/VBD/ROOT/1 two/CD/nummod/3 days/NNS/npadvmod/1//DATE"
+            " aboard/IN/prep/3 it/PRP/pobj/4"
+        ),
+        "nsubj/1 ROOT/1 nummod/3 npadvmod/1 prep/1 pobj/4",
+    ),
+    (
+        "aged-name",
+        (
+            "He/PRP/nsubj/1 joined/VBD/ROOT/1 Ajax/NNP/nsubj/3 aged/VBD/ccomp/1"
+            " nine/CD/dobj/3"
+        ),
+        "nsubj/1 ROOT/1 dobj/1 acl/2 dobj/3",
+    ),
+    (
+        "aim-of-choice",
+        (
+            "He/PRP/nsubj/1 made/VBD/ROOT/1/make plans/NNS/nsubj/4 to/TO/aux/4"
+            " go/VB/ccomp/1"
+        ),
+        "nsubj/1 ROOT/1 dobj/1 aux/4 acl/2",
+    ),
+    (
         "clause-after-now",
         (
             "Talks/NNS/nsubj/1 ended/VBD/ROOT/1 now/RB/advmod/1 that/IN/mark/5"

@@ -1,0 +1,126 @@
+"""Statements say what the sentence says, whole: no cut word, no lost argument."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.articles import parse_article
+from kg.pipeline import extract_article
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def read(analyser):
+    def extraction(text):
+        article = parse_article(text, "x")
+        return extract_article(article, analyser, base_date=date(2024, 7, 11))
+
+    return extraction
+
+
+def triples(extraction):
+    return {
+        (s.subject.label, s.predicate.id, s.object.label) for s in extraction.statements
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Her ex-husband left the village.", ("ex-husband", "leave", "village")),
+        (
+            "The pro-Moscow candidate won the vote.",
+            ("pro-Moscow candidate", "win", "vote"),
+        ),
+        (
+            "The banker left the co-operative.",
+            ("banker", "leave", "co-operative"),
+        ),
+        ("The court rates the risk as low.", ("court", "rate", "risk")),
+        (
+            "The boy drew comics and wore glasses.",
+            ("boy", "wear", "glasses"),
+        ),
+    ],
+)
+def test_a_word_is_not_cut(read, text, wanted):
+    assert wanted in triples(read(text))
+
+
+def test_whoever_is_for_a_place_is_not_that_place(read):
+    found = read("Anti-Moscow and pro-Moscow groups met. The pro-Moscow mayor left.")
+    assert "Moscow" not in {entity.label for entity in found.entities}
+
+
+def test_of_two_like_things_both_are_told(read):
+    found = triples(read("Voters chose between the new anthem and the current anthem."))
+    assert ("voter", "chooseBetween", "new anthem") in found
+    assert ("voter", "chooseBetween", "current anthem") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The letters serve as proof of the sale.", ("letter", "serveAs", "proof")),
+        ("The council consists of nine farmers.", ("council", "consistOf", "farmer")),
+        ("The sheds looked like castles.", ("shed", "lookLike", "castle")),
+        ("The clerk was convicted of theft.", ("clerk", "beConvictedOf", "theft")),
+        ("The flood was due to a leak.", ("flood", "beDueTo", "leak")),
+        ("The mayor is aware of the danger.", ("mayor", "beAwareOf", "danger")),
+        (
+            "The issue the bank needed to grapple with was debt.",
+            ("bank", "grappleWith", "issue"),
+        ),
+    ],
+)
+def test_what_a_word_needs_is_said_with_it(read, text, wanted):
+    assert wanted in triples(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The army sent nurses to treat the miners.",
+            ("nurse", "treat", "miner"),
+        ),
+        (
+            "The union took a train to visit Bergen.",
+            ("union", "visit", "Bergen"),
+        ),
+        (
+            "Holes put the browser at risk of being hacked.",
+            ("browser", "beHacked", ""),
+        ),
+        ("The clerk made plans to leave.", ("clerk", "leave", "")),
+    ],
+)
+def test_who_is_to_do_it(read, text, wanted):
+    assert wanted in triples(read(text))
+
+
+def test_how_often_is_no_time(read):
+    (meets,) = read("The choir meets four times a year.").statements
+    assert meets.time is None
+    assert [(a.role, a.text) for a in meets.arguments] == [
+        ("frequency", "four times a year")
+    ]
+
+
+def test_where_is_no_part_of_when(read):
+    (held,) = read("Mr. Berg was held for six years aboard the ship.").statements
+    assert held.time.text == "for six years"
+    assert (held.predicate.id, held.object.label) == ("beHeldAboard", "ship")
+
+
+def test_a_name_is_one_of_what_its_head_says(read):
+    found = triples(
+        read(
+            "Anna Lind won the Rosti Player of the Match award. Fans left the match"
+            " early."
+        )
+    )
+    assert ("fan", "leave", "match") in found
