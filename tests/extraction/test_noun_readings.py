@@ -63,7 +63,7 @@ def facts(analyser):
             "The lawmakers Ann Lee and Bob Poe left the hall.",
             ("Bob Poe", "be", "lawmaker"),
         ),
-        ("Cherney, a right-hander, spoke.", ("Cherney", "be", "right hander")),
+        ("Cherney, a right-hander, spoke.", ("Cherney", "be", "right-hander")),
         (
             "Star Wars creator George Lucas spoke.",
             ("George Lucas", "creatorOf", "Star Wars"),

@@ -56,7 +56,7 @@ TOLD = [
     ),
     (
         "She lives in a village in Norway known as the Stair.",
-        ("village", "beKnown", ""),
+        ("village", "beKnownAs", "Stair"),
         ("Norway", "beKnown", ""),
     ),
     (
