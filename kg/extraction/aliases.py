@@ -237,6 +237,8 @@ def _fuller_of(
     land = form.key in lexicon.places or form.key in lexicon.countries
     if is_person(form) or land or form.demonym:
         return None
+    if len(form.words) > 1 and form.words[-1] in lexicon.words["organizations.words"]:
+        return None  # the Ruskin Institute is not the Ruskin Institute Press
     if form.key in lexicon.words["organizations.heads"]:
         headed = [key for key in sorted(forms) if _is_headed(forms[key], form.key)]
         longer = [key for key in headed if key not in lexicon.metonyms]

@@ -189,7 +189,9 @@ def garden_path(tree: Tree) -> Iterator[Mend]:
     for late in tree.having("ccomp", "advcl", "dep", "conj"):
         early = tree.head(late)
         noun = tree.child(early, "nsubj")
-        if noun is None or noun.i + 1 != early.i or tree.lemma(early) not in verbs:
+        if noun is None or noun.right_edge.i + 1 != early.i:
+            continue
+        if tree.lemma(early) not in verbs:
             continue
         if tree.tag(early) != "VBD" or tree.child(early, "dobj", "aux", "cc"):
             continue

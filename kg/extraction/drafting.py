@@ -90,9 +90,11 @@ class Drafter:
         for oblique in clause.obliques:
             if oblique.host.i not in hosts or is_time(tree, oblique):
                 continue
+            word = " ".join(t.lower_ for t in oblique.marker)
+            if word == "for" and oblique.head.lower_ in {"example", "instance"}:
+                continue
             if clause.passive and is_measure(tree, oblique.head):
                 continue  # "rejected by 61 votes to 59"
-            word = " ".join(t.lower_ for t in oblique.marker)
             is_of = word == "of" and tree.lemmas[clause.head.i] == "be"
             if word not in silent or is_of:  # "the case is of a mayor"
                 yield oblique

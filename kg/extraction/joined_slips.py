@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kg.extraction.syntax import Tree
 
 __all__ = [
+    "apposition_as_object",
+    "clause_after_as_noun",
     "clause_after_claim",
     "clause_after_fronted_saying",
     "list_after_object",
@@ -122,6 +124,39 @@ def not_before_second(tree: Tree) -> Iterator[Mend]:
             for second in tree.children(host, "conj", "appos"):
                 if second.left_edge.i == word.i + 1:
                     yield Mend(word.i, second.i, "neg")
+
+
+def apposition_as_object(tree: Tree) -> Iterator[Mend]:
+    """An apposition read as one more object: "told it by a rite, a feast of bread"."""
+    for second in tree.having("dobj"):
+        verb = tree.head(second)
+        objects = tree.children(verb, "dobj")
+        comma = second.left_edge.i - 1
+        if objects[0].i >= second.i or tree.tokens[comma].text != ",":
+            continue
+        before = tree.tokens[comma - 1]
+        single = any(d.lower_ in {"a", "an"} for d in tree.children(second, "det"))
+        far = objects[0].right_edge.i < comma - 1
+        if far and single and tree.tag(before) in _NOUNS:
+            yield Mend(second.i, before.i, "appos")
+
+
+def clause_after_as_noun(tree: Tree) -> Iterator[Mend]:
+    """A clause after "as" read as a noun's participle: "left as clouds moved in"."""
+    verbs = read_toml("verbs.toml")["intransitive"]["words"]
+    for verb in tree.having("acl"):
+        noun = tree.head(verb)
+        mark = tree.head(noun)
+        if mark.lower_ != "as" or tree.dep(noun) != "pobj":
+            continue
+        if tree.tag(verb) not in {"VBD", "VBN"} or tree.child(verb, "dobj", "agent"):
+            continue
+        such = tree.tokens[mark.i - 1].lower_ == "such"
+        meant = tree.tag(verb) == "VBD" or tree.lemma(verb) in verbs
+        if meant and not such and tree.is_verb(tree.head(mark)):
+            yield Mend(noun.i, verb.i, "nsubj")
+            yield Mend(mark.i, verb.i, "mark")
+            yield Mend(verb.i, tree.heads[mark.i], "advcl", "VBD")
 
 
 def past_after_infinitive(tree: Tree) -> Iterator[Mend]:

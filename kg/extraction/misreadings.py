@@ -28,6 +28,7 @@ __all__ = [
 
 _DETERMINERS = frozenset({"det", "poss", "nummod"})
 _SIDES = frozenset({"north", "south", "east", "west", "part"})
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 _DASH = frozenset("-–—")
 _SCORE = re.compile(r"\d{1,3}[-–—]\d{1,3}")
 
@@ -124,6 +125,8 @@ def is_list(tree: Tree, noun: Token, name: Token) -> bool:
     if len(fellows) < 2:  # noqa: PLR2004 - no list
         return False
     number = tree.tags[name.i]
+    if not any(tree.child(fellow, "cc") for fellow in fellows):
+        return True  # "some hats, short skirts, a few shoulders"
     return any(
         tree.tags[fellow.i] != number
         or tree.child(fellow, "det", "poss", "nummod") is not None
@@ -148,10 +151,28 @@ def is_juxtaposed(tree: Tree, noun: Token, name: Token) -> bool:
         place = tree.lemmas[noun.i] in _SIDES
         if bare and not (bracket or group or place):
             return True
+    if _are_amounts(noun, name) or _are_bare(tree, noun, name):
+        return True
     if tree.tags[name.i] != "NNS" or tree.tags[noun.i] != "NN":
         return False
     groups = relation_words("gatherings")
     return bool(articles & {"a", "an"}) and tree.lemmas[noun.i] not in groups
+
+
+def _are_amounts(noun: Token, name: Token) -> bool:
+    """Tell two amounts side by side: "$36, $32 for members"."""
+    return noun.ent_type_ in _AMOUNTS and name.ent_type_ in _AMOUNTS
+
+
+def _are_bare(tree: Tree, noun: Token, name: Token) -> bool:
+    """Tell two things of a list: "with long skirt, striped tunic and blazer"."""
+    both = (noun, name)
+    if {tree.tags[token.i] for token in both} != {"NN"} or any(
+        token.ent_type_ or not _DETERMINERS.isdisjoint(tree.kinds[token.i])
+        for token in both
+    ):
+        return False
+    return tree.tokens[noun.left_edge.i - 1].text == ","
 
 
 def _is_inside_phrase(tree: Tree, noun: Token, name: Token) -> bool:

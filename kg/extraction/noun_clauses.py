@@ -98,6 +98,8 @@ def _apposition(tree: Tree, token: Token) -> Iterator[Clause]:
     name, role = (token, noun) if _is_role_first(tree, noun, token) else (noun, token)
     if tree.tag(role) not in {"NN", "NNS"} and not is_role(tree, role):
         return
+    if role is noun and tree.children(noun, "appos")[0].i < token.i:
+        return  # "the singer Ann Lee, the actor Bo Dahl"
     several = name is token and tree.tag(role) == "NNS"  # "lawmakers Ann and Bob"
     yield _nominal(
         ClauseKind.APPOSITION,

@@ -84,6 +84,8 @@ def is_preposition_like(tree: Tree, verb: Token) -> bool:
         return False
     if tree.child(verb, *_SUBJECTS, "aux", "auxpass", "mark", "dobj", "agent"):
         return False
+    if tree.child(verb, "pobj") is not None:
+        return True  # "following her death at 83"
     words = read_toml("prepositions.toml")["participles"]["words"]
     return verb.lower_ in words and tree.child(verb, "prep", "npadvmod") is not None
 
@@ -134,6 +136,10 @@ def is_passive(tree: Tree, verb: Token) -> bool:
         return _is_under_passive(tree, verb)
     if tree.tag(verb) not in {"VBN", "VBD"}:
         return False
+    if (
+        tree.dep(verb) == "acl"
+    ):  # a participle read as a past: "a coat tied at the waist"
+        return tree.child(verb, *_COMPLEMENTS[:5], "nsubj", "mark") is None
     return _is_after_passive(tree, verb) or _is_headline(tree, verb)
 
 

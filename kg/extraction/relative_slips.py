@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 __all__ = [
     "means_on_thing",
     "name_of_thing",
+    "object_of_lower_verb",
+    "participle_after_relative",
     "participle_between_commas",
     "relative_by_number",
+    "relative_on_subject",
+    "time_clause_on_place",
 ]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -113,6 +117,63 @@ def participle_between_commas(tree: Tree) -> Iterator[Mend]:
         passive = tree.child(late, "auxpass") is not None
         yield Mend(noun.i, late.i, "nsubjpass" if passive else "nsubj")
         yield Mend(early.i, noun.i, "acl", "VBN")
+
+
+def object_of_lower_verb(tree: Tree) -> Iterator[Mend]:
+    """A relative pronoun on a verb with an object: "which he spent hours singing"."""
+    for verb in tree.having("relcl"):
+        objects = tree.children(verb, "dobj")
+        lower = tree.child(verb, "xcomp", "ccomp")
+        if len(objects) < 2 or tree.tag(objects[0]) != "WDT" or lower is None:  # noqa: PLR2004
+            continue
+        if objects[1].i < lower.i and not tree.child(lower, "dobj", "nsubj"):
+            yield Mend(objects[0].i, lower.i, "dobj")
+
+
+def time_clause_on_place(tree: Tree) -> Iterator[Mend]:
+    """A clause of time hung on a noun: "in the north, when the snow melts"."""
+    times = read_toml("repairs.toml")["time_nouns"]["words"]
+    for word in tree.having("advmod"):
+        verb = tree.head(word)
+        noun = tree.head(verb)
+        if word.lower_ != "when" or tree.dep(verb) != "relcl" or word.i < noun.i:
+            continue
+        if noun.ent_type_ in {"DATE", "TIME", "EVENT"} or tree.lemma(noun) in times:
+            continue
+        above = next((a for a in tree.above(noun) if tree.is_verb(a)), None)
+        if above is not None and is_finite(tree, verb):
+            yield Mend(verb.i, above.i, "advcl")
+
+
+def relative_on_subject(tree: Tree) -> Iterator[Mend]:
+    """A relative clause on the subject over a nearer noun: "it lies in clay that"."""
+    for pronoun in tree.having(*_SUBJECTS):
+        verb = tree.head(pronoun)
+        noun, before = tree.head(verb), tree.tokens[pronoun.i - 1]
+        if tree.lemmas[pronoun.i] not in {"which", "that"} or tree.dep(verb) != "relcl":
+            continue
+        if tree.dep(noun) not in _SUBJECTS or tree.tag(before) not in _NOUNS:
+            continue
+        host = tree.head(noun)
+        if noun.i < host.i < before.i and host.i in {a.i for a in tree.above(before)}:
+            yield Mend(verb.i, before.i, "relcl")
+
+
+def participle_after_relative(tree: Tree) -> Iterator[Mend]:
+    """A participle hung in a relative clause: "took a seat he liked, looking out"."""
+    for verb in tree.having("advcl"):
+        inner = tree.head(verb)
+        noun = tree.head(inner)
+        if tree.tag(verb) != "VBG" or tree.dep(inner) != "relcl" or verb.i < inner.i:
+            continue
+        if tree.tokens[verb.left_edge.i - 1].text != "," or tree.child(verb, "mark"):
+            continue
+        opened = any(
+            t.text == "," for t in tree.tokens[noun.i + 1 : inner.left_edge.i + 1]
+        )
+        above = next((a for a in tree.above(noun) if tree.is_verb(a)), None)
+        if not opened and above is not None and above.i < noun.i:
+            yield Mend(verb.i, above.i, "advcl")
 
 
 def name_of_thing(tree: Tree) -> Iterator[Mend]:

@@ -227,7 +227,7 @@ def _gerund_subject(
                 (owner,) if owner else placed or _clause_subjects(tree, above, shared)
             )
         controls = read_toml("verbs.toml")["object_control"]["verbs"]
-        controlled = tree.lemma(governor.head) in controls
+        controlled = tree.lemma(governor.head) in controls and before.lower_ != "by"
         if governor.objects and (controlled or _is_about_object(tree, before)):
             return governor.objects
         return tuple(s for s in governor.subjects if s.ent_type_ not in _AMOUNTS)

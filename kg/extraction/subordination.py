@@ -206,7 +206,8 @@ class Links:
         rule = self._gerund_rule(prep)
         if rule != "own":
             judged = judge_complement(tree, index, host, form=form)
-            if judged.known:
+            # who "kept her trust by lying" did lie
+            if judged.known and (word, judged.affirmed) != ("by", Outcome.NOT_SO):
                 return self._judged(index, host, above, judged)
         return self._after_preposition(rule, above)
 

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 __all__ = [
     "adjective_after_have",
     "lemma_without_e",
+    "noun_in_adjective",
     "passive_without_be",
+    "perfect_after_adverb",
     "short_auxiliary",
     "split_prefix",
     "split_word",
+    "verb_of_fragment",
 ]
 
 _SHORT = re.compile(r"(?:qu|[^aeiou]*)[aeiouy][bcdfghjklmnpqrstvz]")
@@ -78,6 +81,41 @@ def adjective_after_have(tree: Tree) -> Iterator[Mend]:
         for child in tree.children(verb):
             if child.i not in {have.i, noun.i}:
                 yield Mend(child.i, have.i, tree.dep(child))
+
+
+def perfect_after_adverb(tree: Tree) -> Iterator[Mend]:
+    """A perfect read as "have" with an object: "they have only added fuel to it"."""
+    adverbs = read_toml("repairs.toml")["adverbs_of_perfects"]["words"]
+    for verb in tree.having("amod"):
+        noun = tree.head(verb)
+        have, adverb = tree.head(noun), tree.tokens[verb.i - 1]
+        if tree.tag(verb) != "VBN" or tree.dep(noun) != "dobj":
+            continue
+        if tree.lemma(have) != "have" or tree.tag(have) not in {"VBP", "VBZ", "VBD"}:
+            continue
+        if adverb.lower_ not in adverbs or adverb.i != have.i + 1:
+            continue
+        yield Mend(
+            verb.i,
+            verb.i if tree.heads[have.i] == have.i else tree.heads[have.i],
+            tree.dep(have),
+        )
+        for child in tree.children(have):
+            yield Mend(child.i, verb.i, tree.dep(child))
+        yield Mend(have.i, verb.i, "aux")
+
+
+def verb_of_fragment(tree: Tree) -> Iterator[Mend]:
+    """A past read as a participle: "Davis, the captain, left the game"."""
+    for verb in tree.having("acl"):
+        noun = tree.head(verb)
+        if tree.heads[noun.i] != noun.i or tree.tag(noun)[:3] != "NNP":
+            continue
+        if tree.tag(verb) != "VBN" or not tree.child(noun, "appos"):
+            continue
+        if tree.child(verb, "dobj") and tree.tokens[verb.i - 1].text == ",":
+            yield Mend(verb.i, verb.i, "ROOT", "VBD")
+            yield Mend(noun.i, verb.i, "nsubj")
 
 
 def noun_in_adjective(tree: Tree) -> Iterator[Mend]:

@@ -604,6 +604,70 @@ SLIPS = [
         ("Miners/NNS/nsubj/1 warned/VBD/ROOT/1/warn to/TO/aux/3 stay/VB/xcomp/1"),
         "nsubjpass/1 ROOT/1 aux/3 xcomp/1",
     ),
+    (
+        "apposition-as-object",
+        (
+            "They/PRP/nsubj/1 won/VBD/ROOT/1 it/PRP/dobj/1 in/IN/prep/1"
+            " spring/NN/pobj/3 ,/,/punct/1 a/DT/det/7 season/NN/dobj/1"
+        ),
+        "nsubj/1 ROOT/1 dobj/1 prep/1 pobj/3 punct/1 det/7 appos/4",
+    ),
+    (
+        "clause-after-as-noun",
+        (
+            "We/PRP/nsubj/1 left/VBD/ROOT/1 as/IN/prep/1 clouds/NNS/pobj/2"
+            " came/VBD/acl/3/come"
+        ),
+        "nsubj/1 ROOT/1 mark/4 nsubj/4 advcl/1",
+    ),
+    (
+        "object-of-lower-verb",
+        (
+            "songs/NNS/ROOT/0 which/WDT/dobj/3 he/PRP/nsubj/3 spent/VBD/relcl/0"
+            " hours/NNS/dobj/3 singing/VBG/xcomp/3"
+        ),
+        "ROOT/0 dobj/5 nsubj/3 relcl/0 dobj/3 xcomp/3",
+    ),
+    (
+        "time-clause-on-place",
+        (
+            "They/PRP/nsubj/1 stay/VBP/ROOT/1 in/IN/prep/1 tents/NNS/pobj/2"
+            " ,/,/punct/3 when/WRB/advmod/7 it/PRP/nsubj/7 rains/VBZ/relcl/3"
+        ),
+        "nsubj/1 ROOT/1 prep/1 pobj/2 punct/3 advmod/7 nsubj/7 advcl/1",
+    ),
+    (
+        "relative-on-subject",
+        (
+            "It/PRP/nsubj/1 lies/VBZ/ROOT/1 in/IN/prep/1 clay/NN/pobj/2"
+            " that/WDT/nsubj/5 split/VBD/relcl/0"
+        ),
+        "nsubj/1 ROOT/1 prep/1 pobj/2 nsubj/5 relcl/3",
+    ),
+    (
+        "participle-after-relative",
+        (
+            "She/PRP/nsubj/1 took/VBD/ROOT/1 seats/NNS/dobj/1 he/PRP/nsubj/4"
+            " liked/VBD/relcl/2 ,/,/punct/4 smiling/VBG/advcl/4"
+        ),
+        "nsubj/1 ROOT/1 dobj/1 nsubj/4 relcl/2 punct/4 advcl/1",
+    ),
+    (
+        "perfect-after-adverb",
+        (
+            "They/PRP/nsubj/1 have/VBP/ROOT/1/have only/RB/advmod/3 "
+            "added/VBN/amod/4/add fuel/NN/dobj/1"
+        ),
+        "nsubj/3 aux/3 advmod/3 ROOT/3 dobj/3",
+    ),
+    (
+        "verb-of-fragment",
+        (
+            "Davis/NNP/ROOT/0 ,/,/punct/0 captain/NN/appos/0 ,/,/punct/0"
+            " left/VBN/acl/0/leave it/PRP/dobj/4"
+        ),
+        "nsubj/4 punct/0 appos/0 punct/0 ROOT/4 dobj/4",
+    ),
 ]
 
 RIGHT = [

@@ -84,6 +84,47 @@ TOLD = [
         ("only prize", "be", "cup"),
         ("only prize", "be", "coin"),
     ),
+    (
+        "Mrs. Hale has kept her readers' trust by never endorsing mayors.",
+        None,
+        ("trust", "endorse", "mayor"),
+    ),
+    (
+        "Their hope for a win brought fans from all over to watch a team they knew.",
+        ("fan", "watch", "team"),
+        ("hope", "watch", "team"),
+    ),
+    (
+        (
+            "The Ruskin Institution in Leeds has closed three schools. The Ruskin"
+            " Institution Press has 80 titles."
+        ),
+        ("Ruskin Institution", "close", "school"),
+        ("Ruskin Institution Press", "close", "school"),
+    ),
+    (
+        "For instance, small parrots come in several colours.",
+        ("small parrot", "comeIn", "colour"),
+        ("small parrot", "comeFor", "instance"),
+    ),
+    (
+        "They like combinations of long ethnic skirt, plain tunic and old blazer.",
+        None,
+        ("long ethnic skirt", "be", "plain tunic and old blazer"),
+    ),
+    (
+        (
+            "Also on tap: the poet Jay Leno, the film critic Al Ebert, the singer Lou"
+            " Rawls, and the former player Dan Payton."
+        ),
+        None,
+        ("Al Ebert", "be", "poet"),
+    ),
+    (
+        "Following Lind's death two months ago at 83, fans turned out at the hall.",
+        ("fan", "turnOutAt", "hall"),
+        ("fan", "follow", ""),
+    ),
 ]
 
 
