@@ -117,20 +117,21 @@ class Graph:
 
     def support(self, fact: Fact) -> int:
         """Count the articles that say a fact, copies of one as one."""
-        originals = {a.id: a.copy_of for a in self.articles if a.copy_of}
-        return len({originals.get(key, key) for key in fact.articles})
+        articles = self._article_by_id
+        return len({articles[key].copy_of or key for key in fact.articles})
 
     def article(self, key: str) -> Article:
         """Give the article with an id; KeyError when there is none."""
-        for article in self.articles:
-            if article.id == key:
-                return article
-        raise KeyError(key)
+        return self._article_by_id[key]
 
     def node(self, key: str) -> Node:
         """Give the node with an id; KeyError when there is none."""
         found: Node = self.network.nodes[key]["node"]
         return found
+
+    @cached_property
+    def _article_by_id(self) -> dict[str, Article]:
+        return {article.id: article for article in self.articles}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import permutations
 
+import pytest
 from graphs import talks, visit
 
-from kg.graph import build_graph, node_id
+from kg.graph import build_graph, join, node_id
 from kg.model import Argument, EntityType, Polarity
 
 
@@ -73,3 +74,14 @@ def test_the_surest_reading_gives_the_confidence():
     twice = replace(extraction, statements=(first, replace(first, confidence=0.5)))
     (fact,) = build_graph([twice]).facts
     assert fact.confidence == first.confidence
+
+
+def test_an_article_is_found_by_its_id_and_copies_of_one_count_as_one():
+    copy = replace(talks(), article=replace(talks().article, copy_of="visit 1"))
+    for extractions, count in (([visit(), talks()], 2), ([visit(), copy], 1)):
+        graph = join(extractions)
+        (fact,) = [f for f in graph.facts if f.predicate.id == "visit"]
+        assert graph.support(fact) == count
+        assert graph.article("talks") == extractions[1].article
+        with pytest.raises(KeyError):
+            graph.article("none")
