@@ -21,6 +21,7 @@ __all__ = [
     "clause_after_as_noun",
     "clause_after_claim",
     "clause_after_fronted_saying",
+    "content_on_hearer",
     "list_after_object",
     "not_before_second",
     "past_after_infinitive",
@@ -99,6 +100,21 @@ def clause_after_claim(tree: Tree) -> Iterator[Mend]:
             near = all(t.ent_type_ in {"DATE", "TIME"} for t in between)
             if noun.i < subject.i and near and is_finite(tree, clause):
                 yield Mend(clause.i, noun.i, "ccomp")
+
+
+def content_on_hearer(tree: Tree) -> Iterator[Mend]:
+    """What somebody is told hung on who is told: "warned the crew that it sank"."""
+    verbs = read_toml("verbs.toml")["telling"]["words"]
+    for mark in tree.having("mark"):
+        told = tree.head(mark)
+        hearer = tree.head(told)
+        verb = tree.head(hearer)
+        if mark.lower_ != "that" or tree.dep(told) not in {"relcl", "acl"}:
+            continue
+        if tree.dep(hearer) not in {"dobj", "dative"} or tree.lemma(verb) not in verbs:
+            continue
+        if mark.i == hearer.i + 1 and tree.child(told, *_SUBJECTS):
+            yield Mend(told.i, verb.i, "ccomp")
 
 
 def list_after_object(tree: Tree) -> Iterator[Mend]:

@@ -67,7 +67,22 @@ def is_misread(tree: Tree, clause: Clause) -> bool:
         return "by" in below and tree.child(head, "ccomp") is None
     if clause.complement is not None and clause.complement.i == head.i:
         return tag[0] == "N"
-    return _is_nobodys(tree, head.i) or _is_clause_meant(tree, head)
+    return (
+        _is_nobodys(tree, head.i)
+        or _is_clause_meant(tree, head)
+        or _is_plain(tree, head)
+    )
+
+
+def _is_plain(tree: Tree, verb: Token) -> bool:
+    """Tell a plain form beside a finite one: "says the price, feed costs and tax"."""
+    first = tree.head(verb)
+    return (
+        (tree.tags[verb.i], tree.deps[verb.i]) == ("VB", "conj")
+        and tree.tags[first.i] in {"VBD", "VBZ"}
+        and tree.child(verb, "aux", "nsubj") is None
+        and tree.child(first, "aux", "cc") is None
+    )
 
 
 def _is_clause_meant(tree: Tree, verb: Token) -> bool:
@@ -88,7 +103,8 @@ def _is_nobodys(tree: Tree, index: int) -> bool:
     above = tree.heads[index]
     if tree.deps[index] == "pcomp" and tree.tokens[above].lower_ == "by":
         host = tree.tokens[tree.heads[above]]
-        return tree.child(host, "auxpass") is not None
+        said = tree.lemma(host) in relation_words("mere_sayings")
+        return said or tree.child(host, "auxpass") is not None
     if tree.deps[index] != "xcomp" or tree.lemmas[above] != "be":
         return False
     subject = tree.child(tree.tokens[above], "nsubj")

@@ -29,7 +29,7 @@ def counted_nouns(tree: Tree, token: Token) -> tuple[Token, ...] | None:
         if preposition.lower_ == "of" and noun is not None:
             if token.lower_ == "half" and tree.tags[noun.i] == "NN":
                 return None  # "half of the problem" is not the problem
-            return tree.coordinated(noun)
+            return (noun,) if token.lower_ == "one" else tree.coordinated(noun)
     return None
 
 

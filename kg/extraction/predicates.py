@@ -128,7 +128,7 @@ def _open_verb(tree: Tree, token: Token) -> Token | None:
 
 def is_passive(tree: Tree, verb: Token) -> bool:
     """Tell whether a verb is passive: by its auxiliary, its subject, or as reduced."""
-    if tree.child(verb, *_PASSIVE):
+    if tree.child(verb, *_PASSIVE) or _is_absolute(tree, verb):
         return True
     if tree.tag(verb) == "VBN" and not tree.child(verb, "aux", "nsubj"):
         if tree.dep(verb) != "conj":
@@ -141,6 +141,15 @@ def is_passive(tree: Tree, verb: Token) -> bool:
     ):  # a participle read as a past: "a coat tied at the waist"
         return tree.child(verb, *_COMPLEMENTS[:5], "nsubj", "mark") is None
     return _is_after_passive(tree, verb) or _is_headline(tree, verb)
+
+
+def _is_absolute(tree: Tree, verb: Token) -> bool:
+    """Tell a participle with a subject of its own: "all of them tied to the show"."""
+    if tree.tag(verb) != "VBN" or tree.dep(verb) not in {"advcl", "acl", "pcomp"}:
+        return False
+    if tree.child(verb, *_COMPLEMENTS[:5], "mark") or not tree.child(verb, "nsubj"):
+        return False
+    return tree.lemma(verb) not in read_toml("verbs.toml")["intransitive"]["words"]
 
 
 def _is_under_passive(tree: Tree, verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreement import agreeing
 from kg.extraction.attitudes import Attitudes
 from kg.extraction.complements import row_of
 from kg.extraction.drafting import Drafter, Subject
@@ -59,6 +60,7 @@ class Reader:
             clause = replace(clause, agents=())
         subjects = with_subject(tree, clause) or clause.subjects
         subjects, objects = subjects or self._raised(clause), clause.objects
+        subjects = agreeing(tree, clause, tuple(subjects))
         if clause.passive and clause.agents:
             subjects, objects = clause.agents, clause.subjects
         attitudes = Attitudes(self.arguments, self.standings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreement import is_of_many
 from kg.extraction.mends import Mend
 from kg.extraction.phrase_slips import is_person
 from kg.extraction.verb_slips import is_finite
@@ -30,8 +31,6 @@ __all__ = [
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
-_MANY = {"were", "are", "have", "do", "'re", "’re"}
-_ONE = {"was", "is", "has", "does", "'s", "’s"}
 _MOST = 8
 
 
@@ -44,7 +43,7 @@ def relative_by_number(tree: Tree) -> Iterator[Mend]:
         ):
             continue
         noun = tree.head(verb)
-        many = _is_of_many(tree, verb)
+        many = is_of_many(tree, verb)
         if many is None or not _is_clear(tree, noun) or _is_plural(tree, noun) is many:
             continue
         for above in islice(tree.above(noun), _MOST):
@@ -58,17 +57,6 @@ def relative_by_number(tree: Tree) -> Iterator[Mend]:
 
 def _is_relative(tree: Tree, pronoun: Token, verb: Token) -> bool:
     return tree.dep(verb) == "relcl" and tree.heads[verb.i] < pronoun.i < verb.i
-
-
-def _is_of_many(tree: Tree, verb: Token) -> bool | None:
-    """Tell whether a verb's form is that for several; None where it does not tell."""
-    auxiliaries = tree.children(verb, "aux", "auxpass")
-    finite = auxiliaries[0] if auxiliaries else verb
-    if finite.lower_ in _MANY or tree.tag(finite) == "VBP":
-        return True
-    if finite.lower_ in _ONE or tree.tag(finite) == "VBZ":
-        return False
-    return None
 
 
 def _is_clear(tree: Tree, noun: Token) -> bool:

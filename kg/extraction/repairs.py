@@ -134,6 +134,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "score-in-name": phrase_slips.score_in_name,
     "clause-after-fronted-saying": joined_slips.clause_after_fronted_saying,
     "clause-after-claim": joined_slips.clause_after_claim,
+    "content-on-hearer": joined_slips.content_on_hearer,
     "list-after-object": joined_slips.list_after_object,
     "not-before-second": joined_slips.not_before_second,
     "past-after-infinitive": joined_slips.past_after_infinitive,

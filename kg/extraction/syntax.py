@@ -155,11 +155,21 @@ class Tree:
                 other = self.tokens[index]
                 if self.deps[index] != "conj" or self.is_verb(other) != verbal:
                     continue
-                if not self.is_one_name(known, other):
+                if not self.is_one_name(known, other) and not self._is_apart(
+                    known, other
+                ):
                     found.append(other)
             if len(found) > _MOST_CONJUNCTS:
                 break
         return tuple(found[:_MOST_CONJUNCTS])
+
+    def _is_apart(self, place: Token, other: Token) -> bool:
+        """Tell a thing from a place that it is no fellow of: "in Spain and gold"."""
+        if place.ent_type_ not in {"GPE", "LOC"} or self.deps[place.i] != "pobj":
+            return False
+        if self.tags[other.i] != "NN" or other.ent_type_:
+            return False
+        return self.kinds[other.i].isdisjoint({"det", "poss", "amod", "compound"})
 
     def is_one_name(self, token: Token, other: Token) -> bool:
         """Tell whether two tokens are of one name: "the Foundation and Institute"."""

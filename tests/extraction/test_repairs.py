@@ -668,6 +668,14 @@ SLIPS = [
         ),
         "nsubj/4 punct/0 appos/0 punct/0 ROOT/4 dobj/4",
     ),
+    (
+        "content-on-hearer",
+        (
+            "It/PRP/nsubj/1 warned/VBD/ROOT/1/warn us/PRP/dobj/1 that/IN/mark/5"
+            " ships/NNS/nsubj/5 sink/VBP/relcl/2"
+        ),
+        "nsubj/1 ROOT/1 dobj/1 mark/5 nsubj/5 ccomp/1",
+    ),
 ]
 
 RIGHT = [

@@ -125,6 +125,11 @@ TOLD = [
         ("fan", "turnOutAt", "hall"),
         ("fan", "follow", ""),
     ),
+    (
+        "They were guests, all of them linked in some way to the band.",
+        ("all of them", "beLinkedTo", "band"),
+        ("all of them", "linkTo", "band"),
+    ),
 ]
 
 

@@ -1,0 +1,76 @@
+"""Tell from number which subjects a verb can have, so that no misread one is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.frames import ClauseKind
+from kg.extraction.relation_words import relation_words
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extraction.frames import Clause
+    from kg.extraction.syntax import Tree
+
+__all__ = ["agreeing", "is_of_many"]
+
+_MANY = {"were", "are", "have", "do", "'re", "’re"}
+_ONE = {"was", "is", "has", "does", "'s", "’s"}
+_FINITE = {"VBD", "VBP", "VBZ", "MD"}
+
+
+def is_of_many(tree: Tree, verb: Token) -> bool | None:
+    """Tell whether a verb's form is that for several; None where it does not tell."""
+    auxiliaries = tree.children(verb, "aux", "auxpass")
+    finite = next((a for a in auxiliaries if tree.tag(a) in _FINITE), verb)
+    if finite.lower_ in _MANY or tree.tag(finite) == "VBP":
+        return True
+    if finite.lower_ in _ONE or tree.tag(finite) == "VBZ":
+        return False
+    return None
+
+
+def agreeing(
+    tree: Tree, clause: Clause, subjects: tuple[Token, ...]
+) -> tuple[Token, ...]:
+    """Give those of a clause's subjects that its verb agrees with in number.
+
+    Of several with a verb for one, only the first is kept: "one of the artists, sound
+    and media expert Ann Lee, is". A relative clause is of what it agrees with.
+    """
+    top = clause.chain[0] if clause.chain else clause.head
+    many = is_of_many(tree, top) if subjects else None
+    if many is None or (tree.tag(top) == "VB" and not tree.child(top, "aux")):
+        return subjects
+    if clause.kind is ClauseKind.EXISTENTIAL or all(s.ent_type_ for s in subjects):
+        return subjects  # "there's two of them"
+    if len(subjects) > 1:
+        joined = any(
+            c.lower_ == "and" for s in subjects for c in tree.children(s, "cc")
+        )
+        return subjects if many or not joined else subjects[:1]
+    noun = subjects[0]
+    same = (tree.tag(noun) == "NNS") is many
+    if same or tree.dep(top) != "relcl" or not _is_clear(tree, noun):
+        return subjects
+    # "sells books and maps, which is rare" is about no maps
+    comma = tree.tokens[top.left_edge.i - 1].text == ","
+    return () if many or comma else subjects
+
+
+def _is_clear(tree: Tree, noun: Token) -> bool:
+    """Tell whether a noun's number is that of its form: no name, measure or group."""
+    if tree.tag(noun) not in {"NN", "NNS"} or noun.ent_type_:
+        return False
+    if tree.child(noun, "conj", "nummod") is not None:
+        return False
+    if any(tree.child(a, "conj") for a in tree.children(noun, "amod", "compound")):
+        return False  # "plane and solid geometry are"
+    lemma, table = tree.lemma(noun), read_toml("repairs.toml")
+    if lemma in table["groups"]["words"] or lemma in table["either_number"]["words"]:
+        return False
+    if lemma in relation_words("quantities") or noun.lower_.endswith("ics"):
+        return False
+    return not any(p.lower_ in {"of", "like"} for p in tree.children(noun, "prep"))
