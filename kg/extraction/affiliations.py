@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.drafts import aside, nominal_draft
 from kg.extraction.offices import HOLDERS
+from kg.extraction.titles import is_role
 from kg.model import EntityType, Predicate
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ class AffiliationReader:
         body = self.tree.child(preposition, "pobj")
         if named is None or named.type is not EntityType.PERSON or body is None:
             return
+        if is_role(self.tree, name):
+            return  # "the Secretary of State" is of no state
         proper = {self.tree.tags[name.i], self.tree.tags[body.i]} <= {"NNP", "NNPS"}
         holder = arguments.entity(body)
         if not proper or holder is None or holder.id == named.id:

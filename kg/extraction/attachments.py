@@ -151,8 +151,8 @@ class AttachmentReader:
     def _related(self, noun: Token, preposition: Token) -> Iterator[Draft]:
         """Read "allies of the U.S. like the U.K.": each is an ally of it."""
         tree = self.tree
-        if tree.deps[noun.i] in {"appos", "attr"}:
-            return  # read as what somebody is
+        if noun.ent_type_ == "PERSON" or tree.deps[noun.i] in {"appos", "attr"}:
+            return  # "Mary Friend of Leeds"; read as what somebody is
         if tree.lemmas[noun.i] not in relation_words("relational"):
             if preposition.lower_ == "of":
                 yield from self._people_of(noun, preposition)
@@ -226,6 +226,8 @@ class AttachmentReader:
         here, there = self.arguments.entity(inner), self.arguments.entity(token)
         if here is None or there is None or here.id == there.id:
             return
+        if inner.ent_type_ == "ORG":
+            return  # "the University of Arkansas, Fayetteville"
         if here.type is EntityType.PLACE and there.type in _PLACES:
             relation = Predicate("in", "in")
             draft = self._draft(inner, (here, relation, there), token)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.drafts import Draft
 from kg.extraction.frequencies import is_frequency
-from kg.extraction.misreadings import is_measure
+from kg.extraction.misreadings import is_absolute, is_beside, is_measure
 from kg.extraction.moments import is_time, sites_of, time_words
 from kg.extraction.partitives import count_of, counted_nouns
 from kg.extraction.polarity import denies_argument
@@ -95,6 +95,8 @@ class Drafter:
                 continue
             if clause.passive and is_measure(tree, oblique.head):
                 continue  # "rejected by 61 votes to 59"
+            if is_absolute(tree, oblique) or is_beside(tree, oblique):
+                continue
             is_of = word == "of" and tree.lemmas[clause.head.i] == "be"
             if word not in silent or is_of:  # "the case is of a mayor"
                 yield oblique

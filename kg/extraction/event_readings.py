@@ -97,7 +97,8 @@ class EventReader:
             if " ".join(t.lower_ for t in oblique.marker) in _silent():
                 continue
             word = oblique.marker[0].lower_
-            direct = word in relation_words("event_objects") or (
+            for_it = word == "for" and relation.id in relation_words("event_for")
+            direct = (word in relation_words("event_objects") and not for_it) or (
                 word == "to" and relation.id in relation_words("event_to")
             )
             name = relation if direct else with_preposition(relation, oblique.marker)

@@ -23,20 +23,32 @@ _RELATIVE = frozenset({"that", "which", "who", "whom"})
 def is_empty(draft: Draft) -> bool:
     """Tell what says nothing: a thing that is itself, a bare prefix for a relation."""
     subject, thing = draft.subject, draft.object
-    if not subject.label or not any(c.isalpha() for c in draft.predicate.id):
+    if not subject.label:
         return True
     if subject.id is not None and subject.id == thing.id:
         return True
-    if thing.id is None and thing.label.lower() in _RELATIVE:
-        return True
-    if thing.label.casefold() in {
-        subject.label.casefold(),
-        draft.predicate.id.casefold(),
-    }:
+    if thing.label.casefold() in {subject.label.casefold(), draft.predicate.id.lower()}:
         return True
     prefixes = relation_words("prefixes")
     words = (draft.predicate.id.removeprefix("be"), subject.label, thing.label)
-    return any(word.lower() in prefixes for word in words)
+    bare = any(word.lower() in prefixes for word in words)
+    return bare or _is_expletive(draft) or _is_objectless(draft)
+
+
+def _is_expletive(draft: Draft) -> bool:
+    """Tell the "it" of "it is time to go", which nothing is meant by."""
+    it = draft.subject.text.lower() == "it"
+    return it and draft.object.label in relation_words("expletive")
+
+
+def _is_objectless(draft: Draft) -> bool:
+    """Tell a verb that lost what it acts on, thinks or says: "used it", "he said"."""
+    if draft.predicate.id not in relation_words("objectless"):
+        return False
+    if draft.object.label or draft.content:
+        return False
+    lost = [role.role == "object" and role.text == "it" for role in draft.arguments]
+    return any(lost) or not lost
 
 
 def is_nobodys(draft: Draft) -> bool:

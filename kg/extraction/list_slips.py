@@ -19,6 +19,7 @@ __all__ = [
     "aged_name",
     "aim_of_choice",
     "clause_after_list",
+    "few_if_any",
     "garden_path_below",
     "list_after_preposition",
     "participle_after_last",
@@ -32,6 +33,7 @@ _DASHES = frozenset("-–—")
 _TIMES = {"DATE", "TIME"}
 #: Prepositions that do not go on inside a time.
 _OUTSIDE = {"aboard", "at", "as", "near", "with", "outside", "inside", "from", "for"}
+_ALLOWING = {"allow", "arrange", "call", "provide", "wait", "ask", "pray"}
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
@@ -103,6 +105,29 @@ def garden_path_below(tree: Tree) -> Iterator[Mend]:
             passive = tree.child(late, "auxpass") is not None
             yield Mend(noun.i, late.i, "nsubjpass" if passive else "nsubj")
             yield Mend(early.i, noun.i, "acl", "VBN")
+
+
+def few_if_any(tree: Tree) -> Iterator[Mend]:
+    """An "if" that only counts read as a condition: "says that few if any shops sell".
+
+    What is allowed or called for is no circumstance either: "allowed for her to go".
+    """
+    for mark in tree.having("mark"):
+        verb, before = tree.head(mark), mark.i - 1
+        above = tree.head(verb)
+        if mark.lower_ == "for" and tree.dep(verb) == "advcl" and above.i == before:
+            if tree.lemma(above) in _ALLOWING and tree.is_infinitive(verb):
+                yield Mend(verb.i, above.i, "ccomp")
+        elif mark.lower_ == "if" and tree.tokens[before].lower_ == "few":
+            noun = tree.child(verb, "nsubj")
+            if noun is None or tree.tokens[mark.i + 1].lower_ != "any":
+                continue
+            yield Mend(mark.i, before, "dep")
+            yield Mend(before, noun.i, "amod")
+            that = before - 1
+            if tree.dep(verb) == "advcl" and tree.tokens[that].lower_ == "that":
+                yield Mend(that, verb.i, "mark")
+                yield Mend(verb.i, above.i, "ccomp")
 
 
 def things_that_are(tree: Tree) -> Iterator[Mend]:

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from kg.extraction.frames import Clause
+    from kg.extraction.frames import Clause, Oblique
     from kg.extraction.syntax import Tree
 
 __all__ = [
+    "is_absolute",
+    "is_beside",
     "is_contrast",
     "is_juxtaposed",
     "is_list",
@@ -30,6 +32,8 @@ _DETERMINERS = frozenset({"det", "poss", "nummod"})
 _SIDES = frozenset({"north", "south", "east", "west", "part"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 _DASH = frozenset("-–—")
+_APART = frozenset({",", ";", "-", "–", "—", "“", '"'})
+_TWO = 2
 _SCORE = re.compile(r"\d{1,3}[-–—]\d{1,3}")
 
 
@@ -42,6 +46,48 @@ def is_measure(tree: Tree, agent: Token) -> bool:
         tree.lemmas[agent.i] in relation_words("measures")
         and (counted or tree.lemmas[agent.i] in {"margin", "percent"})
     )
+
+
+def is_absolute(tree: Tree, oblique: Oblique) -> bool:
+    """Tell what only goes along: "With two men out, she left", "with ice on it".
+
+    Such a phrase says something of its own noun, and the verb nothing of it.
+    """
+    if [token.lower_ for token in oblique.marker] != ["with"]:
+        return False
+    head, start = oblique.head, oblique.marker[0].i
+    apart = (
+        start == 0 or tree.tokens[start - 1].text in _APART or start < _host(oblique)
+    )
+    if not apart:
+        return False
+    if tree.tags[head.i] == "VBG":
+        return tree.child(head, "nsubj") is not None
+    if tree.tags[head.i] not in {"NN", "NNS"}:
+        return False
+    after = [i for i in tree.below[head.i] if i > head.i]
+    said = {"acl", "prep", "amod", "advmod", "prt"}
+    return any(
+        tree.deps[i] in said and tree.tokens[i].lower_ not in {"of", "than"}
+        for i in after
+    )
+
+
+def _host(oblique: Oblique) -> int:
+    index: int = oblique.host.i
+    return index
+
+
+def is_beside(tree: Tree, oblique: Oblique) -> bool:
+    """Tell where a place lies, not where one acts: "in Lund, next to Malmo,"."""
+    marker = oblique.marker
+    if not marker or marker[0].i < _TWO:
+        return False
+    before, comma = tree.tokens[marker[0].i - 2], tree.tokens[marker[0].i - 1]
+    if comma.text != "," or tree.tags[before.i] not in {"NNP", "NNPS"}:
+        return False
+    words = " ".join(token.lower_ for token in marker)
+    return words in relation_words("beside")
 
 
 def is_misread(tree: Tree, clause: Clause) -> bool:

@@ -126,8 +126,10 @@ class NominalReader:
         if quoted(noun.i) is not quoted(name.i):
             return True
         tree = self.arguments.tree
-        return any(
+        adding = relation_words("adding")
+        return noun.lower_ == "one" or any(
             (
+                any(tree.tokens[i].lower_ in adding for i in tree.below[noun.i][:1]),
                 is_contrast(tree, noun),
                 is_list(tree, noun, name),
                 is_juxtaposed(tree, noun, name),
@@ -140,6 +142,8 @@ class NominalReader:
         first, last = sorted((noun.i, name.i))
         if any(tree.tokens[i].text in {":", "/"} for i in range(first, last)):
             return False  # "Image: Nick Moreau"
+        if about.type is EntityType.TIME:
+            return False
         if about.type is not EntityType.PERSON:
             single = about.type in HOLDERS - {EntityType.GROUP}
             return not (single and tree.tags[noun.i] == "NNS")

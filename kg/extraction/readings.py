@@ -97,7 +97,7 @@ class Reader:
     def _all(self, clause: Clause, tokens: Sequence[Token]) -> Iterator[Subject]:
         """Give the subjects that some tokens stand for."""
         for token in tokens:
-            if not self._is_ordered(clause, token):
+            if not (self._is_ordered(clause, token) or self._is_beyond(clause, token)):
                 for argument in self.arguments.of(token):
                     yield Subject(token, argument)
 
@@ -134,6 +134,12 @@ class Reader:
             and not standings.is_quoted(subject.i)
             and subject.i > head.i
         )
+
+    def _is_beyond(self, clause: Clause, subject: Token) -> bool:
+        """Tell who speaks from what is spoken of: "“Rain helps,” he said, smiling"."""
+        head, quoted = clause.head, self.standings.is_quoted
+        loose = self.arguments.tree.tags[head.i] == "VBG" and subject.i < head.i
+        return loose and quoted(subject.i) and not quoted(head.i)
 
     def _about(
         self, clause: Clause, subject: Subject, objects: Sequence[Token]

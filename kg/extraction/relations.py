@@ -61,14 +61,20 @@ def relation_of(tree: Tree, clause: Clause) -> Predicate:
     after = list({t.i: t for t in after}.values())
     if clause.kind is ClauseKind.EXISTENTIAL:
         return Predicate("exist", "there " + head.lower_)
+    own = "-".join([*(t.lower_ for t in _prefixes(tree, head)), head.lower_])
     if clause.passive and not clause.agents:
-        words = ["be", head.lower_, *(t.lower_ for t in after)]
+        words = ["be", own, *(t.lower_ for t in after)]
     else:
         words = [lemma_of(tree, head), *(t.lower_ for t in after)]
-    worded = [head.lower_, *(t.lower_ for t in after)]
+    worded = [own, *(t.lower_ for t in after)]
     if clause.passive and not clause.agents:
         worded.insert(0, "was")
     return Predicate(camel(words) or "be", " ".join(worded))
+
+
+def _prefixes(tree: Tree, head: Token) -> list[Token]:
+    """Give the cut prefix of a verb: the "re" of "was re-elected"."""
+    return [t for t in tree.children(head, "prefix") if t.text != "-"]
 
 
 def is_light(tree: Tree, clause: Clause) -> bool:

@@ -129,6 +129,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "things-that-are": list_slips.things_that_are,
     "split-range": list_slips.split_range,
     "place-under-time": list_slips.place_under_time,
+    "few-if-any": list_slips.few_if_any,
     "aged-name": list_slips.aged_name,
     "aim-of-choice": list_slips.aim_of_choice,
     "score-in-name": phrase_slips.score_in_name,

@@ -96,6 +96,22 @@ SLIPS = [
         "nsubj/1 ROOT/1 nummod/3 npadvmod/1 prep/1 pobj/4",
     ),
     (
+        "few-if-any",
+        (
+            "It/PRP/nsubj/1 says/VBZ/ROOT/1 that/IN/preconj/1 few/JJ/preconj/2"
+            " if/IN/mark/7 any/DT/det/6 inns/NNS/nsubj/7 open/VBP/advcl/1"
+        ),
+        "nsubj/1 ROOT/1 mark/7 amod/6 dep/3 det/6 nsubj/7 ccomp/1",
+    ),
+    (
+        "few-if-any",
+        (
+            "It/PRP/nsubj/1 allowed/VBD/ROOT/1/allow for/IN/mark/5 him/PRP/nsubj/5"
+            " to/TO/aux/5 go/VB/advcl/1"
+        ),
+        "nsubj/1 ROOT/1 mark/5 nsubj/5 aux/5 ccomp/1",
+    ),
+    (
         "aged-name",
         (
             "He/PRP/nsubj/1 joined/VBD/ROOT/1 Ajax/NNP/nsubj/3 aged/VBD/ccomp/1"

@@ -124,3 +124,28 @@ def test_a_name_is_one_of_what_its_head_says(read):
         )
     )
     assert ("fan", "leave", "match") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "relation"),
+    [
+        ("With two men on the roof, the bus left.", "bus", "leaveWith"),
+        ("The goods came from Lund, next to Malmo.", "goods", "comeNextTo"),
+        ("Ann Berg, the Secretary of State, left.", "Ann Berg", "of"),
+        ("The firm said it is time to sell the mill.", "firm", "be"),
+        ("Mary Friend of the Harbour Party left.", "Mary Friend", "friendOf"),
+        ("Ann Berg used it in Oslo.", "Ann Berg", "use"),
+    ],
+)
+def test_what_only_stands_near_is_not_said(read, text, subject, relation):
+    assert (subject, relation) not in {(s, p) for s, p, _ in triples(read(text))}
+
+
+def test_a_call_for_something_calls_for_it(read):
+    found = triples(read("Ann Berg repeated her urgent calls for free buses."))
+    assert ("Ann Berg", "callFor", "free bus") in found
+
+
+def test_a_prefix_is_part_of_what_is_done(read):
+    found = triples(read("Anna Lind was re-elected in Oslo."))
+    assert ("Anna Lind", "beReElectedIn", "Oslo") in found
