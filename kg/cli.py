@@ -22,7 +22,6 @@ from kg.options import (
     DiffFormat,
     EngineName,
     Gazetteer,
-    GraphPath,
     GraphPlace,
     Model,
     OutputPath,
@@ -237,7 +236,7 @@ def export(
 
 
 @app.command()
-def validate(graph: GraphPath) -> None:
+def validate(graph: GraphPlace) -> None:
     """Check a graph against its shapes; exit status 1 when it does not conform."""
     report = commands.validate(graph)
     print(report.text, end="")

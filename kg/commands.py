@@ -164,15 +164,20 @@ def export(
 ) -> None:
     """Write a graph in another form, which the file's ending names.
 
-    The IRIs keep their base unless another is given.
+    The IRIs keep their base unless another is given. A large store is written article
+    by article; GraphML is one network, and of a large store none is written.
     """
     from kg.exports import check_target  # noqa: PLC0415 - only for this
     from kg.exports import export as written  # noqa: PLC0415 - the same
     from kg.opening import open_part  # noqa: PLC0415 - the same
+    from kg.streaming import export_stream, is_large  # noqa: PLC0415 - the same
     from kg.vocabulary import DEFAULT_BASE  # noqa: PLC0415 - the same
 
     check_target(output, rdf12=rdf12)
     if isinstance(graph, str | Path):
+        if is_large(graph):
+            export_stream(graph, output, base=base, rdf12=rdf12)
+            return
         part = open_part(graph)
         graph, base = part.graph, base or part.base
     written(graph, output, base=base or DEFAULT_BASE, rdf12=rdf12)

@@ -102,7 +102,7 @@ def _writers() -> Mapping[str, Writer]:
         ".nt": lambda graph, base: forms.ntriples_lines(graph, base=base),
         ".nq": lambda graph, base: forms.nquads_lines(graph, base=base),
         ".trig": lambda graph, base: forms.trig_lines(graph, base=base),
-        ".jsonld": lambda graph, base: forms.jsonld_lines(graph, base=base),
+        ".jsonld": lambda graph, base: forms.jsonld_lines([graph], base=base),
         ".graphml": lambda graph, _base: [to_graphml(graph).decode()],
         ".csv": lambda graph, _base: csv_lines(graph),
     }

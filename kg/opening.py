@@ -19,6 +19,7 @@ from kg.rdf.turtle import string
 from kg.sparql import is_url, open_dataset
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     import pyoxigraph as ox
@@ -26,7 +27,14 @@ if TYPE_CHECKING:
     from kg.dataset import Dataset
     from kg.graph import Graph
 
-__all__ = ["MOST", "Part", "open_part"]
+__all__ = [
+    "MOST",
+    "Part",
+    "article_graphs",
+    "article_triples",
+    "count_articles",
+    "open_part",
+]
 
 #: Articles that are read at once: some seconds, and what a picture can show anyway.
 MOST = 200
@@ -82,8 +90,30 @@ def open_part(source: str | Path, words: str = "", *, most: int = MOST) -> Part:
     return Part(graph, base_in(find_turtle(source)), count, count)
 
 
+def article_graphs(dataset: Dataset, store: str) -> Iterator[Graph]:
+    """Give the graph of each article of a store, in the order of their IRIs."""
+    for triples in article_triples(dataset, store):
+        yield from_triples(triples, source=store)
+
+
+def article_triples(dataset: Dataset, store: str) -> Iterator[list[ox.Triple]]:
+    """Give the triples of each article of a store, in one order.
+
+    Those of a server of a single file are in no graph of an article, and given at once.
+    """
+    articles = sorted(_ids(dataset))
+    if not articles:
+        raise StoreError(store, "holds no article")
+    if not _is_named(dataset, articles[0]):
+        yield sorted(_constructed(dataset, "?s ?p ?o"), key=str)
+        return
+    for article in articles:
+        found = _constructed(dataset, f"GRAPH <{article}> {{ ?s ?p ?o }}")
+        yield sorted(found, key=str)
+
+
 def _of_store(dataset: Dataset, store: str, words: str, most: int) -> Part:
-    count = _count(dataset)
+    count = count_articles(dataset)
     if count == 0:
         raise StoreError(store, "holds no article")
     articles = _ids(dataset) if count <= most else _articles(dataset, words, most)
@@ -97,8 +127,11 @@ def _of_store(dataset: Dataset, store: str, words: str, most: int) -> Part:
     return Part(graph, dataset.base, len(articles), count)
 
 
-def _count(dataset: Dataset) -> int:
-    rows = dataset.rows("SELECT (COUNT(*) AS ?n) WHERE { ?a a schema:NewsArticle }")
+def count_articles(dataset: Dataset) -> int:
+    """Count the articles that there are."""
+    rows = dataset.rows(
+        "SELECT (COUNT(DISTINCT ?a) AS ?n) WHERE { ?a a schema:NewsArticle }"
+    )
     return next(int(row["n"].value) for row in rows)
 
 
@@ -133,14 +166,17 @@ def _ids(dataset: Dataset) -> list[str]:
 
 def _triples(dataset: Dataset, articles: list[str], count: int) -> set[ox.Triple]:
     """Give the triples of articles, one request for each, or all in one request."""
-    named = dataset.ask(f"ASK {{ GRAPH <{articles[0]}> {{ ?s ?p ?o }} }}")
-    if not named:
+    if not _is_named(dataset, articles[0]):
         # a server of a single file has its triples in no named graph
         return _constructed(dataset, "?s ?p ?o") if len(articles) == count else set()
     triples: set[ox.Triple] = set()
     for article in articles:
         triples |= _constructed(dataset, f"GRAPH <{article}> {{ ?s ?p ?o }}")
     return triples
+
+
+def _is_named(dataset: Dataset, article: str) -> bool:
+    return bool(dataset.ask(f"ASK {{ GRAPH <{article}> {{ ?s ?p ?o }} }}"))
 
 
 def _constructed(dataset: Dataset, where: str) -> set[ox.Triple]:

@@ -1,4 +1,7 @@
-"""Check a graph against kg's shapes: a Turtle file or folder in, a report out."""
+"""Check a graph against kg's shapes: a graph wherever it is in, a report out.
+
+Of a store each article is checked with all that its own graph says.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import MissingExtraError, ReadError
-from kg.rdf.files import find_turtle
+from kg.opening import article_triples
+from kg.rdf.files import find_turtle, is_store
 from kg.rdf.index import find_base
 from kg.rdf.loading import without_reifiers
+from kg.sparql import is_url, open_dataset
 from kg.tables import data_text
 from kg.vocabulary import DEFAULT_BASE, prefixes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from kg.dataset import Dataset
 
 __all__ = ["Problem", "Report", "shown_report", "validate", "validate_turtle"]
 
@@ -45,13 +52,27 @@ class Report:
 
 
 def validate(source: str | Path) -> Report:
-    """Check a Turtle file or an output folder against kg's shapes."""
+    """Check a Turtle file, an output folder, a store or an endpoint."""
+    if is_url(source) or is_store(source):
+        with open_dataset(source) as dataset:
+            return _of_store(dataset, str(source))
     turtle = find_turtle(source)
     try:
         text = turtle.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ReadError(str(turtle), f"cannot be read ({error})") from error
     return validate_turtle(text, source=str(turtle))
+
+
+def _of_store(dataset: Dataset, store: str) -> Report:
+    """Check article by article, so that no store is too large."""
+    triples, problems = 0, set[Problem]()
+    for found in article_triples(dataset, store):
+        text = "".join(f"{triple} .\n" for triple in found)
+        report = validate_turtle(text, source=store)
+        triples += report.triples
+        problems.update(report.problems)
+    return Report(triples, tuple(sorted(problems)))
 
 
 def validate_turtle(text: str, *, source: str = "Turtle") -> Report:

@@ -51,6 +51,7 @@ FLOORS = (
         "choosing",
         "section_files",
         "joining",
+        "streaming",
         "differences",
     ),
     ("pipeline", "scale", "publishing"),

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from contextlib import ExitStack
 
+import pyoxigraph as ox
 import pyshacl
 import pytest
 from graphs import small_graph
 
 from kg.errors import ReadError
 from kg.rdf import to_turtle
+from kg.server import ServeOptions, serving
 from kg.shapes import shown_report, validate, validate_turtle
+from kg.store import add_articles
+from kg.store_folder import version_in_use
 from kg.tables import data_text
+from kg.vocabulary import prefixes
 
 TURTLE = to_turtle(small_graph())
 
@@ -76,3 +82,40 @@ def test_the_shapes_are_whole_shacl_for_other_checkers():
     for text, wanted in ((TURTLE, True), (broken, False)):
         conforms, _, _ = pyshacl.validate(text, data_graph_format="turtle", **shapes)
         assert conforms is wanted
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory):
+    """Give a whole graph and a broken one, each in a file, a store and a server."""
+    folder = tmp_path_factory.mktemp("places")
+    add_articles(small_graph(), folder / "whole")
+    add_articles(small_graph(), folder / "broken")
+    with version_in_use(folder / "broken") as version:
+        store = ox.Store(str(version))
+        triple = "{ ent:NATO rel:act ?x }"
+        for pattern in (triple, f"{{ GRAPH art:talks {triple} }}"):
+            store.update(f"DELETE WHERE {pattern}", prefixes=prefixes())
+        del store
+    text = TURTLE.replace("ent:NATO rel:act true .", "")
+    (folder / "whole.ttl").write_text(TURTLE, encoding="utf-8")
+    (folder / "broken.ttl").write_text(text, encoding="utf-8")
+    free = ServeOptions(port=0)
+    with ExitStack() as stack:
+        yield {
+            kind: [
+                folder / f"{kind}.ttl",
+                folder / kind,
+                stack.enter_context(serving(folder / kind, free)),
+                stack.enter_context(serving(folder / f"{kind}.ttl", free)),
+            ]
+            for kind in ("whole", "broken")
+        }
+
+
+def test_a_graph_is_checked_wherever_it_is(places):
+    for place in places["whole"]:
+        assert validate(place).conforms, place
+    wanted = validate(places["broken"][0]).problems
+    assert len(wanted) == 1
+    for place in places["broken"]:
+        assert validate(place).problems == wanted, place

@@ -101,16 +101,17 @@ def ntriples_lines(graph: Graph, *, base: str = DEFAULT_BASE) -> Iterator[str]:
     yield from (f"{triple} .\n" for triple in _triples(graph, base))
 
 
-def jsonld_lines(graph: Graph, *, base: str = DEFAULT_BASE) -> Iterator[str]:
+def jsonld_lines(graphs: Iterable[Graph], *, base: str = DEFAULT_BASE) -> Iterator[str]:
     """Give JSON-LD with kg's prefixes for its context, in the order of ``graph.ttl``.
 
-    A subject that several sections describe has an object in each.
+    A subject that several sections or graphs describe has an object in each.
     """
     known = prefixes(checked_base(base))
     yield f'{{"@context": {json.dumps(known, indent=1)},\n"@graph": [\n'
     before = ""
-    for _, triples in groupby(_triples(graph, base), key=lambda each: each.subject):
-        yield before + json.dumps(_node(triples, known), ensure_ascii=False, indent=1)
+    triples = (each for graph in graphs for each in _triples(graph, base))
+    for _, same in groupby(triples, key=lambda each: each.subject):
+        yield before + json.dumps(_node(same, known), ensure_ascii=False, indent=1)
         before = ",\n"
     yield "\n]}\n"
 

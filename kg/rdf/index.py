@@ -140,7 +140,8 @@ def parse_turtle(text: str | bytes, source: str) -> Index:
 
     try:
         parser = ox.parse(text, format=ox.RdfFormat.TURTLE)
-        quads = list(parser)
+        # what several articles share may be said in each of them
+        quads = list(dict.fromkeys(parser))
     except SyntaxError as error:
         raise ReadError(source, f"is no Turtle: {error.msg}") from error
     return index_of(quads, parser.prefixes)

@@ -117,8 +117,15 @@ def _article(index: Index, subject: str) -> Article:
         publisher=index.maybe(publisher, v.LABEL) if publisher else "",
         author=index.maybe(subject, v.AUTHOR),
         skipped=_skipped(index, subject, key),
-        copy_of=index.maybe(index.maybe(subject, v.COPY_OF), v.ARTICLE_ID),
+        copy_of=_original(index, subject),
     )
+
+
+def _original(index: Index, subject: str) -> str:
+    """Give the id of what an article is a copy of, be that described or not."""
+    original = index.maybe(subject, v.COPY_OF)
+    known = index.maybe(original, v.ARTICLE_ID)
+    return known or (index.id(original) if original else "")
 
 
 def _skipped(index: Index, subject: str, key: str) -> tuple[Skipped, ...]:
