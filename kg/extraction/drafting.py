@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Drafter", "Subject"]
 
+#: Phrases that tell nothing of what is done.
+_ASIDES = frozenset({("for", "example"), ("for", "instance"), ("of", "course")})
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -91,7 +94,7 @@ class Drafter:
             if oblique.host.i not in hosts or is_time(tree, oblique):
                 continue
             word = " ".join(t.lower_ for t in oblique.marker)
-            if word == "for" and oblique.head.lower_ in {"example", "instance"}:
+            if (word, oblique.head.lower_) in _ASIDES:
                 continue
             if clause.passive and is_measure(tree, oblique.head):
                 continue  # "rejected by 61 votes to 59"

@@ -203,10 +203,8 @@ def subject_after_complement(tree: Tree) -> Iterator[Mend]:
         first = tree.head(noun)
         while tree.dep(first) == "conj" and first.i > above.i:
             first = tree.head(first)
-        if (
-            tree.dep(first) in {"acomp", "attr", "dobj"}
-            and tree.heads[first.i] == above.i
-        ):
+        inside = any(a.i == above.i for a in islice(tree.above(first), _MOST))
+        if tree.dep(first) in {"acomp", "attr", "dobj"} and inside:
             yield Mend(noun.i, verb.i, "nsubj")
             if tree.tag(verb) == "VB":
                 yield Mend(verb.i, above.i, "conj", "VBP")

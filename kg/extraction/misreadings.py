@@ -218,7 +218,7 @@ def is_juxtaposed(tree: Tree, noun: Token, name: Token) -> bool:
     if tree.tags[name.i] != "NNS" or tree.tags[noun.i] != "NN":
         return False
     groups = relation_words("gatherings")
-    return bool(articles & {"a", "an"}) and tree.lemmas[noun.i] not in groups
+    return bool(articles & {"a", "an", "the"}) and tree.lemmas[noun.i] not in groups
 
 
 def _are_amounts(noun: Token, name: Token) -> bool:

@@ -144,6 +144,10 @@ class NominalReader:
             return False  # "Image: Nick Moreau"
         if about.type is EntityType.TIME:
             return False
+        if about.type is EntityType.PLACE and (
+            self.arguments.common(noun).type is EntityType.PERSON
+        ):
+            return False  # "of Quinn, R-Buffalo, a member": no city is one
         if about.type is not EntityType.PERSON:
             single = about.type in HOLDERS - {EntityType.GROUP}
             return not (single and tree.tags[noun.i] == "NNS")

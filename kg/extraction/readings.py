@@ -91,7 +91,12 @@ class Reader:
             tree.tokens[i].lower_ == "than" and i < head.i for i in tree.below[head.i]
         )
         return tree.tags[head.i] == "MD" or (
-            compared and (not clause.objects or tree.lemmas[head.i] == "do")
+            compared
+            and (
+                not clause.objects
+                or tree.lemmas[head.i] == "do"
+                or tree.child(head, "nsubj", "nsubjpass") is None
+            )
         )
 
     def _all(self, clause: Clause, tokens: Sequence[Token]) -> Iterator[Subject]:

@@ -22,10 +22,12 @@ __all__ = [
     "means_on_thing",
     "name_of_thing",
     "object_of_lower_verb",
+    "participle_after_name",
     "participle_after_relative",
     "participle_between_commas",
     "relative_by_number",
     "relative_on_subject",
+    "that_on_name",
     "time_clause_on_place",
 ]
 
@@ -145,6 +147,39 @@ def relative_on_subject(tree: Tree) -> Iterator[Mend]:
         host = tree.head(noun)
         if noun.i < host.i < before.i and host.i in {a.i for a in tree.above(before)}:
             yield Mend(verb.i, before.i, "relcl")
+
+
+def that_on_name(tree: Tree) -> Iterator[Mend]:
+    """A "that" hung on a name, which needs none: "a suit in Ohio that names him"."""
+    for pronoun in tree.having(*_SUBJECTS):
+        verb = tree.head(pronoun)
+        name, before = tree.head(verb), tree.tokens[pronoun.i - 1]
+        if pronoun.lower_ != "that" or not _is_relative(tree, pronoun, verb):
+            continue
+        if tree.tag(name) != "NNP" or not name.ent_type_ or before.text == ",":
+            continue
+        placed = name.ent_type_ in {"GPE", "LOC"}
+        if tree.dep(name) != "pobj" or (tree.child(name, "det") and not placed):
+            continue
+        for above in islice(tree.above(name), _MOST):
+            if is_finite(tree, above):
+                break
+            if tree.tag(above) in {"NN", "NNS"} and above.i < name.i:
+                yield Mend(verb.i, above.i, "relcl")
+                break
+
+
+def participle_after_name(tree: Tree) -> Iterator[Mend]:
+    """A participle after a name given to the subject: "sat by Ann Lee, clad in red"."""
+    for verb in tree.having("advcl"):
+        above, comma = tree.head(verb), verb.left_edge.i - 1
+        name = tree.tokens[comma - 1]
+        if tree.tag(verb) != "VBN" or tree.tokens[comma].text != ",":
+            continue
+        if name.ent_type_ != "PERSON" or tree.dep(name) not in {"pobj", "dobj"}:
+            continue
+        if above.i < name.i and not tree.child(verb, "mark", "aux", *_SUBJECTS):
+            yield Mend(verb.i, name.i, "acl")
 
 
 def participle_after_relative(tree: Tree) -> Iterator[Mend]:

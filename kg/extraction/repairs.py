@@ -150,6 +150,8 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "time-clause-on-place": relative_slips.time_clause_on_place,
     "relative-on-subject": relative_slips.relative_on_subject,
     "participle-after-relative": relative_slips.participle_after_relative,
+    "participle-after-name": relative_slips.participle_after_name,
+    "that-on-name": relative_slips.that_on_name,
     "perfect-after-adverb": word_slips.perfect_after_adverb,
     "verb-of-fragment": word_slips.verb_of_fragment,
     "fronted-apposition": fronted_slips.fronted_apposition,

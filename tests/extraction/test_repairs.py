@@ -692,6 +692,22 @@ SLIPS = [
         ),
         "nsubj/1 ROOT/1 dobj/1 mark/5 nsubj/5 ccomp/1",
     ),
+    (
+        "that-on-name",
+        (
+            "a/DT/det/1 suit/NN/ROOT/1/suit in/IN/prep/1 Ohio/NNP/pobj/2//GPE"
+            " that/WDT/nsubj/5 names/VBZ/relcl/3 us/PRP/dobj/5"
+        ),
+        "det/1 ROOT/1 prep/1 pobj/2 nsubj/5 relcl/1 dobj/5",
+    ),
+    (
+        "participle-after-name",
+        (
+            "It/PRP/nsubj/1 fell/VBD/ROOT/1 on/IN/prep/1 Ann/NNP/pobj/2//PERSON"
+            " ,/,/punct/1 clad/VBN/advcl/1 in/IN/prep/5 red/NN/pobj/6"
+        ),
+        "nsubj/1 ROOT/1 prep/1 pobj/2 punct/1 acl/3 prep/5 pobj/6",
+    ),
 ]
 
 RIGHT = [
