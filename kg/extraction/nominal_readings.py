@@ -142,11 +142,9 @@ class NominalReader:
         first, last = sorted((noun.i, name.i))
         if any(tree.tokens[i].text in {":", "/"} for i in range(first, last)):
             return False  # "Image: Nick Moreau"
-        if about.type is EntityType.TIME:
-            return False
-        if about.type is EntityType.PLACE and (
-            self.arguments.common(noun).type is EntityType.PERSON
-        ):
+        somebody = self.arguments.common(noun).type is EntityType.PERSON
+        city = about.type is EntityType.PLACE
+        if about.type is EntityType.TIME or (city and somebody):
             return False  # "of Quinn, R-Buffalo, a member": no city is one
         if about.type is not EntityType.PERSON:
             single = about.type in HOLDERS - {EntityType.GROUP}
