@@ -41,6 +41,7 @@ def test_a_ready_question_is_chosen_asked_and_answered(driver, site):
     option = shown(driver, "#questions option", "Who visited which country")
     option.click()
     shown(driver, ".CodeMirror-code", "Visits that the articles themselves state")
+    shown(driver, ".CodeMirror-code", "#      VALUES ?who { UNDEF }")
     shown(driver, ".yasqe_queryButton").click()
     shown(driver, ".yasr_results", "John Healey")
     script = "return performance.getEntriesByType('resource').map((e) => e.name)"
