@@ -193,7 +193,10 @@ class Reader:
             plain = Plain(self.arguments, self.standings)
             yield from plain.acting(clause, subject, relation)
             return
-        mutual = self.arguments.tree.lemmas[clause.head.i] in relation_words("mutual")
+        lemma = self.arguments.tree.lemmas[clause.head.i]
+        if lemma in relation_words("hollow_verbs"):
+            return  # "made gifts to the club": nothing is made to it
+        mutual = lemma in relation_words("mutual")
         for oblique in drafter.obliques(clause):
             entity = self.arguments.entity(oblique.head)
             if entity is None or not oblique.marker:

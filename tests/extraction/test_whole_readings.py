@@ -135,6 +135,7 @@ def test_a_name_is_one_of_what_its_head_says(read):
         ("The firm said it is time to sell the mill.", "firm", "be"),
         ("Mary Friend of the Harbour Party left.", "Mary Friend", "friendOf"),
         ("Ann Berg used it in Oslo.", "Ann Berg", "use"),
+        ("The mill made two gifts to Lund University.", "mill", "makeTo"),
     ],
 )
 def test_what_only_stands_near_is_not_said(read, text, subject, relation):
