@@ -176,7 +176,7 @@ def _has_hyphen(child: Token) -> bool:
 def _modifier(child: Token) -> Iterator[tuple[int, str]]:
     """Give a modifier with its own modifiers, a comma at the word before it."""
     kept = [t for t in child.subtree if not t.is_space and _belongs(t, child)]
-    words = [token for token in kept if not token.is_punct]
+    words = [token for token in kept if not token.is_punct or token.text == "#"]
     commas = {token.i - 1 for token in kept if token.text == ","}
     for token in words:
         comma = "," if token.i in commas and token is not words[-1] else ""

@@ -20,11 +20,14 @@ __all__ = [
     "aim_of_choice",
     "clause_after_list",
     "few_if_any",
+    "finite_after_noun",
     "garden_path_below",
     "list_after_preposition",
     "participle_after_last",
+    "participle_after_noun",
     "place_under_time",
     "split_range",
+    "subject_after_source",
     "things_that_are",
 ]
 
@@ -197,3 +200,59 @@ def place_under_time(tree: Tree) -> Iterator[Mend]:
             continue
         if tree.is_verb(verb) and verb.i < preposition.i:
             yield Mend(preposition.i, verb.i, "prep")
+
+
+def subject_after_source(tree: Tree) -> Iterator[Mend]:
+    """A subject read as a second source: "which, according to me, he and she want"."""
+    for source in tree.having("prep"):
+        verb, to = tree.head(source), tree.child(source, "prep")
+        which = tree.child(verb, "nsubj")
+        if source.lower_ != "according" or to is None or which is None:
+            continue
+        told = tree.child(to, "pobj")
+        late = tree.child(told, "conj") if told is not None else None
+        if tree.tag(which) != "WDT" or late is None or tree.child(verb, "dobj"):
+            continue
+        comma = tree.tokens[late.left_edge.i - 1].text == ","
+        if comma and which.i < source.i < late.i < verb.i:
+            yield Mend(which.i, verb.i, "dobj")
+            yield Mend(late.i, verb.i, "nsubj")
+
+
+def finite_after_noun(tree: Tree) -> Iterator[Mend]:
+    """A sentence's verb read as a participle: "Most of the hats had feathers".
+
+    A participle after its noun has no object of its own.
+    """
+    for verb in tree.having("acl"):
+        noun, thing = tree.head(verb), tree.child(verb, "dobj")
+        if tree.dep(noun) != "ROOT" or tree.tag(verb) != "VBN" or thing is None:
+            continue
+        if tree.child(verb, "aux", "auxpass", *_SUBJECTS, "agent"):
+            continue
+        if _is_alone(tree, noun):
+            yield Mend(verb.i, verb.i, "ROOT", "VBD")
+            yield Mend(noun.i, verb.i, "nsubj")
+            for child in tree.children(noun):
+                if child.i > thing.i:
+                    to = thing.i if tree.dep(child) == "appos" else verb.i
+                    yield Mend(child.i, to, tree.dep(child))
+
+
+def _is_alone(tree: Tree, noun: Token) -> bool:
+    """Tell whether nothing else could be a sentence's verb."""
+    return not any(is_finite(tree, t) for t in tree.children(noun))
+
+
+def participle_after_noun(tree: Tree) -> Iterator[Mend]:
+    """A participle read as what is said: "pointed to the table with tea served"."""
+    transitive = read_toml("verbs.toml")["transitive"]["words"]
+    for verb in tree.having("ccomp"):
+        noun, above = tree.tokens[verb.i - 1], tree.head(verb)
+        if tree.tag(verb) not in {"VBD", "VBN"} or tree.dep(noun) != "pobj":
+            continue
+        if tree.child(verb, *_SUBJECTS, "aux", "auxpass", "mark", "dobj", "cc"):
+            continue
+        below = any(t.i == above.i for t in tree.above(noun)) and above.i < noun.i
+        if below and tree.lemma(verb) in transitive:
+            yield Mend(verb.i, noun.i, "acl", "VBN")

@@ -115,6 +115,7 @@ def is_misread(tree: Tree, clause: Clause) -> bool:
         return tag[0] == "N"
     return (
         _is_nobodys(tree, head.i)
+        or _is_of_event(tree, head)
         or _is_clause_meant(tree, head)
         or _is_plain(tree, head)
     )
@@ -138,6 +139,21 @@ def _is_clause_meant(tree: Tree, verb: Token) -> bool:
         pronoun.lower_ == "which" and tree.tokens[pronoun.i - 1].text == ","
         for pronoun in tree.children(verb, "dobj")
     )
+
+
+def _is_of_event(tree: Tree, verb: Token) -> bool:
+    """Tell a "which" that takes up all that was said: "fought graft, which hurt it".
+
+    A kind of thing without a determiner and an act with it may both have had an effect.
+    """
+    which, noun = tree.child(verb, "nsubj"), tree.head(verb)
+    if tree.deps[verb.i] != "relcl" or which is None or which.lower_ != "which":
+        return False
+    apart = tree.tokens[which.i - 1].text in _APART
+    if not apart or tree.lemmas[verb.i] not in relation_words("effects"):
+        return False
+    bare = tree.tags[noun.i] == "NN" and not tree.child(noun, "det", "poss", "appos")
+    return bare and tree.deps[noun.i] in {"dobj", "pobj"}
 
 
 def _is_nobodys(tree: Tree, index: int) -> bool:

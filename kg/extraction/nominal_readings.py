@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["NominalReader"]
 
 _NAMED = frozenset({"GPE", "NORP", "LOC"})
+_CALLED = frozenset({"dobj", "oprd"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,11 @@ class NominalReader:
             return True
         tree = self.arguments.tree
         adding = relation_words("adding")
+        called = relation_words("naming_verbs")
         return noun.lower_ == "one" or any(
             (
+                tree.deps[name.i] == "dobj"
+                and tree.lemmas[tree.heads[name.i]] in called,
                 any(tree.tokens[i].lower_ in adding for i in tree.below[noun.i][:1]),
                 is_contrast(tree, noun),
                 is_list(tree, noun, name),

@@ -112,6 +112,27 @@ SLIPS = [
         "nsubj/1 ROOT/1 mark/5 nsubj/5 aux/5 ccomp/1",
     ),
     (
+        "subject-after-source",
+        (
+            "hats/NNS/ROOT/0 which/WDT/nsubj/8 according/VBG/prep/8 to/IN/prep/2"
+            " Ann/NNP/pobj/3 ,/,/punct/4 Bo/NNP/conj/4 has/VBZ/aux/8 sold/VBN/relcl/0"
+        ),
+        "ROOT/0 dobj/8 prep/8 prep/2 pobj/3 punct/4 nsubj/8 aux/8 relcl/0",
+    ),
+    (
+        "finite-after-noun",
+        "Most/JJS/ROOT/0 needed/VBN/acl/0 glue/NN/dobj/1 ,/,/punct/0 a/DT/appos/0",
+        "nsubj/1 ROOT/1 dobj/1 punct/1 appos/2",
+    ),
+    (
+        "participle-after-noun",
+        (
+            "He/PRP/nsubj/1 spoke/VBD/ROOT/1 of/IN/prep/1 tea/NN/pobj/2"
+            " found/VBD/ccomp/1/find here/RB/advmod/4"
+        ),
+        "nsubj/1 ROOT/1 prep/1 pobj/2 acl/3 advmod/4",
+    ),
+    (
         "aged-name",
         (
             "He/PRP/nsubj/1 joined/VBD/ROOT/1 Ajax/NNP/nsubj/3 aged/VBD/ccomp/1"

@@ -40,6 +40,7 @@ def triples(extraction):
             ("banker", "leave", "co-operative"),
         ),
         ("The court rates the risk as low.", ("court", "rate", "risk")),
+        ("Ajax is the #2 team.", ("Ajax", "be", "#2 team")),
         (
             "The boy drew comics and wore glasses.",
             ("boy", "wear", "glasses"),
@@ -135,6 +136,8 @@ def test_a_name_is_one_of_what_its_head_says(read):
         ("The firm said it is time to sell the mill.", "firm", "be"),
         ("Mary Friend of the Harbour Party left.", "Mary Friend", "friendOf"),
         ("Ann Berg used it in Oslo.", "Ann Berg", "use"),
+        ("Kenya fought smuggling, which hurt the ports.", "smuggling", "hurt"),
+        ("We might call these tall sheds, the red barns.", "tall shed", "be"),
         ("The mill made two gifts to Lund University.", "mill", "makeTo"),
     ],
 )
