@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.extraction.syntax import Tree
 
 __all__ = [
+    "actor_above",
     "is_absolute",
     "is_beside",
     "is_contrast",
@@ -23,6 +24,7 @@ __all__ = [
     "is_list",
     "is_measure",
     "is_misread",
+    "is_of_event",
     "is_result",
     "is_score",
     "with_listed",
@@ -115,7 +117,6 @@ def is_misread(tree: Tree, clause: Clause) -> bool:
         return tag[0] == "N"
     return (
         _is_nobodys(tree, head.i)
-        or _is_of_event(tree, head)
         or _is_clause_meant(tree, head)
         or _is_plain(tree, head)
     )
@@ -141,7 +142,7 @@ def _is_clause_meant(tree: Tree, verb: Token) -> bool:
     )
 
 
-def _is_of_event(tree: Tree, verb: Token) -> bool:
+def is_of_event(tree: Tree, verb: Token) -> bool:
     """Tell a "which" that takes up all that was said: "fought graft, which hurt it".
 
     A kind of thing without a determiner and an act with it may both have had an effect.
@@ -154,6 +155,15 @@ def _is_of_event(tree: Tree, verb: Token) -> bool:
         return False
     bare = tree.tags[noun.i] == "NN" and not tree.child(noun, "det", "poss", "appos")
     return bare and tree.deps[noun.i] in {"dobj", "pobj"}
+
+
+def actor_above(tree: Tree, verb: Token) -> Token | None:
+    """Give who did what a ", which" takes up, unless it was not done."""
+    for above in tree.above(verb):
+        if tree.tags[above.i][:2] == "VB":
+            denied = tree.child(above, "neg", "auxpass", "nsubjpass")
+            return None if denied else tree.child(above, "nsubj")
+    return None
 
 
 def _is_nobodys(tree: Tree, index: int) -> bool:

@@ -11,9 +11,11 @@ from kg.extraction.complements import row_of
 from kg.extraction.drafting import Drafter, Subject
 from kg.extraction.frames import ClauseKind
 from kg.extraction.misreadings import (
+    actor_above,
     is_contrast,
     is_measure,
     is_misread,
+    is_of_event,
     is_result,
     with_listed,
 )
@@ -56,9 +58,11 @@ class Reader:
         tree = self.arguments.tree
         if self._is_stump(clause):
             return
+        if is_of_event(tree, clause.head) and not self._actors(clause):
+            return
         if clause.passive and all(is_measure(tree, agent) for agent in clause.agents):
             clause = replace(clause, agents=())
-        subjects = with_subject(tree, clause) or clause.subjects
+        subjects = with_subject(tree, clause) or self._actors(clause) or clause.subjects
         subjects, objects = subjects or self._raised(clause), clause.objects
         subjects = agreeing(tree, clause, tuple(subjects))
         if clause.passive and clause.agents:
@@ -69,6 +73,14 @@ class Reader:
             yield from self._about(clause, subject, objects)
         for subject in self._all(clause, self._holders(clause, subjects)):
             yield from attitudes.read(clause, subject)
+
+    def _actors(self, clause: Clause) -> tuple[Token, ...]:
+        """Give the named one whose act is meant by "curbed trade, which hurt us"."""
+        tree = self.arguments.tree
+        if not is_of_event(tree, clause.head):
+            return ()
+        actor = actor_above(tree, clause.head)
+        return () if actor is None or not self.arguments.entity(actor) else (actor,)
 
     def _holders(self, clause: Clause, subjects: Sequence[Token]) -> Sequence[Token]:
         """Give who vows: not who would do it in "vowed not to be moved by him"."""

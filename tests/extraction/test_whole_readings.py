@@ -153,3 +153,9 @@ def test_a_call_for_something_calls_for_it(read):
 def test_a_prefix_is_part_of_what_is_done(read):
     found = triples(read("Anna Lind was re-elected in Oslo."))
     assert ("Anna Lind", "beReElectedIn", "Oslo") in found
+
+
+def test_who_did_it_did_what_came_of_it(read):
+    found = triples(read("Kenya cracked down on smuggling, which hurt the ports."))
+    assert ("Kenya", "hurt", "port") in found
+    assert ("smuggling", "hurt", "port") not in found
