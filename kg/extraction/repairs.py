@@ -155,6 +155,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "participle-after-relative": relative_slips.participle_after_relative,
     "participle-after-name": relative_slips.participle_after_name,
     "that-on-name": relative_slips.that_on_name,
+    "cut-at-hyphen": word_slips.cut_at_hyphen,
     "perfect-after-adverb": word_slips.perfect_after_adverb,
     "verb-of-fragment": word_slips.verb_of_fragment,
     "fronted-apposition": fronted_slips.fronted_apposition,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "adjective_after_have",
+    "cut_at_hyphen",
     "lemma_without_e",
     "noun_in_adjective",
     "passive_without_be",
@@ -147,6 +148,25 @@ def passive_without_be(tree: Tree) -> Iterator[Mend]:
         if called if tree.lemma(verb) in addressed else words[:1] == ["with"]:
             yield Mend(subject.i, verb.i, "nsubjpass")
             yield Mend(verb.i, tree.heads[verb.i], tree.dep(verb), "VBN")
+
+
+def cut_at_hyphen(tree: Tree) -> Iterator[Mend]:
+    """A noun that a hyphen cuts in two: "the secretary-general", "a Co-operative"."""
+    for place, lemma in enumerate(tree.lemmas[1:-1], 1):
+        if lemma != "-" or tree.tags[place - 1][:2] != "NN":
+            continue
+        first, dash, last = tree.tokens[place - 1 : place + 2]
+        inside = tree.heads[last.i] == first.i and tree.dep(last) == "amod"
+        if inside and tree.tag(last) == "NN":
+            root = tree.heads[first.i] == first.i
+            yield Mend(last.i, last.i if root else tree.heads[first.i], tree.dep(first))
+            yield Mend(first.i, last.i, "compound")
+            for child in tree.children(first):
+                if child.i != last.i:
+                    yield Mend(child.i, last.i, tree.dep(child))
+        elif tree.dep(dash) == tree.dep(last) == "conj":
+            yield Mend(dash.i, first.i, "punct")
+            yield Mend(last.i, first.i, "compound")
 
 
 def _carries(tree: Tree, part: Token, verb: Token) -> bool:

@@ -729,6 +729,22 @@ SLIPS = [
         ),
         "nsubj/1 ROOT/1 prep/1 pobj/2 punct/1 acl/3 prep/5 pobj/6",
     ),
+    (
+        "cut-at-hyphen",
+        (
+            "She/PRP/nsubj/1 is/VBZ/ROOT/1/be secretary/NN/attr/1 -/HYPH/punct/2"
+            " general/NN/amod/2 of/IN/prep/4 Interpol/NNP/pobj/5"
+        ),
+        "nsubj/1 ROOT/1 compound/4 punct/4 attr/1 prep/4 pobj/5",
+    ),
+    (
+        "cut-at-hyphen",
+        (
+            "They/PRP/nsubj/1 own/VBP/ROOT/1 yards/NNS/dobj/1 ,/,/punct/2"
+            " Co/NNP/appos/2 -/NN/conj/2 operative/JJ/conj/2"
+        ),
+        "nsubj/1 ROOT/1 dobj/1 punct/2 appos/2 punct/4 compound/4",
+    ),
 ]
 
 RIGHT = [

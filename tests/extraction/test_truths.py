@@ -130,6 +130,11 @@ TOLD = [
         ("all of them", "beLinkedTo", "band"),
         ("all of them", "linkTo", "band"),
     ),
+    (
+        "Ada Singer, the secretary-general of the World Bank, left on Friday.",
+        ("Ada Singer", "secretaryGeneralOf", "World Bank"),
+        ("Ada Singer", "generalOf", "World Bank"),
+    ),
 ]
 
 
