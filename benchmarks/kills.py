@@ -2,8 +2,9 @@
 
     python benchmarks/kills.py --data FOLDER [--kills N] [--workers N] [--engine ray]
 
-Half of the kills hit the build itself, the others one of its workers. After each kill
-of a build its folder must be whole: absent, or that of an earlier build.
+Half of the kills hit the build itself, the others one of its workers; only what was
+running counts. After each kill of a build its folder must be whole: absent, or that of
+an earlier build; in the end nothing may lie beside it but the journal.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ import psutil
 
 from kg.articles import read_articles
 from kg.model import Article
+
+JOURNAL = ".out.journal"
 
 
 def main() -> None:
@@ -46,15 +49,13 @@ def count(folder: Path, options: argparse.Namespace) -> None:
     while builds + workers < options.kills:
         process = build(source, out, [*more, "--resume"])
         time.sleep(chance.uniform(0, length))
-        if chance.random() < 0.5:
+        if process.poll() is None and chance.random() < 0.5:
             process.kill()
-            process.wait()
-            builds += 1
+            builds += process.wait() != 0
             if out.exists() and files_of(out) not in ({}, wanted):
                 raise SystemExit("a folder is not whole")
         elif process.poll() is None and (child := a_worker(process.pid, chance)):
-            child.kill()
-            workers += 1
+            workers += killed(child)
         if process.wait() == 0:
             rounds += 1
             equal += files_of(out) == wanted
@@ -62,6 +63,9 @@ def count(folder: Path, options: argparse.Namespace) -> None:
     build(source, out, [*more, "--resume"]).wait()
     rounds += 1
     equal += files_of(out) == wanted
+    beside = {path.name for path in folder.iterdir()}
+    if left := beside - {"news.jsonl", "wanted", ".wanted.journal", "out", JOURNAL}:
+        raise SystemExit(f"left beside the folder: {left}")
     print(f"{builds} builds and {workers} workers killed; {equal} of {rounds} equal")
 
 
@@ -81,9 +85,21 @@ def build(source: Path, out: Path, more: list[str]) -> subprocess.Popen[bytes]:
 
 
 def a_worker(parent: int, chance: random.Random) -> psutil.Process | None:
-    children = psutil.Process(parent).children(recursive=True)
-    workers = [c for c in children if "ray::Reader" in c.name() or is_ours(c)]
+    try:
+        children = psutil.Process(parent).children(recursive=True)
+        workers = [c for c in children if "ray::Reader" in c.name() or is_ours(c)]
+    except psutil.NoSuchProcess:
+        return None
     return chance.choice(workers) if workers else None
+
+
+def killed(process: psutil.Process) -> bool:
+    """Kill a process; whether it was still there."""
+    try:
+        process.kill()
+    except psutil.NoSuchProcess:
+        return False
+    return True
 
 
 def is_ours(process: psutil.Process) -> bool:
@@ -92,7 +108,7 @@ def is_ours(process: psutil.Process) -> bool:
 
 def again(out: Path) -> None:
     """Take the result and the journal away, so that the next build has all to do."""
-    for folder in (out, out.with_name(f".{out.name}.journal")):
+    for folder in (out, out.with_name(JOURNAL)):
         for path in folder.iterdir() if folder.exists() else ():
             path.unlink()
 

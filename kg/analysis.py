@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kg.attributes import remember
 from kg.errors import AnalysisError
 from kg.matrices import multiply_by_numpy, one_thread
+from kg.memory import Forgetful
 from kg.model import BlockKind
 from kg.truecase import true_cased
 
@@ -73,6 +74,10 @@ def load_model(name: str = DEFAULT_MODEL) -> Analyser:
         raise AnalysisError(name, f"has no {', '.join(missing)}; name another model")
     if "attribute_ruler" in nlp.pipe_names:
         remember(nlp.get_pipe("attribute_ruler"))
+    # Its lemmatizer remembers every word that it has met, without an end.
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    if hasattr(lemmatizer, "cache"):
+        lemmatizer.cache = Forgetful()
     multiply_by_numpy(nlp)
     return Analyser(nlp, name=name, version=str(nlp.meta.get("version", "")))
 

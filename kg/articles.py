@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -17,11 +18,12 @@ from typing import Any
 from kg.blocks import find_blocks, parse_date
 from kg.errors import ReadError
 from kg.files import decoded, shown, unpacked_name, within_limit
-from kg.formats import FIELDS, READERS, Record, read_text
+from kg.formats import FIELDS, READERS, Record, count_records, read_text
 from kg.limits import MAX_FIELD, MAX_FILE, MAX_TEXT
+from kg.memory import Seen
 from kg.model import Article, Skipped
 
-__all__ = ["parse_article", "read_article", "read_articles"]
+__all__ = ["count_articles", "parse_article", "read_article", "read_articles"]
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _Fields = Mapping[str, Any]
@@ -43,13 +45,34 @@ def read_articles(sources: Iterable[str | Path]) -> Iterator[_Found]:
     A source that is not there is a ReadError; a bad file or record is given as
     ``Skipped``. ``-`` is one plain-text article on standard input.
     """
-    taken: dict[str, int] = {}
+    taken = _Taken()
     for source in sources:
         for found in _read_source(source):
             if isinstance(found, Article):
-                yield _with_own_id(found, taken)
+                yield taken.with_own_id(found)
             else:
                 yield found
+
+
+def count_articles(sources: Iterable[str | Path]) -> int:
+    """Count how many articles some sources seem to hold, before any is read.
+
+    What cannot be read counts as nothing, and bad records count as articles.
+    """
+    return sum(_count_in(source) for source in sources)
+
+
+def _count_in(source: str | Path) -> int:
+    path = Path(source)
+    if str(source) == "-":
+        return 1
+    if path.is_dir():
+        files = (one for one in _files(path, []) if _ending(one) in READERS)
+        return sum(map(_count_in, files))
+    try:
+        return count_records(path, _ending(path)) if path.exists() else 0
+    except ReadError:
+        return 0
 
 
 def parse_article(
@@ -110,16 +133,20 @@ def _date_of(value: object, source: str) -> date | None:
     return found
 
 
-def _with_own_id(article: Article, taken: dict[str, int]) -> Article:
-    count = taken[article.id] = taken.get(article.id, 0) + 1
-    if count == 1:
-        return article
-    own = f"{article.id}-{count}"
-    while own in taken:
-        count += 1
-        own = f"{article.id}-{count}"
-    taken[own] = 1
-    return replace(article, id=own)
+class _Taken:
+    """The ids that are taken, and how often the same was asked for again."""
+
+    def __init__(self) -> None:
+        self._ids = Seen()
+        self._again: Counter[str] = Counter()
+
+    def with_own_id(self, article: Article) -> Article:
+        """Give an article under an id that no article before it has."""
+        own = article.id
+        while not self._ids.add(own):
+            self._again[article.id] += 1
+            own = f"{article.id}-{self._again[article.id] + 1}"
+        return article if own == article.id else replace(article, id=own)
 
 
 def _read_source(source: str | Path) -> Iterator[_Found]:

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Literal
 from kg.reports import BuildReport
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date as Date  # noqa: N812 - "date" is an option's name
 
     from kg.graph import Graph
     from kg.model import Article
-    from kg.scale.archive import Archive
 
 __all__ = ["build"]
 
@@ -38,6 +37,7 @@ def build(
     resume: bool = False,
     store: str | Path | None = None,
     rdf12: bool = False,
+    parts: bool = False,
     on_article: Callable[[Article], object] = lambda _article: None,
 ) -> BuildReport:
     """Read articles and write their graph, tables and pictures into one folder.
@@ -51,12 +51,14 @@ def build(
     only the articles that are new; where nothing has changed, nothing is written. The
     articles are put into ``store`` as well, a folder or an endpoint: each replaces its
     older self.
-    ``rdf12`` writes the graph as RDF 1.2 too, with statements as reifiers.
+    ``rdf12`` writes the graph as RDF 1.2 too, with statements as reifiers; ``parts``
+    writes files of N-Quads and Parquet of every thousand articles.
     """
     from kg.counts import SkippedList  # noqa: PLC0415 - only for builds
     from kg.extraction.hints import read_hints  # noqa: PLC0415 - only for builds
     from kg.journal import journal_folder  # noqa: PLC0415 - the same
     from kg.output import check_folder  # noqa: PLC0415 - the same
+    from kg.partitions import check_parts  # noqa: PLC0415 - the same
     from kg.pipeline import ReadingOptions, read_all  # noqa: PLC0415 - loads spaCy
     from kg.publishing import (  # noqa: PLC0415 - heavy
         PublishOptions,
@@ -68,6 +70,8 @@ def build(
     from kg.vocabulary import DEFAULT_BASE  # noqa: PLC0415 - heavy
 
     base = checked_base(base or DEFAULT_BASE)
+    if parts:
+        check_parts()
     folder = Path(out) if out else _default_folder(sources)
     check_folder(folder)
     skipped = SkippedList()
@@ -84,11 +88,10 @@ def build(
         on_skipped=skipped.add,
     )
     with read_all(sources, options) as archive:
-        how = PublishOptions(base, rdf12, _pictures)
+        put = _putting(store, base) if store is not None else None
+        how = PublishOptions(base, rdf12, parts, put, _pictures)
         result = known_result(archive, folder, how) if store is None else None
         result = result or publish(archive, folder, how)
-        if store is not None:
-            _put_into(store, archive, base)
     for one in result.counts.skipped:
         skipped.add(one)
     skipped.more.update(result.counts.skipped.more)
@@ -98,13 +101,13 @@ def build(
     return BuildReport(counts, folder, result.files, opened, result.fresh)
 
 
-def _put_into(store: str | Path, archive: Archive, base: str) -> None:
-    """Put the articles into a store; this holds their graph in memory."""
-    from kg.graph import build_graph  # noqa: PLC0415 - only for stores
-    from kg.store import add_articles  # noqa: PLC0415 - the same
+def _putting(
+    store: str | Path, base: str
+) -> Callable[[Path, Iterator[tuple[str, str]]], None]:
+    """Give what puts articles into a store."""
+    from kg.store import add_parts  # noqa: PLC0415 - only for stores
 
-    graph = build_graph(map(archive.extraction, archive.places()))
-    add_articles(graph, store, base=base)
+    return lambda union, parts: add_parts(union, parts, store, base=base)
 
 
 def _pictures(graph: Graph) -> dict[str, bytes]:

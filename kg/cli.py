@@ -20,17 +20,20 @@ from kg.options import (
     AnswerFormat,
     Day,
     DiffFormat,
+    Engine,
     EngineName,
     Gazetteer,
     GraphPlace,
     Model,
     OutputPath,
+    Parts,
     Rdf12,
     Resume,
     Same,
     Sources,
     Store,
     TupleFormat,
+    Workers,
     parse_params,
 )
 
@@ -56,21 +59,18 @@ def build(
     model: Model = None,
     gazetteer: Gazetteer = None,
     same: Same = None,
-    workers: Annotated[
-        int, typer.Option(min=1, help="How many processes read articles.")
-    ] = 1,
-    engine: Annotated[
-        EngineName, typer.Option(help="Processes of this machine, or Ray's actors.")
-    ] = EngineName.LOCAL,
+    workers: Workers = 1,
+    engine: Engine = EngineName.LOCAL,
     address: Annotated[
         str | None, typer.Option(help="A Ray cluster, in place of this machine.")
     ] = None,
     resume: Resume = False,
     store: Store = None,
     rdf12: Rdf12 = False,
+    parts: Parts = False,
 ) -> None:
     """Read articles and write their graph, tables and pictures into a folder."""
-    with progress() as on_article:
+    with progress(sources) as on_article:
         report = commands.build(
             *sources,
             out=out,
@@ -85,6 +85,7 @@ def build(
             resume=resume,
             store=store,
             rdf12=rdf12,
+            parts=parts,
             on_article=on_article,
         )
     print(summary(report))

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from rich.progress import Task
 
     from kg.counts import Counts, SkippedList
     from kg.model import Article
@@ -22,27 +27,46 @@ _UNCHANGED = "nothing, since the last build; its files are as they were"
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[Article], object]]:
-    """Show on a terminal's stderr how many articles are read; in a pipe, nothing."""
+def progress(
+    sources: Iterable[str | Path] = (),
+) -> Iterator[Callable[[Article], object]]:
+    """Show on a terminal's stderr how many articles are read; in a pipe, nothing.
+
+    How many there are is counted meanwhile, and then told with the time that is left.
+    """
     if not sys.stderr.isatty():
         yield lambda _article: None
         return
     from rich.console import Console  # noqa: PLC0415 - only on a terminal
     from rich.progress import Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
-    columns = (
-        TextColumn("reading {task.completed} articles"),
-        TextColumn("{task.fields[rate]}"),
-        TimeElapsedColumn(),
-    )
+    columns = (TextColumn("{task.fields[told]}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None, rate="")
+        task = bar.add_task("reading", total=None, told="reading")
+
+        def count() -> None:
+            from kg.articles import count_articles  # noqa: PLC0415 - only here
+
+            with suppress(Exception):  # it is a guess; the build tells what is wrong
+                bar.update(task, total=count_articles(sources))
 
         def advance(_article: Article) -> None:
-            speed = bar.tasks[0].speed
-            bar.update(task, advance=1, rate=f"{speed:.1f} a second" if speed else "")
+            now = bar.tasks[0]
+            bar.update(task, advance=1, told=_told(now))
 
+        Thread(target=count, daemon=True).start()
         yield advance
+
+
+def _told(task: Task) -> str:
+    """Say how many articles are read, of how many, how fast, and the time left."""
+    total = "" if task.total is None else f" of {task.total:,.0f}"
+    parts = [f"reading {task.completed + 1:,.0f}{total} articles"]
+    if task.speed:
+        parts.append(f"{task.speed:.1f} a second")
+    if task.time_remaining is not None:
+        parts.append(f"{timedelta(seconds=round(task.time_remaining))} left")
+    return " · ".join(parts)
 
 
 def summary(report: BuildReport) -> str:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 from kg.choosing import Chooser
 from kg.copies import bands_of, copies_among, meetings
 from kg.counts import Counts
-from kg.facts import Node
-from kg.kinds import EntityType
+from kg.joined_rows import Rows
 from kg.model import Skipped
+from kg.parting import Part, part_of_share
 from kg.rdf.statements import (
     MANY,
     entity_blocks,
@@ -28,12 +28,11 @@ from kg.rdf.times import time_blocks
 from kg.rdf.turtle import joined_text
 from kg.records import node_lines
 from kg.section_files import SectionFiles
-from kg.shares import FILES, FactShare, NodeShare
+from kg.shares import FILES, FactShare
 from kg.sorting import Sorter
 
 if TYPE_CHECKING:
     from collections.abc import (
-        Callable,
         Container,
         Iterable,
         Iterator,
@@ -61,14 +60,16 @@ class Shares(Protocol):
 
 
 class Joiner:
-    """Articles on their way into one folder."""
+    """Articles on their way into one folder, and, if asked, also ``apart``."""
 
-    def __init__(self, scratch: Path) -> None:
+    def __init__(self, scratch: Path, *, apart: bool = False) -> None:
         self._scratch = scratch
+        self._apart = apart
         self._articles = self._sorter("articles")
         self._bands = self._sorter("bands")
         self._ids = self._sorter("ids")
         self._copies = self._sorter("copies")
+        self._own = self._sorter("own")
         self.counts = Counts()
         self.chooser = Chooser()
 
@@ -90,11 +91,25 @@ class Joiner:
             done.clear()
         repeated = self._joined_facts(shares, known, copies)
         with SectionFiles(self._scratch, folder) as files:
-            rows = _Rows(self._sorter)
+            rows = Rows(self._sorter, self._own if self._apart else None)
             for row in self._rows(copies, repeated):
                 self._write_article(row, shares, known, files, rows)
             self._write_rest(rows, files)
             files.assemble(base, rdf12=rdf12)
+
+    def parts(self, shares: Shares) -> Iterator[Part]:
+        """Give each article's graph by itself, in the order of their ids.
+
+        This comes after ``write``, of a joiner that was asked to keep them ``apart``.
+        """
+        rows = iter(self._own)
+        row = next(rows, None)
+        for number, key, place, _, original in self._ordered(self._copies):
+            own = []
+            while row is not None and row[0] == number:
+                own.append(row[1:])
+                row = next(rows, None)
+            yield part_of_share(key, shares.share(place), original, own)
 
     def originals_of(self, articles: Container[str]) -> Mapping[str, str]:
         """Give what some of the articles are copies of, after all is written."""
@@ -162,7 +177,7 @@ class Joiner:
         shares: Shares,
         known: set[str],
         files: SectionFiles,
-        rows: _Rows,
+        rows: Rows,
     ) -> None:
         number, place, ids, original, repeated = row
         share = shares.share(place)
@@ -186,7 +201,7 @@ class Joiner:
             files.add_all(zip(FILES, texts, strict=False))
 
     def _count(
-        self, fact: FactShare, support: int, number: int, place: Place, rows: _Rows
+        self, fact: FactShare, support: int, number: int, place: Place, rows: Rows
     ) -> None:
         if fact.standing:
             self.counts.others[fact.standing] += 1
@@ -195,7 +210,7 @@ class Joiner:
         self.chooser.add(fact, support, number, place)
         rows.add_fact(fact)
 
-    def _write_rest(self, rows: _Rows, files: SectionFiles) -> None:
+    def _write_rest(self, rows: Rows, files: SectionFiles) -> None:
         for node in rows.nodes():
             self.counts.entities += 1
             self.counts.named += bool(node.mentions)
@@ -222,61 +237,6 @@ def _told(
     for row in sorted([*own, *joined], key=itemgetter(0, 1, 2)):
         _, _, _, support, fact, *texts = row
         yield FactShare(*fact), support, texts
-
-
-class _Rows:
-    """What has an order of its own in the files, whichever article tells it."""
-
-    def __init__(self, sorter: Callable[[str], Sorter[Any]]) -> None:
-        self.triples = sorter("triples")
-        self.times = sorter("times")
-        self.literals = sorter("literals")
-        self._nodes = sorter("nodes")
-        self.relations: set[str] = set()
-        self.publishers: set[str] = set()
-        self.programs: set[str] = set()
-
-    def add_article(self, share: Share, number: int) -> None:
-        """Take in all of an article but its facts."""
-        for key, *names in share.nodes:
-            self._nodes.add((key, number, *names))
-        for time in share.times:
-            self.times.add(tuple(time))
-        for literal in share.literals:
-            self.literals.add(tuple(literal))
-        self.programs.add(share.program)
-        if share.publisher:
-            self.publishers.add(share.publisher)
-
-    def add_fact(self, fact: FactShare) -> None:
-        """Take in a fact of all articles that tell it."""
-        self.relations.add(fact.relation)
-        if fact.triple:
-            self.triples.add(tuple(fact.triple))
-
-    def nodes(self) -> Iterator[Node]:
-        """Give each entity with what all articles have for it."""
-        for key, rows in groupby(self._nodes, key=itemgetter(0)):
-            node: Node | None = None
-            for row in rows:
-                share = NodeShare(key, *row[2:])
-                if node is None:
-                    node = _node(share)
-                elif share.named:
-                    node = node.joined(_node(share))
-            if node is not None:
-                yield node
-
-
-def _node(share: NodeShare) -> Node:
-    return Node(
-        id=share.id,
-        label=share.label,
-        type=EntityType(share.type),
-        aliases=tuple(share.aliases),
-        links=tuple(share.links),
-        mentions=share.mentions,
-    )
 
 
 def _joined(rows: Iterable[_Row]) -> _Row:

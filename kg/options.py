@@ -12,17 +12,20 @@ import typer
 __all__ = [
     "AnswerFormat",
     "Day",
+    "Engine",
     "EngineName",
     "Gazetteer",
     "GraphPath",
     "GraphPlace",
     "Model",
+    "Parts",
     "Rdf12",
     "Resume",
     "Same",
     "Sources",
     "Store",
     "TupleFormat",
+    "Workers",
     "parse_params",
 ]
 
@@ -87,12 +90,15 @@ Store = Annotated[
         metavar="DIR|URL", help="A store of articles: a folder or an endpoint."
     ),
 ]
-
-
 Rdf12 = Annotated[
     bool,
     typer.Option("--rdf12", help="In Turtle of RDF 1.2: statements as reifiers."),
 ]
+Parts = Annotated[
+    bool,
+    typer.Option("--parts", help="Write N-Quads and Parquet as well, in parts."),
+]
+Workers = Annotated[int, typer.Option(min=1, help="How many processes read articles.")]
 
 
 class DiffFormat(StrEnum):
@@ -114,6 +120,11 @@ class EngineName(StrEnum):
 
     LOCAL = "local"
     RAY = "ray"
+
+
+Engine = Annotated[
+    EngineName, typer.Option(help="Processes of this machine, or Ray's actors.")
+]
 
 
 class AnswerFormat(StrEnum):

@@ -33,6 +33,7 @@ FILES = (
     "graph.svg",
     "graph.html",
     "graph.rdf12.ttl",
+    "parts",
 )
 _ENDING = ".part"
 _HERE = -100  # AT_FDCWD of Linux: names are taken from the working folder
@@ -84,8 +85,9 @@ def write_folder(
 
 
 def stamps(folder: Path) -> dict[str, list[int]]:
-    """Give the size of each file of a folder, and when it was written."""
-    found = {path.name: path.stat() for path in folder.iterdir()}
+    """Give the size of each file below a folder, and when it was written."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    found = {str(path.relative_to(folder)): path.stat() for path in files}
     return {name: [stat.st_size, stat.st_mtime_ns] for name, stat in found.items()}
 
 

@@ -12,10 +12,11 @@ from kg.counts import Counts
 from kg.graph import join
 from kg.joining import Joiner
 from kg.output import stamps, write_folder
+from kg.partitions import FOLDER, write_parts
 from kg.vocabulary import DEFAULT_BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from kg.graph import Graph
@@ -38,10 +39,16 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class PublishOptions:
-    """How a folder is written: the base of its IRIs, RDF 1.2 too, and its pictures."""
+    """How a folder is written: the base of its IRIs, RDF 1.2 too, and its pictures.
+
+    ``parts`` asks for files of quads and Parquet, ``put`` takes the graph's file and
+    each article's id and own graph, to put them into a store.
+    """
 
     base: str = DEFAULT_BASE
     rdf12: bool = False
+    parts: bool = False
+    put: Callable[[Path, Iterator[tuple[str, str]]], object] | None = None
     draw: Callable[[Graph], Mapping[str, bytes]] = lambda _graph: {}
 
 
@@ -53,7 +60,7 @@ def publish(archive: Archive, folder: Path, how: PublishOptions) -> Published:
 
     def fill(new: Path, scratch: Path) -> None:
         nonlocal result
-        joiner = Joiner(scratch)
+        joiner = Joiner(scratch, apart=how.parts or how.put is not None)
         for place in archive.places():
             joiner.add(archive.head(place), place)
         joiner.write(new, archive, base=how.base, rdf12=how.rdf12)
@@ -61,6 +68,10 @@ def publish(archive: Archive, folder: Path, how: PublishOptions) -> Published:
         (new / "graph.graphml").write_bytes(to_graphml(graph))
         for name, picture in how.draw(graph).items():
             (new / name).write_bytes(picture)
+        if how.parts:
+            write_parts(new / FOLDER, joiner.parts(archive), base=how.base)
+        if how.put is not None:
+            how.put(new / "graph.ttl", (part[:2] for part in joiner.parts(archive)))
         whole = graph if joiner.chooser.whole else None
         result = Published(joiner.counts, (), whole)
 
@@ -107,7 +118,8 @@ def known_result(
         counts = Counts.from_plain(known["counts"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    return Published(counts, tuple(sorted(known["files"])), fresh=False)
+    names = sorted(path.name for path in folder.iterdir())
+    return Published(counts, tuple(names), fresh=False)
 
 
 def _note(
@@ -128,4 +140,4 @@ def _note(
 
 
 def _rests_on(archive: Archive, how: PublishOptions) -> list[str | int]:
-    return [f"{archive.digest:032x}", len(archive), how.base, how.rdf12]
+    return [f"{archive.digest:032x}", len(archive), how.base, how.rdf12, how.parts]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg import store_folder
 from kg.errors import StoreError
-from kg.rdf.forms import ntriples_lines
+from kg.rdf.forms import ntriples_lines, ntriples_of, trig_of
 from kg.rdf.iri import checked_base
 from kg.rdf.parts import split
 from kg.sparql import is_url, open_dataset
@@ -18,11 +18,12 @@ from kg.store_folder import graph_name
 from kg.vocabulary import DEFAULT_BASE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from kg.graph import Graph
 
-__all__ = ["add_articles", "article_ids", "remove_article"]
+__all__ = ["add_articles", "add_parts", "article_ids", "remove_article"]
 
 
 def add_articles(
@@ -41,6 +42,38 @@ def add_articles(
         name = graph_name(key, checked_base(base))
         endpoint.put_graph(name, "".join(ntriples_lines(part, base=base)))
     return tuple(article.id for article in graph.articles)
+
+
+def add_parts(
+    union: Path, parts: Iterable[tuple[str, str]], store: str | Path, *, base: str
+) -> None:
+    """Put many articles into a store without holding them in memory.
+
+    ``union`` is the Turtle file of all, ``parts`` has each one's id and own graph, as
+    Turtle without prefixes.
+    """
+    if is_url(store):
+        from kg.endpoint import Endpoint  # noqa: PLC0415 - only far stores need it
+
+        endpoint = Endpoint(str(store))
+        for key, turtle in parts:
+            triples = "".join(ntriples_of(turtle, base=base))
+            endpoint.put_graph(graph_name(key, base), triples)
+        return
+    ids: list[str] = []
+    named = union.with_name("parts.trig")
+    with named.open("w", encoding="utf-8") as file:
+        file.writelines(trig_of(_noted(parts, ids), base=base))
+    store_folder.load_files(union, named, store, ids, base=base)
+    named.unlink()
+
+
+def _noted(
+    parts: Iterable[tuple[str, str]], ids: list[str]
+) -> Iterator[tuple[str, str]]:
+    for key, turtle in parts:
+        ids.append(key)
+        yield key, turtle
 
 
 def remove_article(article: str, store: str | Path) -> None:

@@ -12,7 +12,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 #: Each floor may import from itself and from the floors before it.
 FLOORS = (
-    ("kinds", "model", "errors", "vocabulary", "limits", "showing"),
+    ("kinds", "model", "errors", "vocabulary", "limits", "memory", "showing"),
     ("tables",),
     (
         "blocks",
@@ -52,6 +52,9 @@ FLOORS = (
         "section_files",
         "joining",
         "streaming",
+        "joined_rows",
+        "parting",
+        "partitions",
         "differences",
     ),
     ("pipeline", "scale", "publishing"),
@@ -65,7 +68,7 @@ HOMES = {
     "matplotlib": ("diagrams",),
     "pygraphviz": ("diagrams",),
     "trafilatura": ("formats",),
-    "pyarrow": ("files", "formats", "records", "scale"),
+    "pyarrow": ("files", "formats", "partitions", "records", "scale"),
     "ray": ("scale",),
     "typer": ("options", "cli"),
 }

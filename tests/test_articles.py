@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.articles import parse_article, read_article, read_articles
+from kg.articles import count_articles, parse_article, read_article, read_articles
 from kg.errors import ReadError
 from kg.model import Article, BlockKind, Skipped
 
@@ -99,6 +99,25 @@ def test_equal_names_get_ids_of_their_own(tmp_path):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.txt").write_text(TEXT, encoding="utf-8")
     assert [a.id for a in read_articles([tmp_path])] == ["a", "a-2", "a-3"]
+
+
+def test_an_id_that_looks_like_a_repeated_one_is_kept(tmp_path):
+    ids = ("a-2", "a", "a", "a", "a-2")
+    lines = (json.dumps({"id": key, "text": TEXT}) for key in ids)
+    (tmp_path / "n.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    found = [a.id for a in read_articles([tmp_path])]
+    assert found == ["a-2", "a", "a-3", "a-4", "a-2-2"]
+
+
+def test_articles_are_counted_before_they_are_read(tmp_path):
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.md").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "c.jsonl").write_text('{"text": "x"}\n\nno record\n', "utf-8")
+    (tmp_path / "d.parquet").write_bytes(b"no Parquet")
+    parquet.write_table(pa.table({"text": ["x"] * 5}), tmp_path / "e.parquet")
+    assert count_articles([tmp_path, "-", tmp_path / "a.txt", "gone"]) == 10
 
 
 def test_a_jsonl_record_brings_its_fields(tmp_path):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import sys
+import time
+from io import StringIO
 from pathlib import Path
 
 from graphs import visit
 
-from kg.console import summary
+from kg.console import progress, summary
 from kg.counts import SkippedList, count
 from kg.graph import build_graph
 from kg.model import Skipped
@@ -46,3 +50,34 @@ def test_a_graph_without_claims_has_no_others():
 def test_a_build_that_had_nothing_to_do_says_so():
     assert "unchanged nothing, since the last build" in summary(report(fresh=False))
     assert "unchanged" not in summary(report())
+
+
+class Terminal(StringIO):
+    """What a terminal is to a program that writes."""
+
+    def isatty(self):
+        return True
+
+
+def test_progress_tells_how_many_articles_there_are_and_the_time_left(
+    tmp_path, monkeypatch
+):
+    for name in "abcd":
+        (tmp_path / f"{name}.txt").write_text("It rained.", encoding="utf-8")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress([tmp_path]) as advance:
+        for _ in range(3):
+            time.sleep(0.2)
+            advance(visit().article)
+        time.sleep(0.3)
+    assert "reading 3 of 4 articles · " in terminal.getvalue()
+    assert re.search(r"\d a second · 0:00:0\d left", terminal.getvalue())
+
+
+def test_progress_says_nothing_in_a_pipe(monkeypatch):
+    pipe = StringIO()
+    monkeypatch.setattr(sys, "stderr", pipe)
+    with progress(["-"]) as advance:
+        advance(visit().article)
+    assert pipe.getvalue() == ""

@@ -56,7 +56,10 @@ def _source(graph: Graph) -> tuple[str, list[str]]:
         when = _day_words(days[0]) if days else ""
         return article.title or article.id, [source, article.author, when]
     span = f"{_day_words(days[0])} – {_day_words(days[-1])}" if days else ""
-    return f"{len(articles)} articles", [span]
+    count = f"{len(articles):,}"
+    if graph.chosen_from:
+        count = f"{count} of {graph.chosen_from:,}"
+    return f"{count} articles", [span]
 
 
 def _day_words(day: date) -> str:

@@ -135,7 +135,7 @@ def _seat(doc: Doc, name: Name, start: int, lexicon: Lexicon) -> _Part | None:
     return None
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _is_prefixed(word: str) -> bool:
     return word[:1].isupper() and _PREFIXED.match(word) is not None
 

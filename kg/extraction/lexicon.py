@@ -75,7 +75,7 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def name_key(name: str) -> str:
     """Give the form under which a name is looked up: small, without points.
 

@@ -97,7 +97,7 @@ def _is_break(word: str) -> bool:
     return "\n" in word and word.isspace()
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _is_mark(word: str) -> bool:
     kinds = ("opening", "closing", "straight")
     return any(word in _words(kind) for kind in kinds)

@@ -123,7 +123,7 @@ def _openers(doc: Doc, covered: bytearray, lexicon: Lexicon) -> Iterator[int]:
             yield i
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _may_be_body(word: str) -> bool:
     small = not word[:1].isupper() or len(word) < _SHORTEST or not word.isalpha()
     return not small and not word.lower().endswith(_COMMON_ENDS)
@@ -134,7 +134,7 @@ def _coded(doc: Doc) -> list[int]:
     return token_numbers(doc, _is_coded)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _is_coded(word: str) -> bool:
     return any(form.fullmatch(word) for form in (ACRONYM, PRODUCT))
 

@@ -31,10 +31,13 @@ __all__ = [
     "RDF12",
     "jsonld_lines",
     "nquads_lines",
+    "nquads_of",
     "ntriples_lines",
+    "ntriples_of",
     "rdf12_lines",
     "reified_lines",
     "trig_lines",
+    "trig_of",
 ]
 
 _JSON = dict[str, Any]
@@ -89,6 +92,24 @@ def trig_lines(graph: Graph, *, base: str = DEFAULT_BASE) -> Iterator[str]:
         yield "}\n"
 
 
+def trig_of(parts: Iterable[tuple[str, str]], *, base: str) -> Iterator[str]:
+    """Give TriG of articles' ids and graphs, each as Turtle without prefixes."""
+    yield from prefix_lines(prefixes(checked_base(base)).items(), base)
+    for key, turtle in parts:
+        yield f"\n{iri('article', key)} {{\n{turtle}}}\n"
+
+
+def nquads_of(key: str, turtle: str, *, base: str) -> list[str]:
+    """Give sorted N-Quads of one article's graph, Turtle without prefixes."""
+    name = f" <{_full(iri('article', key), base)}> .\n"
+    return sorted(f"{triple}{name}" for triple in _parsed(turtle, base))
+
+
+def ntriples_of(turtle: str, *, base: str) -> Iterator[str]:
+    """Give N-Triples of Turtle without prefixes."""
+    return (f"{triple} .\n" for triple in _parsed(turtle, base))
+
+
 def nquads_lines(graph: Graph, *, base: str = DEFAULT_BASE) -> Iterator[str]:
     """Give N-Quads with one graph an article, sorted within it."""
     for key, part in split(graph):
@@ -118,13 +139,18 @@ def jsonld_lines(graphs: Iterable[Graph], *, base: str = DEFAULT_BASE) -> Iterat
 
 def _triples(graph: Graph, base: str) -> Iterator[ox.Triple]:
     """Parse the Turtle of a graph group by group, so that it need not fit memory."""
+    pieces = written(sections(graph))
+    while batch := "".join(islice(pieces, _BATCH)):
+        yield from _parsed(batch, base)
+
+
+def _parsed(turtle: str, base: str) -> Iterator[ox.Triple]:
+    """Parse Turtle without prefixes."""
     import pyoxigraph as ox  # noqa: PLC0415 - only these forms need it
 
     head = "".join(prefix_lines(prefixes(checked_base(base)).items(), base))
-    pieces = written(sections(graph))
-    while batch := "".join(islice(pieces, _BATCH)):
-        for quad in ox.parse(head + batch, format=ox.RdfFormat.TURTLE):
-            yield quad.triple
+    for quad in ox.parse(head + turtle, format=ox.RdfFormat.TURTLE):
+        yield quad.triple
 
 
 def _full(name: str, base: str) -> str:

@@ -34,6 +34,8 @@ _KEPT = re.compile(
     r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u0373\u0388-\u0481]+"
 )
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+#: Names that are remembered: those of some articles, since each has its own as well.
+_REMEMBERED = 1 << 12
 
 
 class BaseError(KgError):
@@ -77,7 +79,7 @@ def _is_hash(key: str) -> bool:
     return key.isascii() and key.isalnum()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_REMEMBERED)
 def _escaped(key: str) -> str:
     if key in {".", ".."}:
         # as a part of a relative IRI they would mean this and the part above
@@ -118,7 +120,7 @@ def iri(kind: str, key: str) -> str:
     return _remembered(kind, key)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_REMEMBERED)
 def _remembered(kind: str, key: str) -> str:
     local = local_name(key)
     prefix = _NAMES.get(kind)

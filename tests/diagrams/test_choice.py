@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from graphs import talks, visit
 
 from kg.diagrams.choice import choose, rank_facts
 from kg.diagrams.compose import compose_network
 from kg.diagrams.styles import Status
 from kg.diagrams.view import DrawOptions
-from kg.diagrams.wording import note_of
+from kg.diagrams.wording import heading, note_of
+from kg.graph import build_graph
 
 _PLAIN = DrawOptions()
 
@@ -140,3 +144,11 @@ def test_what_the_article_plans_itself_is_not_put_into_a_mouth(graph_of):
 )
 def test_the_note_tells_what_is_left_out(graph_of, rows, top, words):
     assert _view(graph_of(rows), top).note.startswith(words)
+
+
+def test_the_heading_of_a_part_says_of_how_many_articles_it_is():
+    graph = build_graph([visit(), talks()])
+    assert heading(graph, _PLAIN)[0] == "2 articles"
+    assert heading(replace(graph, chosen_from=3_000), _PLAIN)[0] == (
+        "2 of 3,000 articles"
+    )
