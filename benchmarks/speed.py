@@ -3,8 +3,9 @@
     python benchmarks/speed.py --data FOLDER [--articles N] [--workers N] [PART...]
 
 PART is ``ratio`` (whole builds over a bare ``nlp.pipe``), ``stages`` (where the time
-of one process goes), ``growth`` (cost an article and memory from few articles to many),
-``again`` (a second build that finds nothing changed). Without a PART all are measured.
+of one process goes), ``peers`` (other extractors on the same parse), ``growth`` (cost
+an article and memory from few articles to many), ``again`` (a second build that finds
+nothing changed). Without a PART all are measured.
 The articles of FOLDER are replayed under new ids until there are N.
 """
 
@@ -17,10 +18,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from itertools import cycle, islice
+from math import sqrt
 from pathlib import Path
+from statistics import linear_regression, mean
 from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
+
+from peers import found_peers
 
 from kg.articles import read_articles
 from kg.model import Article
@@ -32,6 +38,9 @@ if TYPE_CHECKING:
 
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
+#: Windows of a series, and what makes a standard error of their line the half of an
+#: interval that holds the slope 95 times of 100 (Student, 18 degrees of freedom).
+_WINDOWS, _T = 20, 2.10
 #: The functions of ``kg.pipeline`` that are put under the clock.
 _STAGES = (
     "find_quotes",
@@ -205,6 +214,34 @@ def entries(articles: list[Article], spent: Spent) -> Iterator[bytes]:
         yield spent.of("write and pack", packed)(extraction)
 
 
+def peers(articles: list[Article], _folder: Path, options: argparse.Namespace) -> None:
+    """Tell what other extractors cost and find on the same parse, beside kg's."""
+    from kg.pipeline import extract_article, load_model  # noqa: PLC0415 - spaCy
+    from kg.surface import read_surface  # noqa: PLC0415 - with it
+
+    few = replayed(articles, min(options.articles, 48))
+    nlp, analyser, found = plain_model(), load_model(), found_peers()
+    spent, counts = Spent(), Counter[str]()
+    for article in few:
+        doc = spent.of("bare nlp.pipe", lambda text: list(nlp.pipe([text])))(
+            article.text
+        )[0]
+        for name, extract in found.items():
+            counts[name] += len(spent.of(name, extract)(doc))
+        own = analyser.analyse(article)
+        counts["kg extract"] += len(spent.of("kg extract", read_surface)(own))
+        spent.of("kg, parse", analyser.analyse)(article)
+        extraction = spent.of("kg, parse and all", extract_article)(article, analyser)
+        counts["kg, parse and all"] += len(extraction.statements)
+    bare = spent["bare nlp.pipe"]
+    for name, seconds in spent.items():
+        each = 1000 * seconds / len(few)
+        print(
+            f"{name:18}{each:8.2f} ms/article  {seconds / bare:6.3f} of bare nlp.pipe"
+            f"{counts[name] / len(few):8.1f} found an article"
+        )
+
+
 def growth(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:
     """Tell how cost and memory grow with the number of articles."""
     import psutil  # noqa: PLC0415 - for development
@@ -226,16 +263,25 @@ def growth(articles: list[Article], folder: Path, options: argparse.Namespace) -
         each = 1000 * (last - first) / (tenth - 1 or 1)
         print(f"{end:7} articles  {each:7.1f} ms/article  {memory:7.1f} MB")
     late = seen[len(seen) // 5 :]
+    slope, around = _slope([m for _, m in late])
     print(
-        f"slope of the last four fifths: {_slope([m for _, m in late]):.4f} MB/article"
+        f"slope of the last four fifths: {1000 * slope:.2f} kB/article, "
+        f"± {1000 * around:.2f} (95 %)"
     )
 
 
-def _slope(values: list[float]) -> float:
-    middle = (len(values) - 1) / 2
-    mean = sum(values) / len(values)
-    above = sum((n - middle) * (value - mean) for n, value in enumerate(values))
-    return above / sum((n - middle) ** 2 for n in range(len(values)))
+def _slope(values: list[float]) -> tuple[float, float]:
+    """Give the slope of values over their numbers, and the interval around it.
+
+    It is taken from the means of twenty windows, since neighbours are all but equal.
+    """
+    width = max(1, len(values) // _WINDOWS)
+    means = [mean(values[n : n + width]) for n in range(0, len(values), width)]
+    slope, offset = linear_regression(range(len(means)), means)
+    off = sum((m - offset - slope * n) ** 2 for n, m in enumerate(means))
+    spread = sum((n - (len(means) - 1) / 2) ** 2 for n in range(len(means)))
+    error = sqrt(off / (len(means) - 2) / spread)
+    return slope / width, _T * error / width
 
 
 def again(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:
@@ -245,7 +291,13 @@ def again(articles: list[Article], folder: Path, options: argparse.Namespace) ->
     print(f"processor: first {first:.1f} s, again {second:.1f} s: {second / first:.3f}")
 
 
-PARTS = {"ratio": ratio, "stages": stages, "growth": growth, "again": again}
+PARTS = {
+    "ratio": ratio,
+    "stages": stages,
+    "peers": peers,
+    "growth": growth,
+    "again": again,
+}
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--bare"]:

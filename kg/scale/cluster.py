@@ -14,7 +14,7 @@ from kg.limits import attempt
 from kg.scale.extractor import packed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from kg.model import Article
     from kg.scale.extractor import Extract, Extractor
@@ -110,16 +110,36 @@ def ray_workers(
             ray.shutdown()
 
 
+@contextmanager
+def _environment(variables: Mapping[str, str]) -> Iterator[None]:
+    """Have some variables for the processes that are started meanwhile."""
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
 def _join(ray: Any, workers: int, address: str | None) -> None:  # noqa: ANN401 - untyped
     variables = dict.fromkeys(_ONE_THREAD, "1")
-    quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": "ERROR"}
+    options: dict[str, Any] = {"log_to_driver": False, "logging_level": "ERROR"}
     if address is None:
         # Ray's own cluster gives way to all other work of the machine; ours does not.
-        os.environ.setdefault("RAY_worker_niceness", "0")
+        variables["RAY_worker_niceness"] = "0"
         variables["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
-        quiet |= {"num_cpus": workers, "include_dashboard": False}
+        options |= {"num_cpus": workers, "include_dashboard": False}
+    else:
+        options |= {"address": address, "runtime_env": {"env_vars": variables}}
     try:
-        ray.init(address=address, runtime_env={"env_vars": variables}, **quiet)
+        # Processes that Ray has started before it was told of variables it starts anew,
+        # so that on this machine they get them from this process.
+        with _environment({} if address else variables):
+            ray.init(**options)
     except (ConnectionError, RuntimeError, ValueError) as error:
         place = address or "on this machine"
         first = str(error).partition("\n")[0]
