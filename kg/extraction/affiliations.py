@@ -1,4 +1,4 @@
-"""Read whose a named one is: "Korea's Kim", "Ann Lee of the Labour Party"."""
+"""Read whose a named one is: "Korea's Kim", "Dane Ann Holm", "Lee of the union"."""
 
 from __future__ import annotations
 
@@ -24,8 +24,13 @@ __all__ = ["AffiliationReader"]
 
 _OF = Predicate("of", "of")
 _FOR = Predicate("for", "for")
+_FROM = Predicate("from", "from")
 _HAVE = Predicate("have", "has")
 _CONFIDENCE = 0.8
+#: What stands between a people's word and the last word of a name.
+_OF_NAMES = {"NNP", "NNPS", "HYPH"}
+#: Words before a people's word that make it none of a country, and such peoples.
+_NO_HOME = {"ethnic", "native", "-", "serb", "croat"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,9 @@ class AffiliationReader:
             name = tree.head(preposition)
             if preposition.lower_ in {"of", "for"} and preposition.i > name.i:
                 yield from self._member(name, preposition)
+        for word in tree.having("compound", "amod", "nmod"):
+            if word.ent_type_ == "NORP":
+                yield from self._compatriot(tree.head(word), word)
 
     def _owned(self, name: Token, owner: Token) -> Iterator[Draft]:
         """Read "Korea's Kim", "the government's Flag Project"."""
@@ -85,6 +93,27 @@ class AffiliationReader:
         of = preposition.lower_ == "of"
         if holder.type is EntityType.ORGANIZATION or (of and holder.type in HOLDERS):
             yield self._draft(name, (named, _OF if of else _FOR, holder), body)
+
+    def _compatriot(self, name: Token, word: Token) -> Iterator[Draft]:
+        """Read "Dane Ann Holm", "German tourist Karl Voss": a person's country."""
+        named, land = self.reader.arguments.entity(name), self._land(word)
+        if named is None or land is None or named.type is not EntityType.PERSON:
+            return
+        between = self.tree.tags[word.i + 1 : name.i]
+        if self.tree.tags[name.i] != "NNP" or set(between) - _OF_NAMES:
+            return
+        before = self.tree.tokens[max(word.i - 1, 0)].lower_
+        if before in _NO_HOME or word.lower_ in _NO_HOME:
+            return
+        yield self._draft(name, (named, _FROM, land), word)
+
+    def _land(self, word: Token) -> Argument | None:
+        """Give the country of a word for its people, unless it is of a longer word."""
+        after = self.tree.tokens[word.i + 1 : word.i + 2]
+        if not word.whitespace_ or (after and after[0].text == "-"):
+            return None
+        land = self.reader.arguments.entity(word)
+        return land if land and land.type is EntityType.COUNTRY else None
 
     def _draft(
         self, name: Token, said: tuple[Argument, Predicate, Argument], other: Token

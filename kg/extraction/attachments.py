@@ -39,6 +39,8 @@ _HAVE = Predicate("have", "has")
 _INCLUDE = Predicate("include", "include")
 _CONFIDENCE = 0.75
 _MARKS = frozenset(",—–-(")
+#: Prepositions that tell of a body, as of a place, where a thing or a person belongs.
+_OF_BODIES = frozenset({"from", "at"})
 
 
 @cache
@@ -97,11 +99,13 @@ class AttachmentReader:
             thing = self.arguments.entity(place) or self._region(place)
             if thing is None or thing.type not in _SITES:
                 continue
-            if thing.type not in _PLACES and preposition.lower_ != "from":
+            if thing.type not in _PLACES and preposition.lower_ not in _OF_BODIES:
                 continue
             for subject in self._named(noun):
                 if subject.type is EntityType.PERSON and self._is_acted_on(noun):
                     continue  # "met Xi Jinping in Bali": the meeting was there
+                if thing.type not in _PLACES and "University" in subject.label:
+                    continue  # in "the universities at Rice and Emory" neither is
                 draft = self._draft(noun, (subject, relation, thing), place)
                 yield self._passing(draft, noun)
 

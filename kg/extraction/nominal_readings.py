@@ -14,7 +14,7 @@ from kg.extraction.noun_clauses import verb_of
 from kg.extraction.offices import HOLDERS, office_of
 from kg.extraction.relation_words import relation_words
 from kg.extraction.relations import camel
-from kg.extraction.titles import is_role
+from kg.extraction.titles import is_office, is_role
 from kg.model import Argument, EntityType, Predicate
 
 if TYPE_CHECKING:
@@ -70,6 +70,13 @@ class NominalReader:
                 for h in holders
                 if (e := self.arguments.entity(h)) and e.type in HOLDERS
             ]
+            if any(self._is_compatriot(clause.head, holder) for holder, _ in found):
+                yield self._being(clause, token, name, standing)
+                home, land = found[0]
+                both = (*self.arguments.phrase(token), home.i)
+                said = (name, _FROM, land)
+                yield nominal_draft(clause, said, standing, both)
+                continue
             for holder, entity in found:
                 role = Predicate(camel([*words, "of"]), " ".join([*words, "of"]))
                 used = (
@@ -80,6 +87,13 @@ class NominalReader:
                 yield nominal_draft(clause, (name, role, entity), standing, used)
             if not found:
                 yield self._being(clause, token, name, standing)
+
+    def _is_compatriot(self, role: Token, holder: Token) -> bool:
+        """Tell "German tourist Karl Voss" from "German president Karl Voss"."""
+        land = self.arguments.entity(holder)
+        trade = not is_role(self.arguments.tree, role) or not is_office(role)
+        nation = land is not None and land.type is EntityType.COUNTRY
+        return trade and nation and holder.ent_type_ == "NORP"
 
     def _being(
         self, clause: Clause, token: Token, name: Argument, standing: Standing
@@ -252,6 +266,7 @@ class NominalReader:
 
 
 _BE = Predicate("be", "is")
+_FROM = Predicate("from", "from")
 _HAVE = Predicate("have", "has")
 
 

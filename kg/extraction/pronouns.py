@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.concepts import concept_type
 from kg.extraction.cues import Form, load_cues
+from kg.extraction.partitives import counted_nouns
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ __all__ = ["antecedent_of"]
 _PERSONAL = {"he": "one", "she": "one", "they": "many", "it": "thing", "who": "one"}
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+_MANY = frozenset({"NNS", "NNPS"})
 _FARTHEST = 40
 #: So many sentences back the several may be named who "they say" stands for.
 _SENTENCES = 4
@@ -41,21 +43,23 @@ def antecedent_of(tree: Tree, pronoun: Token) -> Token | None:
     above_all = () if aside else tree.above(verb)
     for above in (*before, *above_all):
         for subject in tree.children(above, *_SUBJECTS):
-            near = subject.i < pronoun.i < subject.i + _FARTHEST
-            if near and tree.tags[subject.i] in {"NN", "NNS"}:
-                if _is_within(tree, verb, subject):
-                    return None  # "the season in which he played"
-                return subject if _agrees(tree, subject, kind) else None
-            if near and kind == "thing" and subject.ent_type_ in {"ORG", "GPE"}:
-                return subject
-            if near:
-                return None
+            if subject.i < pronoun.i < subject.i + _FARTHEST:
+                return subject if _is_meant(tree, subject, pronoun, kind) else None
     return _from_sentence_before(tree, pronoun, kind)
 
 
 def _is_within(tree: Tree, verb: Token, noun: Token) -> bool:
     """Tell whether a verb is that of a clause on a noun."""
     return tree.deps[verb.i] == "relcl" and tree.heads[verb.i] == noun.i
+
+
+def _is_meant(tree: Tree, subject: Token, pronoun: Token, kind: str) -> bool:
+    """Tell whether a pronoun can mean the subject of a clause above."""
+    if tree.tags[subject.i] in {"NN", "NNS"}:
+        return _agrees(tree, subject, kind)
+    if subject.lower_ == pronoun.lower_:  # "they said they were late"
+        return kind != "thing" or tree.deps[tree.heads[pronoun.i]] == "ccomp"
+    return kind == "thing" and subject.ent_type_ in {"ORG", "GPE"}
 
 
 def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None:
@@ -76,7 +80,10 @@ def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None
         if last < 0:
             return None
         for subject in tree.children(tree.tokens[last].sent.root, *_SUBJECTS):
-            if kind == "many" and _are_several_people(tree, subject):
+            if kind == "many" and (
+                _are_several_people(tree, subject)
+                or _are_several(tree, subject, pronoun)
+            ):
                 return subject
             people = kind == "thing" or concept_type(subject) in _PEOPLE
             if tree.tags[subject.i] in {"NN", "NNS"} and people:
@@ -87,11 +94,24 @@ def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None
 
 def _are_several_people(tree: Tree, subject: Token) -> bool:
     """Tell "Ann Lee and Bob Poe" and "the authors" from one person and from things."""
-    both = (subject, *tree.children(subject, "conj"))
-    if len(both) == 1:
-        return tree.tags[subject.i] == "NNS" and concept_type(subject) in _PEOPLE
-    named = all(tree.tags[token.i] == "NNP" for token in both)
+    both = counted_nouns(tree, subject) or tree.coordinated(subject)
+    if all(tree.tags[token.i] == "NNS" for token in both):
+        return all(concept_type(token) in _PEOPLE for token in both)
+    named = len(both) > 1 and all(tree.tags[token.i] == "NNP" for token in both)
     return named and subject.ent_type_ == "PERSON"
+
+
+def _are_several(tree: Tree, subject: Token, pronoun: Token) -> bool:
+    """Tell several things of which the next sentence goes on to speak, all unquoted."""
+    words = tree.tokens[subject.sent.start : pronoun.i]
+    if any(token.is_quote for token in words):
+        return False
+    if subject.lower_ == pronoun.lower_:
+        return True
+    if tree.tags[subject.i] != "NNS" or "conj" in tree.kinds[subject.i]:
+        return False
+    others = (tree.tags[token.i] in _MANY for token in words if token.i != subject.i)
+    return not any(others)
 
 
 def _is_saying(tree: Tree, verb: Token) -> bool:

@@ -17,6 +17,7 @@ from kg.extraction import (
     noun_slips,
     phrase_slips,
     relative_slips,
+    subject_slips,
     verb_slips,
     word_slips,
 )
@@ -80,6 +81,9 @@ def _without_rings(tree: Tree, chosen: Mapping[int, Mend]) -> list[Mend]:
 REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "second-subject": noun_slips.second_subject,
     "split-word": word_slips.split_word,
+    "joined-subjects": subject_slips.joined_subjects,
+    "inverted-copula": subject_slips.inverted_copula,
+    "opening-participle": subject_slips.opening_participle,
     "split-compound": noun_slips.split_compound,
     "ampersand": noun_slips.ampersand,
     "finite-modifier": noun_slips.finite_modifier,
@@ -167,4 +171,6 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "passive-without-be": word_slips.passive_without_be,
     "split-prefix": word_slips.split_prefix,
     "short-auxiliary": word_slips.short_auxiliary,
+    "verb-as-noun": word_slips.verb_as_noun,
+    "called-so": verb_slips.called_so,
 }

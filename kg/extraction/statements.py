@@ -43,7 +43,7 @@ _TIMELESS = frozenset({ClauseKind.TITLE, ClauseKind.APPOSITION, ClauseKind.POSSE
 _BEFORE = ".,;:!?—–-”\"'’) \n\t"
 _AFTER = ".,;:!?—–-“\"'‘( \n\t"
 #: Relations that say nothing without an object.
-_EMPTY = frozenset({"be", "do", "have", "can", "become", "remain"})
+_EMPTY = frozenset({"be", "do", "have", "can", "become"})
 
 
 def make_statements(  # noqa: PLR0913 - the values of all stages before

@@ -247,7 +247,7 @@ class Arguments:
 
     def _repeated(self, near: Token, token: Token) -> list[Argument]:
         """Give what an earlier noun means under the pronoun's wording."""
-        several = token.lower_ == "they" and near.ent_type_
+        several = token.lower_ == "they"
         nouns = self.tree.coordinated(near) if several else (near,)
         return [replace(a, text=token.text) for noun in nouns for a in self.of(noun)]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kg.extraction.syntax import Tree
 
-__all__ = ["find_titles", "is_role"]
+__all__ = ["find_titles", "is_office", "is_role"]
 
 _HOLDERS = {"GPE", "ORG", "NORP", "LOC", "FAC"}
 _BEFORE = {"NNP", "NNPS", "NN", "NNS", "JJ", "POS", "VBG"}
@@ -36,6 +36,12 @@ def _words(name: str) -> frozenset[str]:
 def is_role(tree: Tree, token: Token) -> bool:
     """Tell whether a noun names an office or role."""
     return token.lower_ in _words("roles") or tree.lemma(token) in _words("roles")
+
+
+def is_office(role: Token) -> bool:
+    """Tell a role that a country has from a trade of its people: "German actor"."""
+    words = _words("offices")
+    return role.lower_ in words or role.lemma_.lower() in words
 
 
 def find_titles(tree: Tree) -> Iterator[Clause]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "adjective_in_ing",
+    "called_so",
     "clause_after_as",
     "cleft_phrase",
     "far_agent",
@@ -252,3 +253,14 @@ def infinitive_under_modal(tree: Tree) -> Iterator[Mend]:
             yield Mend(verb.i, host.i, "advcl")
             asked = [c for c in tree.children(verb, "dobj") if c.i < modal.i]
             yield from (Mend(word.i, modal.i, "dobj") for word in asked)
+
+
+def called_so(tree: Tree) -> Iterator[Mend]:
+    """A participle with a name read as past: "The bank, called the Swan, closed"."""
+    naming = read_toml("verbs.toml")["naming"]["words"]
+    for name in tree.having("oprd"):
+        verb = tree.head(name)
+        if tree.tag(verb) == "VBD" and tree.dep(verb) == "acl" and name.i > verb.i:
+            whole = tree.child(verb, *_SUBJECTS, "dobj", "mark", "aux")
+            if whole is None and tree.lemma(verb) in naming:
+                yield Mend(verb.i, tree.heads[verb.i], "acl", "VBN")

@@ -26,6 +26,7 @@ __all__ = [
     "split_prefix",
     "split_word",
     "verb_of_fragment",
+    "verb_as_noun",
 ]
 
 _SHORT = re.compile(r"(?:qu|[^aeiou]*)[aeiouy][bcdfghjklmnpqrstvz]")
@@ -37,6 +38,9 @@ _NOUN_PLACES = {
     *("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "poss", "ROOT"),
 }
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_VERB_OF = {"NNS": "VBZ", "NN": "VBP"}
+_PREDICATES = {"ROOT", "relcl", "ccomp", "advcl", "conj"}
+_OF_NOUNS = {"det", "poss", "amod", "compound", "nummod", "cop", "aux", "mark"}
 
 
 def split_prefix(tree: Tree) -> Iterator[Mend]:
@@ -240,3 +244,18 @@ def lemma_without_e(tree: Tree) -> Iterator[Mend]:
         ending = verb.lower_.removeprefix(lemma)
         if ending in {"ed", "ing"} or (ending == "es" and not lemma.endswith("s")):
             yield Mend(verb.i, tree.heads[verb.i], tree.dep(verb), lemma=lemma + "e")
+
+
+def verb_as_noun(tree: Tree) -> Iterator[Mend]:
+    """A verb with its subject read as a noun: "The firm, which is old, remains."."""
+    for subject in tree.having("nsubj"):
+        index = tree.heads[subject.i]
+        form, tag = _VERB_OF.get(tree.tags[index], ""), tree.tags[subject.i]
+        if not form or tree.deps[index] not in _PREDICATES or subject.i > index:
+            continue
+        many = tag in {"NNS", "NNPS"} or "conj" in tree.kinds[subject.i]
+        if tag in {"NN", "NNS", "NNP", "NNPS"} and many is (form == "VBZ"):
+            continue
+        if tree.kinds[index].isdisjoint(_OF_NOUNS):
+            word = tree.tokens[index]
+            yield Mend(index, tree.heads[index], tree.dep(word), tag=form)

@@ -85,6 +85,12 @@ def facts(analyser):
         ),
         ("U.S.-supplied weapons arrived.", None),
         ("France's embassy was closed.", ("France", "have", "embassy")),
+        ("Staff at Emory University left.", ("staff", "at", "Emory University")),
+        ("Dutchman Jan Vos beat her.", ("Jan Vos", "from", "Netherlands")),
+        ("Norwegian Ola Lund was freed.", ("Ola Lund", "from", "Norway")),
+        ("French nurse Nadine Roux left.", ("Nadine Roux", "be", "nurse")),
+        ("French nurse Nadine Roux left.", ("Nadine Roux", "from", "France")),
+        ("The bank, called the Swan Bank, closed.", ("bank", "beCalled", "Swan Bank")),
     ],
 )
 def test_a_noun_phrase_says_a_fact(facts, text, fact):
@@ -135,3 +141,11 @@ def test_an_adjective_set_apart_keeps_its_phrases(analyser):
     assert [[(r.role, r.text) for r in own] for own in roles] == [
         [("with", "the harbour plan")]
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["She met ethnic Albanian Arben Hoxha.", "She met the German president Karl Voss."],
+)
+def test_not_everyone_beside_a_peoples_word_is_from_there(facts, text):
+    assert not [fact for fact in facts(text) if fact[1] == "from"]

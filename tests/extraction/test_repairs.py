@@ -249,6 +249,30 @@ SLIPS = [
         "nsubj/1 ROOT/1 prep/1 pobj/2 prep/1 pobj/4",
     ),
     (
+        "joined-subjects",
+        (
+            "Banks/NNS/nsubj/8 ,/,/punct/0 the/DT/det/3 fund/NN/appos/0 ,/,/punct/0"
+            " and/CC/cc/0 some/DT/det/7 firms/NNS/nsubj/8 paid/VBD/ROOT/8"
+        ),
+        "nsubj/8 punct/0 det/3 conj/0 punct/0 cc/0 det/7 conj/0 ROOT/8",
+    ),
+    (
+        "inverted-copula",
+        (
+            "Also/RB/advmod/1 shut/VBN/acomp/2 were/VBD/ROOT/2/be shops/NNS/attr/2"
+            " ././punct/2"
+        ),
+        "advmod/1 ROOT/1 auxpass/1 nsubjpass/1 punct/1",
+    ),
+    (
+        "opening-participle",
+        (
+            "Resting/VBG/csubj/5/rest in/IN/prep/0 Rome/NNP/pobj/1 ,/,/punct/2"
+            " Ann/NNP/appos/2//PERSON wrote/VBD/ROOT/5"
+        ),
+        "advcl/5 prep/0 pobj/1 punct/2 nsubj/5 ROOT/5",
+    ),
+    (
         "finite-modifier",
         (
             "Norway/NNP/nsubj/3//GPE has/VBZ/aux/3/have since/RB/advmod/3"
@@ -781,6 +805,8 @@ RIGHT = [
         "They/PRP/nsubj/1 want/VBP/ROOT/1 to/TO/aux/3 go/VB/xcomp/1 and/CC/cc/3"
         " stay/VB/conj/3"
     ),
+    "It/PRP/nsubj/1 has/VBZ/ROOT/1/have badly/RB/advmod/3 cut/VBN/amod/4 it/PRP/dobj/1",
+    "The/DT/det/2 most/RBS/advmod/2 late/JJ/acomp/3 is/VBZ/ROOT/3/be Ann/NNP/attr/3",
 ]
 
 
@@ -796,8 +822,8 @@ def test_a_repair_mends_its_class_of_slips(make_doc, name, cells, wanted):
 
 
 def test_every_repair_has_a_slip_that_it_mends():
-    of_lemmas = {"lemma-without-e", "short-auxiliary"}
-    assert {slip[0] for slip in SLIPS} == set(REPAIRS) - of_lemmas
+    of_words = {"lemma-without-e", "short-auxiliary", "verb-as-noun", "called-so"}
+    assert {slip[0] for slip in SLIPS} == set(REPAIRS) - of_words
 
 
 @pytest.mark.parametrize(
@@ -816,6 +842,40 @@ def test_a_short_lemma_gets_its_e_back(make_doc, word, lemma, wanted):
     tag = "VBZ" if word.endswith("s") else "VBD"
     doc = make_doc(f"He/PRP/nsubj/1 {word}/{tag}/ROOT/1/{lemma}")
     assert mended(doc)[1].lemma_ == wanted
+
+
+@pytest.mark.parametrize(
+    ("cells", "index", "tag"),
+    [
+        (
+            "Cycles/NNS/ROOT/0 that/WDT/nsubj/2 span/NN/relcl/0 days/NNS/dobj/2",
+            2,
+            "VBP",
+        ),
+        ("The/DT/det/1 club/NN/nsubj/2 remains/NNS/ROOT/2", 2, "VBZ"),
+        ("The/DT/det/1 clubs/NNS/nsubj/2 works/NNS/ROOT/2", 2, "NNS"),
+        ("He/PRP/nsubj/2 no/DT/det/2 rival/NN/ROOT/2", 2, "NN"),
+        (
+            (
+                "The/DT/det/1 bank/NN/nsubj/4 called/VBD/acl/1/call Swan/NNP/oprd/2"
+                " closed/VBD/ROOT/4"
+            ),
+            2,
+            "VBN",
+        ),
+        (
+            (
+                "The/DT/det/1 bank/NN/nsubj/4 left/VBD/acl/1/leave open/JJ/oprd/2"
+                " closed/VBD/ROOT/4"
+            ),
+            2,
+            "VBD",
+        ),
+    ],
+    ids=["relative", "root", "no-agreement", "article", "named", "no-name"],
+)
+def test_a_verb_gets_its_tag(make_doc, cells, index, tag):
+    assert mended(make_doc(cells))[index].tag_ == tag
 
 
 def test_a_curly_short_form_gets_its_lemma(make_doc):
