@@ -56,7 +56,8 @@ def _is_within(tree: Tree, verb: Token, noun: Token) -> bool:
 def _is_meant(tree: Tree, subject: Token, pronoun: Token, kind: str) -> bool:
     """Tell whether a pronoun can mean the subject of a clause above."""
     if tree.tags[subject.i] in {"NN", "NNS"}:
-        return _agrees(tree, subject, kind)
+        within = _is_within(tree, tree.head(pronoun), subject)
+        return _agrees(tree, subject, kind) and not within  # "in which he played"
     if subject.lower_ == pronoun.lower_:  # "they said they were late"
         return kind != "thing" or tree.deps[tree.heads[pronoun.i]] == "ccomp"
     return kind == "thing" and subject.ent_type_ in {"ORG", "GPE"}
