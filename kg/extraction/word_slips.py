@@ -25,8 +25,8 @@ __all__ = [
     "short_auxiliary",
     "split_prefix",
     "split_word",
-    "verb_of_fragment",
     "verb_as_noun",
+    "verb_of_fragment",
 ]
 
 _SHORT = re.compile(r"(?:qu|[^aeiou]*)[aeiouy][bcdfghjklmnpqrstvz]")
