@@ -80,7 +80,8 @@ def _beside(arguments: Arguments, noun: Token) -> Office | None:
         if owner.i and tree.tokens[owner.i - 1].text == "-":
             continue  # "pro-Beijing politician"
         holder = arguments.entity(owner)
-        if holder is not None and holder.type in HOLDERS:
+        person = not role and holder is not None and holder.type is EntityType.PERSON
+        if holder is not None and (person or holder.type in HOLDERS):
             return Office(_relation(tree, noun, "of"), holder, owner)
     return None
 

@@ -159,3 +159,8 @@ def test_who_did_it_did_what_came_of_it(read):
     found = triples(read("Kenya cracked down on smuggling, which hurt the ports."))
     assert ("Kenya", "hurt", "port") in found
     assert ("smuggling", "hurt", "port") not in found
+
+
+def test_whose_father_somebody_is(read):
+    found = triples(read("Paul Dane's father, Albert Dane, left the farm."))
+    assert ("Albert Dane", "fatherOf", "Paul Dane") in found
