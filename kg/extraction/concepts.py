@@ -104,8 +104,9 @@ def _of_words(head: Token, depth: int) -> Iterator[tuple[int, str]]:
     A bare noun after "of" tells what any thing is made of: "a wedge of cool air"; what
     an event is done to is an argument of its own.
     """
-    hollow = head.lemma_.lower() in _words("hollow", "nouns")
-    if not hollow and head.lemma_.lower() in _events():
+    lemma = head.lemma_.lower()
+    hollow = lemma in _words("hollow", "nouns")
+    if not hollow and lemma in _events():
         return
     preposition = next((c for c in head.rights if c.lower_ == "of"), None)
     if preposition is None:
@@ -132,8 +133,9 @@ def _is_bare(noun: Token) -> bool:
 
 def _is_its_number(child: Token) -> bool:
     """Tell a number that is a name's part: "resolution 425", "flight 103"."""
-    single = child.head.tag_ in {"NN", "NNP"} and child.ent_type_ in {"", "CARDINAL"}
-    return child.dep_ == "nummod" and child.text.isdigit() and single
+    if child.dep_ != "nummod" or not child.text.isdigit():
+        return False
+    return child.head.tag_ in {"NN", "NNP"} and child.ent_type_ in {"", "CARDINAL"}
 
 
 def _is_needed(child: Token, *, told: bool) -> bool:

@@ -189,9 +189,12 @@ def _is_nobodys(tree: Tree, index: int) -> bool:
 
 def is_score(tree: Tree, token: Token) -> bool:
     """Tell whether a number belongs to a result such as "2 – 1"."""
-    if _SCORE.fullmatch(token.text):
+    text = token.text
+    if not text[0].isdigit():
+        return False
+    if _SCORE.fullmatch(text):
         return True
-    if tree.tags[token.i] != "CD" or not token.text.isdigit():
+    if tree.tags[token.i] != "CD" or not text.isdigit():
         return False
     last = len(tree.tokens)
     for dash, other in ((token.i + 1, token.i + 2), (token.i - 1, token.i - 2)):

@@ -131,28 +131,29 @@ class _Maker:
             return
         standing = self._standing(draft)
         # a denied object under a denial says no: "did not bring any or no papers"
-        polarity = Polarity.NEGATIVE if draft.denied else standing.polarity
-        report = standing.report
-        if is_nobodys(draft) and standing.is_fact and not draft.denied:
+        if draft.denied:
+            standing = replace(standing, polarity=Polarity.NEGATIVE)
+        if is_nobodys(draft) and standing.is_fact:
             return
+        report = standing.report
         for attribution in sources.attributions(draft, report) if report else (None,):
-            yield self._made(draft, polarity, attribution, time, place)
+            yield self._made(draft, standing, attribution, time, place)
 
     def _made(
         self,
         draft: Draft,
-        polarity: Polarity,
+        standing: Standing,
         attribution: Attribution | None,
         time: Time | None,
         place: Argument | None,
     ) -> Statement:
-        subject, thing, standing = draft.subject, draft.object, self._standing(draft)
+        subject, thing = draft.subject, draft.object
         source = (attribution.id or attribution.label or "?") if attribution else ""
         own = statement_id(
             subject.id or f'"{subject.label}"',
             draft.predicate.id,
             thing.id or f'"{thing.label}"',
-            polarity=polarity,
+            polarity=standing.polarity,
             modality=standing.modality,
             source=source,
             time=(time.value or time.text) if time else "",
@@ -167,7 +168,7 @@ class _Maker:
             evidence=self._evidence(draft),
             pattern=draft.clause.pattern,
             confidence=0.0,
-            polarity=polarity,
+            polarity=standing.polarity,
             modality=standing.modality,
             attribution=attribution,
             time=time,

@@ -88,11 +88,10 @@ class Tree:
             by_dep=by_dep,
         )
 
-    def having(self, *deps: str) -> Iterator[Token]:
-        """Walk the tokens of some relations, relation by relation, in text order."""
-        for dep in deps:
-            for index in self.by_dep.get(dep, ()):
-                yield self.tokens[index]
+    def having(self, *deps: str) -> list[Token]:
+        """Give the tokens of some relations, relation by relation, in text order."""
+        tokens, by_dep = self.tokens, self.by_dep
+        return [tokens[index] for dep in deps for index in by_dep.get(dep, ())]
 
     def dep(self, token: Token) -> str:
         """Give the token's relation to its head."""
@@ -142,7 +141,13 @@ class Tree:
 
     def is_infinitive(self, token: Token) -> bool:
         """Tell whether "to" stands before a verb as its own auxiliary."""
-        return any(self.tags[i] == "TO" for i in self.below[token.i] if i < token.i)
+        index = token.i
+        for child in self.below[index]:
+            if child > index:
+                return False
+            if self.tags[child] == "TO":
+                return True
+        return False
 
     def coordinated(self, token: Token) -> tuple[Token, ...]:
         """Give a token and what is coordinated with it, never verbs with nouns."""
