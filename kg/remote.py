@@ -27,6 +27,8 @@ _SECONDS = 60
 _TRIES = 4
 _PAUSE = 0.2
 _AGAIN = {429, 502, 503, 504}
+#: What kg's own server says of a query that it stopped: again it would take as long.
+_STOPPED = "the query takes longer than"
 _GOOD = range(200, 300)
 _LOGIN = {401, 403}
 _TOLD = 2000
@@ -77,7 +79,7 @@ class Remote:
             last = number + 1 == _TRIES
             try:
                 reply = _reply(request, self.seconds)
-                if last or reply.status not in _AGAIN:
+                if last or not _is_passing(reply):
                     return reply
             except (OSError, http.client.HTTPException) as error:
                 if _is_timeout(error) or last:
@@ -106,6 +108,10 @@ def _reply(request: urllib.request.Request, seconds: float) -> Reply:
     except urllib.error.HTTPError as error:
         with error:
             return Reply(error.code, str(error.reason), "", error.read(_TOLD))
+
+
+def _is_passing(reply: Reply) -> bool:
+    return reply.status in _AGAIN and _STOPPED not in reply.told
 
 
 def _is_timeout(error: Exception) -> bool:

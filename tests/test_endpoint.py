@@ -185,6 +185,14 @@ def test_trying_again_has_an_end(stand_in):
     assert len(seen) == 4
 
 
+def test_a_query_that_was_stopped_is_not_asked_again(stand_in):
+    url, answers, seen = stand_in
+    answers += [(503, b"the query takes longer than 10 seconds\n")] * 4
+    with pytest.raises(StoreError, match="longer than 10 seconds"):
+        Endpoint(url).query("ASK {}", {})
+    assert len(seen) == 1
+
+
 def test_silence_has_an_end(stand_in):
     url, answers, _ = stand_in
     answers.append((None, b""))
