@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.drafts import aside, nominal_draft
 from kg.extraction.offices import HOLDERS
-from kg.extraction.titles import is_role
+from kg.extraction.titles import is_office, is_role
 from kg.model import EntityType, Predicate
 
 if TYPE_CHECKING:
@@ -102,6 +102,8 @@ class AffiliationReader:
         between = self.tree.tags[word.i + 1 : name.i]
         if self.tree.tags[name.i] != "NNP" or set(between) - _OF_NAMES:
             return
+        if any(is_office(t) for t in self.tree.tokens[word.i + 1 : name.i + 1]):
+            return  # the office says whose it is
         before = self.tree.tokens[max(word.i - 1, 0)].lower_
         if before in _NO_HOME or word.lower_ in _NO_HOME:
             return

@@ -149,3 +149,9 @@ def test_an_adjective_set_apart_keeps_its_phrases(analyser):
 )
 def test_not_everyone_beside_a_peoples_word_is_from_there(facts, text):
     assert not [fact for fact in facts(text) if fact[1] == "from"]
+
+
+def test_an_office_of_a_country_tells_no_home(facts):
+    found = facts("Leaders came to champion Ukrainian President Olha Moroz in Oslo.")
+    assert ("Olha Moroz", "presidentOf", "Ukraine") in found
+    assert ("Olha Moroz", "from", "Ukraine") not in found
