@@ -45,6 +45,30 @@ def test_the_first_phrase_goes_into_the_relation_of_the_second(make_doc):
     ]
 
 
+def test_an_adverb_right_after_the_predicate_is_told_with_it(make_doc):
+    doc = make_doc(
+        "This/DT/nsubj/1 is/VBZ/ROOT/1/be not/RB/neg/1 just/RB/advmod/1 old/JJ/amod/5"
+        " Rome/NNP/attr/1"
+    )
+    assert rows(read_surface(doc)) == [("This", "is not just", "old Rome")]
+
+
+def test_an_adverb_behind_the_object_stays_out_of_the_relation(make_doc):
+    doc = make_doc(
+        "She/PRP/nsubj/1 left/VBD/ROOT/1/leave Rome/NNP/dobj/1 early/RB/advmod/1"
+        " by/IN/prep/1 train/NN/pobj/4"
+    )
+    assert ("She", "left", "Rome") in rows(read_surface(doc))
+
+
+def test_an_adverb_after_a_preposition_is_a_further_argument(make_doc):
+    doc = make_doc(
+        "He/PRP/nsubj/2 had/VBD/aux/2/have made/VBN/ROOT/2/make films/NNS/dobj/2"
+        " until/IN/prep/2 recently/RB/pcomp/4"
+    )
+    assert read_surface(doc)[0].further == ("until recently",)
+
+
 def test_phrases_side_by_side_stay_out_of_each_others_relations(make_doc):
     doc = make_doc(
         "It/PRP/nsubj/1 came/VBD/ROOT/1/come in/IN/prep/1 red/NN/pobj/2 and/CC/cc/3"

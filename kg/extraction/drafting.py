@@ -98,6 +98,8 @@ class Drafter:
                 continue
             if clause.passive and is_measure(tree, oblique.head):
                 continue  # "rejected by 61 votes to 59"
+            if tree.tags[oblique.head.i] == "RB":
+                continue  # "until recently", "at first"
             if is_absolute(tree, oblique) or is_beside(tree, oblique):
                 continue
             is_of = word == "of" and tree.lemmas[clause.head.i] == "be"

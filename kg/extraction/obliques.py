@@ -62,7 +62,10 @@ def _prepositional(
     trailing = [
         t
         for t in tree.children(preposition, "prep", "pcomp", "fixed")
-        if not tree.below[t.i] and not tree.is_verb(t) and t.i > preposition.i
+        if not tree.below[t.i]
+        and not tree.is_verb(t)
+        and t.i > preposition.i
+        and not _is_idiom(tree, preposition, t)
     ]
     marker = (*before, *leading, preposition, *trailing)
     if len(marker) > _MOST_WORDS:
@@ -74,10 +77,18 @@ def _prepositional(
             case "pcomp" if tree.is_verb(child):
                 for head in tree.coordinated(child):
                     yield Oblique(marker, head, host)
-            case "amod" if tree.tag(child) == "JJ" and preposition.lower_ == "as":
-                yield Oblique(marker, child, host)  # "described it as historic"
+            case "amod" | "pcomp" if _is_idiom(tree, preposition, child):
+                yield Oblique(marker, child, host)
             case "prep" | "pcomp" if child.i > preposition.i and tree.below[child.i]:
                 yield from _prepositional(tree, host, child, marker)
+
+
+def _is_idiom(tree: Tree, preposition: Token, word: Token) -> bool:
+    """Tell an adjective or adverb as the object: "as historic", "until recently"."""
+    if word.i < preposition.i or tree.child(preposition, "pobj"):
+        return False
+    adverb = tree.tag(word) == "RB" and not tree.below[word.i]
+    return adverb or tree.tag(word) == "JJ"
 
 
 def _governed(

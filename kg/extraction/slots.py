@@ -57,14 +57,15 @@ class Slots:
         return self.below.get(token.i, ())
 
     def relation(self, clause: Clause) -> Tokens:
-        """Give the words of the predicate with the adverbs before its head."""
+        """Give the words of the predicate with the adverbs beside it."""
         words = {word.i for word in clause.words}
         first = min(words)
         for adverb in clause.adverbs:
             inside = first - 1 <= adverb.i < clause.head.i
             if inside and not self.tree.below[adverb.i]:
                 words.add(adverb.i)
-        return tuple(sorted(words))
+        after = _adverbs_after(self.tree, clause, max(words))
+        return tuple(sorted(words.union(after)))
 
     def is_told_above(self, clause: Clause) -> bool:
         """Tell what the clause above tells: "a right to bring | Carl"."""
@@ -211,6 +212,19 @@ class Slots:
             if self.tree.is_verb(oblique.head) and oblique.host.i in verbs:
                 marker = tuple(token.i for token in oblique.marker)
                 yield marker + whole(self.tree, oblique.head)
+
+
+def _adverbs_after(tree: Tree, clause: Clause, last: int) -> Iterator[int]:
+    """Give the adverbs between a predicate and its arguments: "rose slightly from"."""
+    heads = [*clause.objects, *clause.recipients, *clause.agents]
+    heads += [] if clause.complement is None else [clause.complement]
+    heads += [o.head for o in clause.obliques if not tree.is_verb(o.head)]
+    later = [head.i for head in heads if head.i > clause.head.i]
+    for adverb in clause.adverbs:
+        end = adverb.right_edge.i
+        if adverb.left_edge.i == last + 1 and later and end < min(later):
+            yield from range(last + 1, end + 1)
+            last = end
 
 
 def _filled(marker: tuple[Token, ...]) -> Tokens:
