@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.mends import Mend
+from kg.extraction.mends import Mend, as_perfect, as_subject, in_place_of
 from kg.extraction.phrase_slips import person_nouns
 from kg.extraction.verb_slips import is_finite
 from kg.tables import read_toml
@@ -108,11 +108,7 @@ def perfect_as_participle(tree: Tree) -> Iterator[Mend]:
             continue
         if not any(tree.tag(a) == "MD" for a in tree.children(have, "aux")):
             continue
-        head = verb.i if tree.heads[have.i] == have.i else tree.heads[have.i]
-        yield Mend(verb.i, head, tree.dep(have))
-        for child in tree.children(have):
-            yield Mend(child.i, verb.i, tree.dep(child))
-        yield Mend(have.i, verb.i, "aux")
+        yield from as_perfect(tree, have, verb)
 
 
 def noun_before_verb(tree: Tree) -> Iterator[Mend]:
@@ -216,10 +212,8 @@ def _agrees(tree: Tree, noun: Token, verb: Token) -> bool:
 
 def _on_late_verb(tree: Tree, noun: Token, early: Token, late: Token) -> Iterator[Mend]:
     """Give the later verb the place and the subject of the earlier one."""
-    is_root = tree.heads[early.i] == early.i
-    passive = tree.child(late, "auxpass") is not None
-    yield Mend(late.i, late.i if is_root else tree.heads[early.i], tree.dep(early))
-    yield Mend(noun.i, late.i, "nsubjpass" if passive else "nsubj")
+    yield in_place_of(tree, early, late)
+    yield as_subject(tree, noun, late)
     yield Mend(early.i, noun.i, "acl", "VBN")
     for child in tree.children(early):
         if child.i < noun.i or child.i > late.i:

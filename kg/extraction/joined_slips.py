@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kg.extraction.mends import Mend
+from kg.extraction.mends import Mend, in_place_of
 from kg.extraction.verb_slips import is_finite
 from kg.tables import read_toml
 
@@ -57,8 +57,7 @@ def clause_after_fronted_saying(tree: Tree) -> Iterator[Mend]:
 def _turned(tree: Tree, saying: Token, told: Token, main: Token) -> Iterator[Mend]:
     """Put what is said below the saying, and both below the real main clause."""
     if tree.heads[main.i] == told.i:
-        root = tree.heads[told.i] == told.i
-        yield Mend(main.i, main.i if root else tree.heads[told.i], tree.dep(told))
+        yield in_place_of(tree, told, main)
     yield Mend(told.i, saying.i, "ccomp")
     yield Mend(saying.i, main.i, "advcl")
     for mark in tree.children(told, "punct"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.mends import Mend
+from kg.extraction.mends import Mend, as_subject
 from kg.extraction.verb_slips import is_finite
 from kg.tables import read_toml
 
@@ -105,8 +105,7 @@ def garden_path_below(tree: Tree) -> Iterator[Mend]:
                 continue
             if tree.child(early, "aux", "mark", "conj"):
                 continue
-            passive = tree.child(late, "auxpass") is not None
-            yield Mend(noun.i, late.i, "nsubjpass" if passive else "nsubj")
+            yield as_subject(tree, noun, late)
             yield Mend(early.i, noun.i, "acl", "VBN")
 
 

@@ -6,11 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-__all__ = ["Mend", "corrected", "is_in_ring"]
+    from kg.extraction.syntax import Tree
+
+__all__ = [
+    "Mend",
+    "as_perfect",
+    "as_subject",
+    "corrected",
+    "in_place_of",
+    "is_in_ring",
+    "taken_over",
+]
 
 _ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
 _COARSE = {"JJ": "ADJ", "NN": "NOUN", "NNS": "NOUN"}
@@ -25,6 +35,33 @@ class Mend:
     dep: str
     tag: str = ""
     lemma: str = ""
+
+
+def in_place_of(tree: Tree, old: Token, new: Token, tag: str = "") -> Mend:
+    """Give a token the place that another has in the sentence, be that its root."""
+    is_root = tree.heads[old.i] == old.i
+    return Mend(new.i, new.i if is_root else tree.heads[old.i], tree.dep(old), tag)
+
+
+def taken_over(tree: Tree, old: Token, new: Token, *but: Token) -> Iterator[Mend]:
+    """Hang on a token what hangs on another, but for itself and some."""
+    kept = {new.i, *(token.i for token in but)}
+    for child in tree.children(old):
+        if child.i not in kept:
+            yield Mend(child.i, new.i, tree.dep(child))
+
+
+def as_subject(tree: Tree, noun: Token, verb: Token) -> Mend:
+    """Make a noun the subject of a verb, by its voice."""
+    passive = tree.child(verb, "auxpass") is not None
+    return Mend(noun.i, verb.i, "nsubjpass" if passive else "nsubj")
+
+
+def as_perfect(tree: Tree, have: Token, verb: Token) -> Iterator[Mend]:
+    """Make a "have" the auxiliary of a participle that the parser hung below it."""
+    yield in_place_of(tree, have, verb)
+    yield from taken_over(tree, have, verb)
+    yield Mend(have.i, verb.i, "aux")
 
 
 def corrected(doc: Doc, mends: Collection[Mend]) -> Doc:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.extraction.mends import Mend
+from kg.extraction.mends import Mend, in_place_of
 from kg.extraction.verb_slips import is_finite
 from kg.tables import read_toml
 
@@ -77,8 +77,7 @@ def ampersand(tree: Tree) -> Iterator[Mend]:
         joined = tree.child(first, "conj")
         if joined is None or tree.dep(first) == "compound" or joined.i < sign.i:
             continue
-        head = joined.i if tree.heads[first.i] == first.i else tree.heads[first.i]
-        yield Mend(joined.i, head, tree.dep(first))
+        yield in_place_of(tree, first, joined)
         yield Mend(first.i, joined.i, "compound")
         for child in tree.children(first):
             if child.i > joined.i:
@@ -137,8 +136,7 @@ def finite_modifier(tree: Tree) -> Iterator[Mend]:
             continue
         if not subject.i < has[0].i < verb.i < noun.i:
             continue
-        root = tree.heads[noun.i] == noun.i
-        yield Mend(verb.i, verb.i if root else tree.heads[noun.i], tree.dep(noun))
+        yield in_place_of(tree, noun, verb)
         yield Mend(noun.i, verb.i, "dobj")
         for child in tree.children(noun):
             if child.i < verb.i or (tree.dep(child) == "punct" and child.i > noun.i):

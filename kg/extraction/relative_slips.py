@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreement import is_of_many
-from kg.extraction.mends import Mend
+from kg.extraction.mends import Mend, as_subject
 from kg.extraction.phrase_slips import is_person
 from kg.extraction.verb_slips import is_finite
 from kg.tables import read_toml
@@ -104,8 +104,7 @@ def participle_between_commas(tree: Tree) -> Iterator[Mend]:
             continue
         if tree.child(late, *_SUBJECTS, "expl", "mark") or not is_finite(tree, late):
             continue
-        passive = tree.child(late, "auxpass") is not None
-        yield Mend(noun.i, late.i, "nsubjpass" if passive else "nsubj")
+        yield as_subject(tree, noun, late)
         yield Mend(early.i, noun.i, "acl", "VBN")
 
 

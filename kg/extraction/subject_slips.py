@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.extraction.mends import Mend
+from kg.extraction.mends import Mend, as_subject, in_place_of, taken_over
 from kg.extraction.verb_slips import is_finite
 from kg.tables import read_toml
 
@@ -71,13 +71,10 @@ def inverted_copula(tree: Tree) -> Iterator[Mend]:
         if tree.tag(word) != "VBN" or tree.lemma(word) in intransitive:
             yield Mend(subject.i, be.i, "nsubj")
             continue
-        root = tree.heads[be.i] == be.i
-        yield Mend(word.i, word.i if root else tree.heads[be.i], tree.dep(be))
+        yield in_place_of(tree, be, word)
         yield Mend(be.i, word.i, "auxpass")
         yield Mend(subject.i, word.i, "nsubjpass")
-        for child in tree.children(be):
-            if child.i not in {word.i, subject.i}:
-                yield Mend(child.i, word.i, tree.dep(child))
+        yield from taken_over(tree, be, word, subject)
 
 
 def opening_participle(tree: Tree) -> Iterator[Mend]:
@@ -94,8 +91,7 @@ def opening_participle(tree: Tree) -> Iterator[Mend]:
             found = _after(tree, verb, commas, above.i)
             if found is None:
                 continue
-            passive = tree.child(above, "auxpass") is not None
-            yield Mend(found.i, above.i, "nsubjpass" if passive else "nsubj")
+            yield as_subject(tree, found, above)
         if found.i > verb.i:
             yield Mend(verb.i, above.i, "advcl")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extraction.mends import Mend
+from kg.extraction.mends import Mend, in_place_of
 from kg.tables import read_toml, read_tsv
 
 if TYPE_CHECKING:
@@ -52,9 +52,7 @@ def adjective_in_ing(tree: Tree) -> Iterator[Mend]:
 
 
 def _to_copula(tree: Tree, adjective: Token, verb: Token) -> Iterator[Mend]:
-    is_root = tree.heads[adjective.i] == adjective.i
-    head = verb.i if is_root else tree.heads[adjective.i]
-    yield Mend(verb.i, head, tree.dep(adjective))
+    yield in_place_of(tree, adjective, verb)
     yield Mend(adjective.i, verb.i, "acomp", "JJ")
     for child in tree.children(adjective):
         if child.i != verb.i and tree.dep(child) != "prep":
@@ -219,8 +217,7 @@ def cleft_phrase(tree: Tree) -> Iterator[Mend]:
             continue
         if not be.i < phrase.i < mark.i or tree.child(be, "neg", "acomp", "attr"):
             continue
-        head = verb.i if tree.heads[be.i] == be.i else tree.heads[be.i]
-        yield Mend(verb.i, head, tree.dep(be))
+        yield in_place_of(tree, be, verb)
         yield Mend(be.i, verb.i, "cleft")
         yield Mend(mark.i, be.i, "cleft")
         for child in tree.children(be, "prep", "punct", "aux", "advmod"):

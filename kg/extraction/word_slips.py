@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extraction.mends import Mend
+from kg.extraction.mends import Mend, as_perfect, in_place_of, taken_over
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
@@ -79,13 +79,10 @@ def adjective_after_have(tree: Tree) -> Iterator[Mend]:
             continue
         if tree.child(noun, "det", "poss", "nummod") or tree.child(verb, "auxpass"):
             continue
-        head = have.i if tree.heads[verb.i] == verb.i else tree.heads[verb.i]
-        yield Mend(have.i, head, tree.dep(verb))
+        yield in_place_of(tree, verb, have)
         yield Mend(noun.i, have.i, "dobj")
         yield Mend(verb.i, noun.i, "amod", "JJ", verb.lower_)
-        for child in tree.children(verb):
-            if child.i not in {have.i, noun.i}:
-                yield Mend(child.i, have.i, tree.dep(child))
+        yield from taken_over(tree, verb, have, noun)
 
 
 def perfect_after_adverb(tree: Tree) -> Iterator[Mend]:
@@ -100,14 +97,7 @@ def perfect_after_adverb(tree: Tree) -> Iterator[Mend]:
             continue
         if adverb.lower_ not in adverbs or adverb.i != have.i + 1:
             continue
-        yield Mend(
-            verb.i,
-            verb.i if tree.heads[have.i] == have.i else tree.heads[have.i],
-            tree.dep(have),
-        )
-        for child in tree.children(have):
-            yield Mend(child.i, verb.i, tree.dep(child))
-        yield Mend(have.i, verb.i, "aux")
+        yield from as_perfect(tree, have, verb)
 
 
 def verb_of_fragment(tree: Tree) -> Iterator[Mend]:
@@ -162,12 +152,9 @@ def cut_at_hyphen(tree: Tree) -> Iterator[Mend]:
         first, dash, last = tree.tokens[place - 1 : place + 2]
         inside = tree.heads[last.i] == first.i and tree.dep(last) == "amod"
         if inside and tree.tag(last) == "NN":
-            root = tree.heads[first.i] == first.i
-            yield Mend(last.i, last.i if root else tree.heads[first.i], tree.dep(first))
+            yield in_place_of(tree, first, last)
             yield Mend(first.i, last.i, "compound")
-            for child in tree.children(first):
-                if child.i != last.i:
-                    yield Mend(child.i, last.i, tree.dep(child))
+            yield from taken_over(tree, first, last)
         elif tree.dep(dash) == tree.dep(last) == "conj":
             yield Mend(dash.i, first.i, "punct")
             yield Mend(last.i, first.i, "compound")
