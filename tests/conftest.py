@@ -9,7 +9,8 @@ import spacy
 from spacy.tokens import Doc
 
 from kg.analysis import Analyser, load_model
-from kg.articles import read_article
+from kg.articles import parse_article, read_article
+from kg.pipeline import extract_article
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "000_b3681564877a6439.txt"
@@ -69,3 +70,18 @@ def analyser() -> Analyser:
 @pytest.fixture(scope="session")
 def seed_article():
     return read_article(SEED)
+
+
+@pytest.fixture
+def asserted(analyser):
+    """Give the triples that a text asserts."""
+
+    def triples(text):
+        extraction = extract_article(parse_article(text, "x"), analyser)
+        return {
+            (s.subject.label, s.predicate.id, s.object.label)
+            for s in extraction.statements
+            if s.asserted
+        }
+
+    return triples

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.extraction.frames import Clause
     from kg.extraction.syntax import Tree
 
-__all__ = ["agreeing", "is_of_many"]
+__all__ = ["agreeing", "is_of_many", "is_several"]
 
 _MANY = {"were", "are", "have", "do", "'re", "’re"}
 _ONE = {"was", "is", "has", "does", "'s", "’s"}
@@ -30,6 +30,11 @@ def is_of_many(tree: Tree, verb: Token) -> bool | None:
     if finite.lower_ in _ONE or tree.tag(finite) == "VBZ":
         return False
     return None
+
+
+def is_several(tree: Tree, noun: Token) -> bool:
+    """Tell whether a noun, or it with what is joined to it, means more than one."""
+    return tree.tag(noun) in {"NNS", "NNPS"} or tree.child(noun, "conj") is not None
 
 
 def agreeing(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreement import is_several
 from kg.extraction.mends import Mend, as_perfect, as_subject, in_place_of
 from kg.extraction.phrase_slips import person_nouns
 from kg.extraction.verb_slips import is_finite
@@ -204,7 +205,7 @@ def _agrees(tree: Tree, noun: Token, verb: Token) -> bool:
     finite = next((v for v in (*auxiliaries, verb) if tree.tag(v) in _TENSED), None)
     if finite is None:
         return False
-    many = tree.tag(noun) in {"NNS", "NNPS"} or tree.child(noun, "conj") is not None
+    many = is_several(tree, noun)
     if tree.tag(finite) == "VBD":
         return finite.lower_ not in ({"was"} if many else {"were"})
     return tree.tag(finite) == "MD" or (tree.tag(finite) == "VBP") == many

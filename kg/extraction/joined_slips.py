@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreement import is_several
 from kg.extraction.mends import Mend, in_place_of
 from kg.extraction.verb_slips import is_finite
 from kg.tables import read_toml
@@ -223,7 +224,7 @@ def _joined_before(tree: Tree, verb: Token) -> Token | None:
 
 def _takes(tree: Tree, noun: Token, verb: Token) -> bool:
     """Tell whether a noun can be the subject of a verb by its number."""
-    many = tree.tag(noun) in {"NNS", "NNPS"} or tree.child(noun, "conj") is not None
+    many = is_several(tree, noun)
     match tree.tag(verb):
         case "VBD":
             return True

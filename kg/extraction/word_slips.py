@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreement import is_several
 from kg.extraction.mends import Mend, as_perfect, in_place_of, taken_over
 from kg.tables import read_toml
 
@@ -240,8 +241,8 @@ def verb_as_noun(tree: Tree) -> Iterator[Mend]:
         form, tag = _VERB_OF.get(tree.tags[index], ""), tree.tags[subject.i]
         if not form or tree.deps[index] not in _PREDICATES or subject.i > index:
             continue
-        many = tag in {"NNS", "NNPS"} or "conj" in tree.kinds[subject.i]
-        if tag in {"NN", "NNS", "NNP", "NNPS"} and many is (form == "VBZ"):
+        several = is_several(tree, subject)
+        if tag in {"NN", "NNS", "NNP", "NNPS"} and several is (form == "VBZ"):
             continue
         if tree.kinds[index].isdisjoint(_OF_NOUNS):
             word = tree.tokens[index]

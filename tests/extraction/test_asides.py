@@ -10,19 +10,6 @@ from kg.pipeline import extract_article
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture
-def asserted(analyser):
-    def triples(text):
-        extraction = extract_article(parse_article(text, "x"), analyser)
-        return {
-            (s.subject.label, s.predicate.id, s.object.label)
-            for s in extraction.statements
-            if s.asserted
-        }
-
-    return triples
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
