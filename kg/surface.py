@@ -26,12 +26,15 @@ __all__ = ["SurfaceTuple", "read_surface", "to_jsonl", "to_tsv"]
 
 #: Nobody quotes an argument of more words; clauses inside clauses would fill pages.
 _LONGEST = 200
+#: The relation of rows whose sentence has no word for it.
+_UNSAID = {"apposition": "is"}
 
 
 @dataclass(frozen=True, slots=True)
 class SurfaceTuple:
-    """A subject, relation and object in the sentence's own words.
+    """A subject, relation and object in the sentence's own words, but for "is".
 
+    An apposition ("Lee, a clerk") is told with an "is" that does not stand there.
     ``further`` holds what else the clause tells, each with its preposition; ``signs``
     what the confidence rests on.
     """
@@ -69,7 +72,7 @@ def _row(tree: Tree, found: Proposition, numbers: tuple[int, ...]) -> SurfaceTup
     return SurfaceTuple(
         sentence=numbers[head.i],
         subject=words_of(tree, found.subject),
-        relation=words_of(tree, found.relation),
+        relation=words_of(tree, found.relation) or _UNSAID.get(found.rule, ""),
         object=words_of(tree, found.object),
         confidence=confidence_of(signs),
         further=tuple(words for words in further if words),

@@ -23,6 +23,26 @@ def test_an_object_is_named_shortly_and_the_rest_is_further(make_doc):
     assert first.further == ("built in 1900",)
 
 
+def test_what_a_name_is_called_between_commas_is_a_row_with_an_unsaid_is(make_doc):
+    doc = make_doc(
+        "Lee/NNP/nsubj/6 ,/,/punct/0 a/DT/det/3 clerk/NN/appos/0 in/IN/prep/3"
+        " Rome/NNP/pobj/4 left/VBD/ROOT/6/leave early/RB/advmod/6"
+    )
+    named = rows(read_surface(doc))
+    assert ("Lee", "is", "a clerk") in named
+    assert read_surface(doc)[named.index(("Lee", "is", "a clerk"))].further == (
+        "in Rome",
+    )
+
+
+def test_a_name_beside_its_noun_without_a_mark_gives_no_row(make_doc):
+    doc = make_doc(
+        "The/DT/det/1 clerk/NN/nsubj/3 Lee/NNP/appos/1 left/VBD/ROOT/3/leave"
+        " Rome/NNP/dobj/3"
+    )
+    assert [relation for _, relation, _ in rows(read_surface(doc))] == ["left"]
+
+
 def test_the_object_goes_into_the_relation_of_what_comes_after(make_doc):
     doc = make_doc(
         "They/PRP/nsubj/1 added/VBD/ROOT/1/add wings/NNS/dobj/1 to/IN/prep/1"

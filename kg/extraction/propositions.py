@@ -27,12 +27,17 @@ __all__ = ["Proposition", "find_propositions"]
 
 _MOST = 4
 _TIMES = {"DATE", "TIME"}
+_NAMES = {"NNP", "NNPS"}
+_SET_OFF = {",", "(", "-", "–", "—", "--"}
 _READ = {ClauseKind.VERB, ClauseKind.COPULA, ClauseKind.EXISTENTIAL}
 
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """One row of the surface reading, and the rule that made it."""
+    """One row of the surface reading, and the rule that made it.
+
+    An apposition's relation has no words: its "is" does not stand in the text.
+    """
 
     subject: Tokens
     relation: Tokens
@@ -43,14 +48,35 @@ class Proposition:
 
 
 def find_propositions(tree: Tree, clauses: tuple[Clause, ...]) -> Iterator[Proposition]:
-    """Find the propositions of verbal clauses, clause by clause."""
+    """Find the propositions of verbal clauses and appositions, clause by clause."""
     slots = Slots.of(tree, clauses)
     for clause in clauses:
+        if clause.kind is ClauseKind.APPOSITION:
+            yield from _appositions(slots, clause)
         if clause.kind not in _READ:
             continue
         if not slots.is_told_above(clause) and not slots.is_expletive(clause):
             for subject in slots.subjects(clause):
                 yield from _Reader(slots, clause, subject).read()
+
+
+def _appositions(slots: Slots, clause: Clause) -> Iterator[Proposition]:
+    """Give what a name is called beside it: "Lee, a clerk in Rome,"; "is" is unsaid."""
+    tree, role = slots.tree, clause.head
+    told = slots.phrase(role)
+    for name in clause.subjects:
+        if tree.tag(name) in _NAMES and _is_set_off(tree, name, role):
+            inside = {*told, *whole(tree, name, without="appos")}
+            rest = [i for i in whole(tree, role) if i > role.i and i not in inside]
+            further = (tuple(rest),) if rest else ()
+            words = slots.phrase(name)
+            yield Proposition(words, (), told, "apposition", clause, further)
+
+
+def _is_set_off(tree: Tree, one: Token, other: Token) -> bool:
+    """Tell "Lee, a clerk" from "the clerk Lee", where the two are one name."""
+    first, last = sorted((one.i, other.i))
+    return any(token.text in _SET_OFF for token in tree.tokens[first + 1 : last])
 
 
 @dataclass(frozen=True, slots=True)
