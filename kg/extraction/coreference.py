@@ -6,9 +6,8 @@ from collections import ChainMap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extraction.chains import BODIES
 from kg.extraction.mentions import pronoun_reference
-from kg.extraction.nominals import own_subject
+from kg.extraction.neuters import mean_thing
 from kg.extraction.plurals import mean_several
 from kg.extraction.relatives import link_relatives
 from kg.extraction.salience import Salience, barred_heads, subject_behind
@@ -26,16 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["resolve_pronouns"]
 
-_VERBS = {"VERB", "AUX"}
-_DEEPEST = 12
-_UPON = {"on", "upon"}
 #: Tags of who and whose, which make nobody more salient than their noun does.
 _RELATIVE = {"WP", "WP$", "WDT"}
-_EXPLETIVE = {"seem", "appear", "turn", "happen", "take", "make", "matter", "remain"}
-_ACTORS = frozenset({EntityType.ORGANIZATION})
-_THINGS = BODIES | {
-    EntityType.PLACE, EntityType.PRODUCT, EntityType.WORK, EntityType.LAW,
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -142,7 +133,7 @@ def _chosen(walk: _Walk, token: Token, sentence: int, kind: str) -> str | None:
     if kind in {"male", "female"}:
         return _he(walk, token, sentence, kind[0])
     if kind == "neuter":
-        return _it(walk, token)
+        return mean_thing(walk.chains, token)
     return mean_several(walk.chains, token)
 
 
@@ -188,101 +179,3 @@ def _behind(walk: _Walk, token: Token, gender: str) -> str | None:
         return None
     fits = walk.chains.genders.get(key, gender) in {gender, "n"}
     return key if fits else None
-
-
-def _it(walk: _Walk, token: Token) -> str | None:
-    """Link "it" and "its" only where the grammar leaves one body to be meant."""
-    if token.dep_ == "poss":
-        subject = subject_behind(token) or _controller(token)
-        if subject is not None:
-            return _thing(walk, subject.i, _THINGS)
-        for i in range(token.i - 1, max(token.sent.start, token.i - 4) - 1, -1):
-            if i in walk.chains.by_head:
-                return _thing(walk, i, BODIES)
-        return _body_before(walk, token)
-    if token.dep_ not in {"nsubj", "nsubjpass"} or _is_expletive(token):
-        return None
-    subject = _subject_above(token.head)
-    if subject is None:
-        return _body_before(walk, token)
-    return _thing(walk, subject.i, BODIES)
-
-
-def _body_before(walk: _Walk, token: Token) -> str | None:
-    """Give the body that is the subject of the sentence before, for "It" that opens."""
-    start = token.sent.start
-    before = start - 1
-    if token.i != start or before < 0 or walk.doc[before].is_space:
-        return None
-    subject = own_subject(walk.doc[before].sent.root)
-    if subject is None or any(c.dep_ == "conj" for c in subject.children):
-        return None
-    return _thing(walk, subject.i, _ACTORS)
-
-
-def _is_expletive(token: Token) -> bool:
-    """Tell whether "it" only stands for a clause or the weather: "it is clear that"."""
-    verb = token.head
-    clausal = any(c.dep_ in {"ccomp", "xcomp", "csubj"} for c in verb.children)
-    inner = any(
-        c.dep_ in {"ccomp", "xcomp", "advcl", "relcl", "acl"}
-        for part in verb.children
-        if part.dep_ in {"acomp", "attr", "oprd"}
-        for c in part.children
-    )
-    if verb.lemma_.lower() == "be":
-        return clausal or inner
-    return clausal and verb.lemma_.lower() in _EXPLETIVE
-
-
-def _subject_above(verb: Token) -> Token | None:
-    """Give the subject of the clause that a clause with "it" depends on."""
-    while verb.dep_ == "conj":
-        verb = verb.head
-        subject = own_subject(verb)
-        if subject is not None and subject.lower_ != "it":
-            return subject
-    if verb.dep_ in {"ccomp", "advcl"} and verb.head.pos_ in _VERBS:
-        return own_subject(verb.head)
-    return None
-
-
-def _thing(walk: _Walk, i: int, types: frozenset[EntityType]) -> str | None:
-    key = walk.chains.by_head.get(i)
-    return key if key is not None and walk.chains.type_of(key) in types else None
-
-
-def _controller(token: Token) -> Token | None:
-    """Give the subject of the clause around a possessive, also where it is shared."""
-    verb = token.head
-    while verb.pos_ not in _VERBS and verb.head.i != verb.i:
-        if verb.dep_ in {"nsubj", "nsubjpass"}:
-            return None
-        verb = verb.head
-    for _ in range(_DEEPEST):
-        subject = own_subject(verb) or _patient(verb)
-        if subject is not None:
-            return subject if subject.i < token.i else None
-        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-        shares = verb.dep_ in {"xcomp", "advcl", "ccomp", "conj", "pcomp"}
-        if not shares or above.pos_ not in _VERBS:
-            return None
-        verb = above
-    return None
-
-
-def _patient(verb: Token) -> Token | None:
-    """Give whom somebody makes do it: "urged the U.S. to abandon its …".
-
-    So with "calls on the U.S. to abandon its …".
-    """
-    if verb.dep_ != "xcomp":
-        return None
-    for child in verb.head.children:
-        if child.i > verb.i:
-            break
-        if child.dep_ == "dobj":
-            return child
-        if child.dep_ == "prep" and child.lower_ in _UPON:
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None

@@ -30,7 +30,9 @@ def is_empty(draft: Draft) -> bool:
     if thing.label.casefold() in {subject.label.casefold(), draft.predicate.id.lower()}:
         return True
     prefixes = relation_words("prefixes")
-    words = (draft.predicate.id.removeprefix("be"), subject.label, thing.label)
+    words = [subject.label, thing.label]
+    if draft.head.tag_[:2] != "VB":  # "posted" is no "post-"
+        words.append(draft.predicate.id.removeprefix("be"))
     bare = any(word.lower() in prefixes for word in words)
     return bare or _is_expletive(draft) or _is_objectless(draft)
 
