@@ -16,7 +16,7 @@ __all__ = ["find_accordings"]
 
 _ACCORDING = frozenset({"accord", "according", "per"})
 _OF_VIEW = frozenset({"in", "for", "to"})
-_TOLD = frozenset({"tell", "inform", "remind", "assure", "show"})
+_TOLD = frozenset({"tell", "inform", "remind", "assure", "show", "quote", "cite"})
 _LONGEST_SOURCE = 4
 
 
@@ -148,13 +148,15 @@ def _aside(tree: Tree, index: int) -> Report | None:
         return None
     row = load_cues().complement("verb", Form.FINITE, tree.lemmas[index])
     said = row is not None and row.said and row.modality is Modality.ACTUAL
+    # "as it went on to sell", "it would not give the number" have their own content
+    told = "dobj" in deps and tree.lemmas[index] not in _TOLD
+    told = told or bool(deps & {"xcomp", "acomp"})
     if tree.deps[index] == "advcl":
         marked = any(tree.tokens[i].lower_ == "as" for i in below)
         put = tree.lemmas[index] == "put" and any(tree.lemmas[i] == "it" for i in below)
-        told = "dobj" in deps and tree.lemmas[index] not in _TOLD
         if not marked or not (put or (said and not told)):
             return None
-    elif not said:
+    elif told or not said:
         return None
     report = report_of(tree, index, quoted=False)
     # "as the verdict was read" tells when, "as was reported" whose word it is

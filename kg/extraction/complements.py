@@ -19,6 +19,8 @@ _QUESTION_TAGS = frozenset({"WDT", "WP", "WRB", "WP$"})
 _OPEN = (Outcome.OPEN, Outcome.OPEN_NEGATIVE)
 _NEGATIVE = (Outcome.NOT_SO, Outcome.OPEN_NEGATIVE)
 _PREDICATIVES = frozenset({"acomp", "attr", "oprd"})
+_DEGREES = frozenset({"advmod", "predet", "det", "amod"})
+_COPULAR = frozenset({"become", "remain", "get", "seem", "appear", "look", "grow"})
 _KINDS = {"V": "verb", "N": "noun", "J": "adjective", "M": "verb", "R": "adjective"}
 
 
@@ -70,26 +72,55 @@ def judge_complement(
 def _of_class(tree: Tree, index: int, head: int, form: Form) -> Judgement | None:
     if form is Form.FINITE and marker_of(tree, index) in {"whether", "if"}:
         return _asked(tree, index, head)
+    if form is Form.FINITE and _is_consequence(tree, index, head):
+        return _SO
     kind = _KINDS.get(tree.tags[head][0], "noun")
-    if kind == "verb" and tree.lemmas[head] in {"be", "’", "'s"}:
-        return _below_be(tree, index, head, form)
+    found = _of_verb(tree, index, head, form) if kind == "verb" else None
+    if found is not None:
+        return found
+    row = _row(tree, index, head, kind, form)
+    return None if row is None else _in_context(tree, (index, head), form, row)
+
+
+def _of_verb(tree: Tree, index: int, head: int, form: Form) -> Judgement | None:
+    """Judge a clause below a modal, a copula, or in the subjunctive."""
     if tree.tags[head] == "MD":
         modal = load_cues().modals.get(tree.tokens[head].lower_, Modality.POSSIBLE)
         return Judgement(Outcome.OPEN, Outcome.OPEN_NEGATIVE, modal)
-    if form is Form.FINITE and _is_subjunctive(tree, index) and kind == "verb":
-        return Judgement(Outcome.OPEN, Outcome.OPEN, Modality.REQUESTED, said=True)
-    found = _row(tree, index, head, kind, form)
-    if found is None:
+    if tree.lemmas[head] in {"be", "’", "'s"}:
+        return _below_be(tree, index, head, form)
+    if form is not Form.FINITE:
         return None
-    return _in_context(tree, head, form, found)
+    if tree.lemmas[head] in _COPULAR:
+        for child in tree.below[head]:
+            if tree.deps[child] in _PREDICATIVES and child != index:
+                return _of_class(tree, index, child, form)  # "it became clear that"
+    if _is_subjunctive(tree, index):
+        return Judgement(Outcome.OPEN, Outcome.OPEN, Modality.REQUESTED, said=True)
+    return None
 
 
-def _in_context(tree: Tree, head: int, form: Form, row: Complement) -> Judgement:
+def _is_consequence(tree: Tree, index: int, head: int) -> bool:
+    """Tell what comes of a degree: "so weak that it collapsed"."""
+    if index < head or marker_of(tree, index) != "that":
+        return False
+    return any(
+        tree.tokens[i].lower_ in {"so", "such"} and tree.deps[i] in _DEGREES
+        for i in tree.below[head]
+    )
+
+
+def _in_context(
+    tree: Tree, link: tuple[int, int], form: Form, row: Complement
+) -> Judgement:
     """Judge by a class of words, and by what stands beside the governing word."""
+    index, head = link
     own = Judgement(row.affirmed, row.negated, row.modality, row.said)
     match row.id:
         case "able" if _was(tree, head):
             return _SO
+        case "true" if _has_wh(tree, index):  # "it is not clear why they left"
+            return replace(own, negated=Outcome.OPEN, modality=Modality.QUESTION)
         case "attempt" if _is_in_vain(tree, head):
             return replace(own, affirmed=Outcome.NOT_SO)
         case "implicative":

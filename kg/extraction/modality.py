@@ -35,7 +35,7 @@ def own_modality(tree: Tree, index: int) -> Modality:
     for child in tree.below[index]:
         if tree.deps[child] == "aux":
             # "Will Carter bought": a name, since no past tense follows a modal
-            plain = tree.tags[index] != "VBD"
+            plain = tree.tags[index] != "VBD" and not _is_had(tree, child, index)
             modality = _of_auxiliary(tree, child) if plain else Modality.ACTUAL
         else:
             modality = _of_word(tree, child)
@@ -70,6 +70,16 @@ def _of_auxiliary(tree: Tree, index: int) -> Modality:
     modality = load_cues().modals.get(tree.tokens[index].lower_, Modality.ACTUAL)
     # "'d" is "had" and "need" a plain verb unless they are tagged as modals
     return modality if tree.tags[index] == "MD" else Modality.ACTUAL
+
+
+def _is_had(tree: Tree, index: int, verb: int) -> bool:
+    """Tell whether a "'d" before a participle is "had": "he'd fallen"."""
+    if tree.tags[verb] != "VBN" or tree.tokens[index].lower_ not in {"'d", "’d"}:
+        return False
+    return not any(
+        index < i < verb and tree.deps[i] in {"aux", "auxpass"}
+        for i in tree.below[verb]
+    )
 
 
 def _modifies_number(tree: Tree, index: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.cues import Form, Outcome, load_cues
 from kg.extraction.polarity import denies_argument
+from kg.extraction.voices import is_somebody
 from kg.model import Modality
 
 if TYPE_CHECKING:
@@ -50,11 +51,17 @@ def held_by(tree: Tree, noun: int) -> Modality:
     if dep == "pobj" and tree.lemmas[head] in {"of", "for", "about"}:
         host = tree.heads[head]
         if tree.tags[host][0] == "N":
-            return _of_word(tree.lemmas[host])
+            doer = tree.lemmas[head] == "of" and is_somebody(tree, noun)
+            return _of_word(tree.lemmas[host], doer=doer)
         head = host if tree.lemmas[head] == "for" else head
     elif dep not in {"dobj", "dative", "nsubjpass"}:
         return Modality.ACTUAL
-    return load_cues().intensional.get(tree.lemmas[head], Modality.ACTUAL)
+    intensional = load_cues().intensional
+    for child in tree.below[head]:
+        if tree.deps[child] == "prt":  # "ruled out its help"
+            joined = f"{tree.lemmas[head]}_{tree.lemmas[child]}"
+            return intensional.get(joined, Modality.ACTUAL)
+    return intensional.get(tree.lemmas[head], Modality.ACTUAL)
 
 
 def is_to_come(tree: Tree, noun: int) -> bool:
@@ -76,10 +83,15 @@ def is_to_come(tree: Tree, noun: int) -> bool:
     return False
 
 
-def _of_word(noun: str) -> Modality:
-    """Give what a noun makes of what it is of: "rumours of a coup"."""
+def _of_word(noun: str, *, doer: bool) -> Modality:
+    """Give what a noun makes of what it is of: "rumours of a coup".
+
+    There is the ``doer`` whose plan or effort it is, not the one of a tale.
+    """
     row = load_cues().complement("noun", Form.GERUND, noun)
     if row is None or row.affirmed in {Outcome.SO, Outcome.NOT_SO}:
+        return Modality.ACTUAL
+    if doer and not row.said:
         return Modality.ACTUAL
     return Modality.POSSIBLE if row.modality is Modality.ACTUAL else row.modality
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.frames import Quote
+from kg.extraction.interviews import find_turns
 from kg.extraction.marks import find_marked, find_paragraphs
+from kg.extraction.posts import find_posts
 from kg.extraction.speakers import (
     is_cue,
     speaker_before,
@@ -47,7 +49,14 @@ def find_quotes(doc: Doc) -> tuple[Quote, ...]:
             quote = _inherited(doc, quote, (marked[:number], span), quotes)
         quotes.append(quote)
     found = list(_backed(marked, quotes))
-    found += find_unmarked(doc, tuple(find_paragraphs(doc)), inside)
+    paragraphs = tuple(find_paragraphs(doc))
+    blocks = (*find_posts(doc, paragraphs), *find_turns(doc, paragraphs))
+    if blocks:
+        found = [
+            q for q in found if not any(b.start <= q.start < b.end for b in blocks)
+        ]
+    found += blocks
+    found += find_unmarked(doc, paragraphs, inside)
     return tuple(sorted(found, key=lambda quote: quote.start))
 
 

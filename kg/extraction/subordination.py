@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.complements import Judgement, judge_complement
 from kg.extraction.concepts import concept_type
 from kg.extraction.cues import Form, Outcome, load_cues
+from kg.extraction.gerunds import gerund_rule, governor_of
 from kg.extraction.modality import has_modal, is_inverted, marker_of
 from kg.extraction.polarity import denies_argument, is_denied_kind
 from kg.extraction.presupposition import (
@@ -20,14 +21,19 @@ from kg.extraction.presupposition import (
     is_slight,
 )
 from kg.extraction.reports import report_of
-from kg.extraction.stances import is_accusation
-from kg.extraction.time_clauses import goes_on, has_been, is_ahead
+from kg.extraction.time_clauses import (
+    goes_on,
+    goes_with,
+    has_been,
+    is_ahead,
+    is_done_before,
+)
 from kg.extraction.voices import voiced
 from kg.extraction.worth import OPEN, SETTLED, Standing, flipped, unsure
 from kg.model import EntityType, Modality, Polarity
 
 if TYPE_CHECKING:
-    from kg.extraction.reports import Quotation
+    from kg.extraction.reports import Quotation, Report
     from kg.extraction.syntax import Tree
 
 __all__ = ["Links"]
@@ -99,10 +105,11 @@ class Links:
         return replace(above, modality=Modality.ACTUAL) if could else above
 
     def _is_split(self, index: int, head: int) -> bool:
-        """Tell whether a semicolon stands between two clauses."""
+        """Tell whether two clauses are parted by a mark, or the second has its own."""
         tree = self.tree
         below = (*tree.below[index], *tree.below[head])
-        return any(index < i < head and tree.lemmas[i] == ";" for i in below)
+        parted = any(index < i < head and tree.lemmas[i] in {";", ":"} for i in below)
+        return parted or any(tree.deps[i] == "ccomp" and i > head for i in below)
 
     def _judged(
         self, index: int, head: int, above: Standing, judged: Judgement
@@ -112,9 +119,9 @@ class Links:
         happened = above.is_fact or report is None
         asked = judged.modality is not Modality.ACTUAL
         if judged.said and (happened or asked):
-            own = report_of(self.tree, head, quoted=self._quoted(index))
+            own = self._report_of(index, head)
             report = voiced(self.tree, head, own, report)
-            if report is None or (report.source is None and self._is_hearsay(head)):
+            if report is None or (own.source is None and self._is_hearsay(head)):
                 above = replace(above, modality=Modality.POSSIBLE)
         outer = report if judged.modality is Modality.ACTUAL else above.outer
         if judged.factive or self._nobody_denies(head, judged):
@@ -131,6 +138,18 @@ class Links:
             open_ = Modality.POSSIBLE if denied else Modality.HYPOTHETICAL
             modality = open_ if unsaid else above.modality
         return Standing(polarity, modality, report, outer)
+
+    def _report_of(self, index: int, head: int) -> Report:
+        """Give whose word a clause is by the word above it.
+
+        Who is quoted before the marks close goes on after them: "“We won,” said Lund,
+        adding that", of which the parser makes what "we" add.
+        """
+        own = report_of(self.tree, head, quoted=self._quoted(index))
+        if own.source is None or self._quoted(head) or not self._quoted(own.source):
+            return own
+        quoted = self.quotation.report(own.source)
+        return own if quoted is None else replace(own, source=quoted.source)
 
     def _is_hearsay(self, verb: int) -> bool:
         """Tell whether something "is said" by nobody in particular."""
@@ -149,11 +168,13 @@ class Links:
             return above.with_modality(Modality.CONDITIONAL)  # "as long as"
         rule = load_cues().markers.get(marker, "time") if marker else "main"
         if rule == "main":
-            return above.with_modality(above.modality)
+            done = is_done_before(tree, index) and above.modality in OPEN
+            kept = Modality.ACTUAL if done else above.modality
+            return above.with_modality(kept)
         if rule not in {"own", "time"}:
             return above.with_modality(Modality(rule))
         follows = SETTLED
-        if rule == "time" or (marker == "as" and self._follows_as(index, head)):
+        if rule == "time" or self._follows(marker, index, head):
             follows = OPEN | SETTLED
         kept = above.modality if above.modality in follows else Modality.ACTUAL
         settled = goes_on(tree, index, marker) or has_been(tree, index, marker)
@@ -163,10 +184,16 @@ class Links:
             kept = Modality.PLANNED
         return above.with_modality(kept)
 
-    def _follows_as(self, index: int, head: int) -> bool:
-        """Tell whether an "as" is under the main verb's "will", or tells its manner."""
+    def _follows(self, marker: str, index: int, head: int) -> bool:
+        """Tell whether an "as" or a "while" is worth what the main clause is.
+
+        An "as" is under its "will", or tells the manner of it; a "while" goes with it.
+        """
+        if marker in {"while", "whilst"}:
+            return goes_with(self.tree, index)
         manner = load_cues().words["manner.verbs"]
-        return has_modal(self.tree, head) or self.tree.lemmas[index] in manner
+        told = has_modal(self.tree, head) or self.tree.lemmas[index] in manner
+        return marker == "as" and told
 
     def _infinitive(self, index: int, head: int, above: Standing) -> Standing:
         """Judge an infinitive beside a verb: purpose, result, or what is asked for."""
@@ -191,7 +218,7 @@ class Links:
         tree = self.tree
         cues = load_cues()
         word = tree.tokens[prep].lower_
-        host = self._governor(index, prep)
+        host = governor_of(tree, index, prep)
         marker = marker_of(tree, index)
         if marker in {"whether", "if"}:
             return above.with_modality(Modality.QUESTION)
@@ -203,41 +230,13 @@ class Links:
         if f"{before} {word}" in cues.words["negation.instead"]:
             return Standing(Polarity.NEGATIVE, above.modality, above.report)
         form = Form.GERUND if tree.tags[index] == "VBG" else Form.FINITE
-        rule = self._gerund_rule(prep)
+        rule = gerund_rule(tree, prep)
         if rule != "own":
             judged = judge_complement(tree, index, host, form=form)
             # who "kept her trust by lying" did lie
             if judged.known and (word, judged.affirmed) != ("by", Outcome.NOT_SO):
                 return self._judged(index, host, above, judged)
         return self._after_preposition(rule, above)
-
-    def _governor(self, index: int, prep: int) -> int:
-        """Give the word that a clause after a preposition is judged by."""
-        tree = self.tree
-        host = tree.heads[prep]
-        verb = tree.heads[host]
-        word = tree.tokens[prep].lower_
-        if tree.deps[host] == "dobj" and is_accusation(tree, index, verb, word):
-            return verb  # "praised the guards for saving her"
-        return host
-
-    def _gerund_rule(self, prep: int) -> str:
-        """Give what a preposition makes of the gerund after it."""
-        tree = self.tree
-        word = tree.tokens[prep].lower_
-        before = tree.tokens[prep - 1].lower_ if prep else ""
-        if word in {"like", "including"} or (before, word) == ("such", "as"):
-            return "hypothetical"  # an example of a kind
-        if word == "in" and self._is_beside(prep):
-            return "possible"  # "interested in buying", "the sense in waiting"
-        return load_cues().gerund_prepositions.get(word, "hypothetical")
-
-    def _is_beside(self, prep: int) -> bool:
-        """Tell what stands beside a noun; "spent a year in writing it" was done."""
-        tree = self.tree
-        noun = prep - 1 if tree.deps[prep - 1] == "dobj" else tree.heads[prep]
-        spent = tree.lemmas[tree.heads[noun]] in load_cues().words["parts.verbs"]
-        return tree.tags[noun][0] in "NJP" and not spent
 
     def _after_preposition(self, rule: str, above: Standing) -> Standing:
         match rule:

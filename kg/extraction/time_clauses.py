@@ -10,10 +10,19 @@ from kg.extraction.modality import is_past
 if TYPE_CHECKING:
     from kg.extraction.syntax import Tree
 
-__all__ = ["goes_on", "has_been", "is_ahead", "is_scheduled"]
+__all__ = [
+    "goes_on",
+    "goes_with",
+    "has_been",
+    "is_ahead",
+    "is_done_before",
+    "is_scheduled",
+]
 
 _WILL = frozenset({"will", "shall", "'ll", "’ll"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_PAST_MARKERS = frozenset({"when", "while", "where", "after", "as", "since", "because"})
 
 
 def goes_on(tree: Tree, index: int, marker: str) -> bool:
@@ -32,10 +41,49 @@ def has_been(tree: Tree, index: int, marker: str) -> bool:
     Below "would" a past tense may be a future that is told of in the past.
     """
     head = tree.heads[index]
-    return (
-        marker in {"when", "while", "where", "after", "as", "since", "because"}
-        and tree.tags[index] == "VBD"
-        and any(tree.tokens[i].lower_ in _WILL for i in tree.below[head])
+    if marker not in _PAST_MARKERS or not _is_simple_past(tree, index):
+        return False
+    if any(tree.tokens[i].lower_ in _WILL for i in tree.below[head]):
+        return True
+    return marker == "after" and _is_of_past(tree, head)
+
+
+def _is_of_past(tree: Tree, index: int) -> bool:
+    """Tell what was meant or decided when something had happened.
+
+    Such are a purpose and a gerund below a past tense, and what one "decided to" do:
+    what one hoped or promised to do after something may be after what never came.
+    """
+    above = tree.heads[index]
+    if tree.tags[index] == "VBG":
+        while tree.tags[above][:2] != "VB" and tree.heads[above] != above:
+            above = tree.heads[above]
+        return is_past(tree, above)
+    if not tree.is_infinitive(tree.tokens[index]) or not is_past(tree, above):
+        return False
+    decided = tree.lemmas[above] in load_cues().words["time.deciding"]
+    return tree.deps[index] == "advcl" or decided
+
+
+def goes_with(tree: Tree, index: int) -> bool:
+    """Tell a "while" of time from one of contrast: "may win while losing money".
+
+    It stands after the main clause, without a comma or a past tense where it has a
+    subject.
+    """
+    before = tree.first(index) - 1
+    if index < tree.heads[index] or before < 0:
+        return False
+    own = any(tree.deps[i] in _SUBJECTS for i in tree.below[index])
+    apart = tree.tokens[before].text == "," or _is_simple_past(tree, index)
+    return not (own and apart)
+
+
+def is_done_before(tree: Tree, index: int) -> bool:
+    """Tell a perfect participle, which is over: "having bought it, they will move"."""
+    return tree.tags[index] == "VBN" and any(
+        tree.deps[i] == "aux" and tree.tokens[i].lower_ == "having"
+        for i in tree.below[index]
     )
 
 
@@ -75,6 +123,11 @@ def is_scheduled(tree: Tree, index: int) -> bool:
         return False
     ends = [token for token in tree.tokens[index].sent if not token.is_space]
     return not ends[-1].text[-1:].isalnum()
+
+
+def _is_simple_past(tree: Tree, index: int) -> bool:
+    """Tell "came", "was told" and "had come" from "has come"."""
+    return "VBD" in _finite_tags(tree, index)
 
 
 def _is_present(tree: Tree, index: int) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.extraction.reports import Report
     from kg.extraction.syntax import Tree
 
-__all__ = ["can_speak", "voiced"]
+__all__ = ["can_speak", "is_somebody", "voiced"]
 
 _VOICES = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION})
 _SILENT_NAMES = frozenset(
@@ -41,6 +41,14 @@ def can_speak(tree: Tree, index: int) -> bool:
     return tree.lemmas[index] in _words("nouns")
 
 
+def is_somebody(tree: Tree, index: int) -> bool:
+    """Tell whether a word stands for a person, a group or a body."""
+    token = tree.tokens[index]
+    if token.ent_type_:
+        return token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+    return tree.tags[index][:2] == "NN" and concept_type(token) in _VOICES
+
+
 def voiced(
     tree: Tree, head: int, report: Report, above: Report | None
 ) -> Report | None:
@@ -51,7 +59,8 @@ def voiced(
     "the sign says".
     """
     if report.source is None:
-        return report
+        named = above is not None and above.source is not None
+        return above if named else report  # "we see signs that", he said
     expletive = tree.tokens[report.source].lower_ == "it"
     if expletive and above is not None:
         return above  # "it is reasonable to assume that"

@@ -1,0 +1,114 @@
+"""What clauses take over from the clauses on which they hang, each by its mechanism."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.articles import parse_article
+from kg.pipeline import extract_article
+
+pytestmark = pytest.mark.model
+
+SO = ("positive", "actual", None)
+POSSIBLE = ("positive", "possible", None)
+PLANNED = ("positive", "planned", None)
+ASKED = ("positive", "question", None)
+
+
+def of(speaker, modality="actual"):
+    return ("positive", modality, speaker)
+
+
+@pytest.fixture
+def worth(analyser):
+    """Give what the statements with a predicate are worth, and by whom."""
+
+    def found(text, predicate):
+        statements = extract_article(parse_article(text, "x"), analyser).statements
+        return {
+            (
+                s.polarity.value,
+                s.modality.value,
+                s.attribution.label if s.attribution else None,
+            )
+            for s in statements
+            if s.predicate.id == predicate
+        }
+
+    return found
+
+
+WHILE = [
+    ("The firm may win customers while losing money.", "lose", POSSIBLE),
+    ("The firm won customers while losing money.", "lose", SO),
+    ("The sheep can graze while the dogs sleep.", "sleep", POSSIBLE),
+    ("The sheep can graze, while the dogs sleep.", "sleep", SO),
+    ("While the dogs sleep, the sheep can graze.", "sleep", SO),
+    ("The sheep may have grazed while the dogs slept.", "sleep", SO),
+]
+OVER = [
+    ("Having sold its mill, the firm will move to Riga.", "sell", SO),
+    ("Selling its mill, the firm will move to Riga.", "sell", PLANNED),
+    ("The vote will be late after the judge was hurt in a crash.", "beHurtIn", SO),
+    ("The vote will be held after the judge is heard in Riga.", "beHeardIn", PLANNED),
+    ("Judges decided to reopen the case after a witness was found.", "beFound", SO),
+    ("Judges hoped to reopen the case after a witness was found.", "beFound", PLANNED),
+    ("Lund fell. She’d broken a leg.", "break", SO),
+    ("Lund fell. She’d break a leg.", "break", ("positive", "hypothetical", None)),
+]
+JUDGED = [
+    ("The dam was so important that it was rebuilt.", "beRebuilt", SO),
+    (
+        "It was important that the dam was rebuilt.",
+        "beRebuilt",
+        ("positive", "required", None),
+    ),
+    ("It is not clear why the dam burst.", "burst", ASKED),
+    ("It is clear why the dam burst.", "burst", SO),
+    ("It is not clear that the dam burst.", "burst", ("negative", "actual", None)),
+    ("It became clear that the dam had burst.", "burst", SO),
+    ("It remains unclear why the dam burst.", "burst", ASKED),
+    ("It is astonishing that the firm sold the mill.", "sell", SO),
+    ("The rebels claimed responsibility for sinking the ferry.", "sink", POSSIBLE),
+    ("The team got a penalty in May for breaking the rules.", "break", POSSIBLE),
+    ("The idea was simple: the firm must sell the mill.", "be", SO),
+    ("The efforts of a nurse who saved the boy were praised.", "save", SO),
+    ("The tale of a nurse who saved the boy was read.", "save", POSSIBLE),
+    ("The ministry ruled out Chad's involvement in the raid.", "involveIn", POSSIBLE),
+    ("The ministry noted Chad's involvement in the raid.", "involveIn", SO),
+]
+SPEAKERS = [
+    (
+        "“We won the cup,” said Lund, adding that the fans had helped.",
+        "help",
+        of("Lund"),
+    ),
+    ("“We see signs that the river is rising,” Lund said.", "rise", of("Lund")),
+    ("There are signs that the river is rising.", "rise", of("unnamed")),
+    ("The mill was sold as the firm continued to lay off staff.", "beSold", SO),
+    ("The mill was sold, as the firm continued.", "beSold", of("firm")),
+    ("The mill closed (the firm would not give its reasons).", "close", SO),
+    ("The mill closed (the firm told reporters).", "close", of("firm")),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "expected"), WHILE)
+def test_a_while_of_time_is_worth_what_goes_with_it(worth, text, predicate, expected):
+    assert worth(text, predicate) == {expected}
+
+
+@pytest.mark.parametrize(("text", "predicate", "expected"), OVER)
+def test_what_is_over_is_so_whatever_is_planned(worth, text, predicate, expected):
+    assert worth(text, predicate) == {expected}
+
+
+@pytest.mark.parametrize(("text", "predicate", "expected"), JUDGED)
+def test_a_clause_is_judged_by_the_word_that_governs_it(
+    worth, text, predicate, expected
+):
+    assert worth(text, predicate) == {expected}
+
+
+@pytest.mark.parametrize(("text", "predicate", "expected"), SPEAKERS)
+def test_a_clause_is_whose_word_the_text_tells(worth, text, predicate, expected):
+    assert worth(text, predicate) == {expected}
