@@ -196,9 +196,13 @@ def _kind(
 
 def _adverb(tree: Tree, head: Token) -> Token | None:
     """Give the adverb that is all that a "be" says: "they are far away"."""
-    if tree.lemma(head) != "be" or tree.child(head, "prep", "xcomp"):
+    if tree.lemma(head) != "be" or tree.child(head, "xcomp"):
+        return None
+    if any(p.i > head.i for p in tree.children(head, "prep")):
         return None
     found = [a for a in tree.children(head, "advmod") if a.i > head.i]
+    if found and found[-1].lower_ == "far" and tree.child(found[-1], "prep"):
+        return None  # "far from done" is not far
     result = tree.child(head, "ccomp")
     if found and result is not None and not _is_so(tree, found[-1]):
         return None

@@ -9,6 +9,7 @@ from kg.extraction.drafts import Draft
 from kg.extraction.frequencies import is_frequency
 from kg.extraction.misreadings import is_absolute, is_beside, is_measure
 from kg.extraction.moments import is_time, sites_of, time_words
+from kg.extraction.obliques import is_discourse
 from kg.extraction.partitives import count_of, counted_nouns
 from kg.extraction.polarity import denies_argument
 from kg.extraction.relation_words import relation_words
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from kg.model import Argument, Predicate
 
 __all__ = ["Drafter", "Subject"]
-
-#: Phrases that tell nothing of what is done.
-_ASIDES = frozenset({("for", "example"), ("for", "instance"), ("of", "course")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ class Drafter:
             if oblique.host.i not in hosts or is_time(tree, oblique):
                 continue
             word = " ".join(t.lower_ for t in oblique.marker)
-            if (word, oblique.head.lower_) in _ASIDES:
+            if is_discourse(tree, oblique):
                 continue
             if clause.passive and is_measure(tree, oblique.head):
                 continue  # "rejected by 61 votes to 59"
@@ -158,7 +156,8 @@ class Drafter:
         markers = [oblique.marker for oblique in taken if oblique.marker]
         for oblique in clause.obliques:
             own = oblique in taken or oblique.marker in markers
-            if not own and not is_time(self.arguments.tree, oblique):
+            tree = self.arguments.tree
+            if not (own or is_time(tree, oblique) or is_discourse(tree, oblique)):
                 yield oblique
 
     def _inner(self, clause: Clause, token: Token) -> Iterator[Role]:

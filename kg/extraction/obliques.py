@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kg.extraction.syntax import Tree
 
-__all__ = ["find_obliques"]
+__all__ = ["find_obliques", "is_discourse"]
 
 _MOST_WORDS = 6
 _BARE = ("npadvmod", "tmod")
@@ -34,6 +34,15 @@ def find_obliques(tree: Tree, host: Token) -> Iterator[Oblique]:
             yield from _adverbial(tree, host, child)
         elif is_preposition_like(tree, child):
             yield from _participial(tree, host, child)
+
+
+def is_discourse(tree: Tree, oblique: Oblique) -> bool:
+    """Tell what joins sentences and says nothing of what is done: "in fact"."""
+    if not oblique.marker or tree.child(oblique.head, "prep", "relcl", "acl"):
+        return False
+    words = tree.tokens[oblique.marker[0].i : oblique.head.i + 1]
+    known = read_toml("prepositions.toml")["discourse"]["words"]
+    return " ".join(word.lower_ for word in words) in known
 
 
 def _adverbial(tree: Tree, host: Token, adverb: Token) -> Iterator[Oblique]:

@@ -51,6 +51,8 @@ class Plain:
         found = False
         marker: tuple[Token, ...] = ()
         for oblique in drafter.obliques(clause):
+            if relation.id == "be" and oblique.head.i < clause.head.i:
+                continue  # "With that, the case is over"
             if not oblique.marker or oblique.head.i == subject.token.i:
                 continue
             name = with_preposition(relation, oblique.marker)
