@@ -80,8 +80,9 @@ def extract_article(
     """Read the entities and statements of one article."""
     doc = analyser.analyse(article)
     quotes = find_quotes(doc)
-    referents = resolve_entities(doc, article, quotes, hints=hints)
     tree = mended_tree(doc)
+    mended = tree.tokens[0].doc if tree.tokens else doc
+    referents = resolve_entities(mended, article, quotes, hints=hints)
     statements = make_statements(
         doc,
         article,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extraction.appositions import is_contrast, is_juxtaposed, is_list, sums_up
 from kg.extraction.concepts import is_class
 from kg.extraction.drafts import nominal_draft
 from kg.extraction.event_readings import EventReader
 from kg.extraction.frames import ClauseKind
-from kg.extraction.misreadings import is_contrast, is_juxtaposed, is_list
 from kg.extraction.noun_clauses import verb_of
 from kg.extraction.offices import HOLDERS, office_of
 from kg.extraction.relation_words import relation_words
@@ -151,6 +151,7 @@ class NominalReader:
                 is_contrast(tree, noun),
                 is_list(tree, noun, name),
                 is_juxtaposed(tree, noun, name),
+                sums_up(tree, noun, name),
             )
         )
 

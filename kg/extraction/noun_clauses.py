@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from kg.extraction.syntax import Tree
 
-__all__ = ["find_nominals", "verb_of"]
+__all__ = ["event_nouns", "find_nominals", "verb_of"]
 
 _MARKS = {",", "-", "–", "—", "("}
 #: Participles whose noun in front says where: "London-based".
@@ -53,7 +53,7 @@ def _clauses(tree: Tree) -> Iterator[Clause]:
     for token in tree.having("amod"):
         yield from _compound_participle(tree, token)
         yield from _adjective_after(tree, token)
-    events = _event_nouns()
+    events = event_nouns()
     for index, tag in enumerate(tree.tags):
         if tag not in {"NN", "NNS"}:
             continue
@@ -100,14 +100,22 @@ def _apposition(tree: Tree, token: Token) -> Iterator[Clause]:
         return
     if role is noun and tree.children(noun, "appos")[0].i < token.i:
         return  # "the singer Ann Lee, the actor Bo Dahl"
-    several = name is token and tree.tag(role) == "NNS"  # "lawmakers Ann and Bob"
     yield _nominal(
         ClauseKind.APPOSITION,
         role,
-        subjects=tree.spread([name]) if several else (name,),
+        subjects=_explained(tree, name, role),
         complement=role,
         obliques=tuple(find_obliques(tree, role)),
     )
+
+
+def _explained(tree: Tree, name: Token, role: Token) -> tuple[Token, ...]:
+    """Give all of several names that a role is about: "lawmakers Ann and Bob"."""
+    if tree.tag(role) != "NNS":
+        return (name,)
+    first, *others = tree.coordinated(name)
+    named = (t for t in others if role.i < name.i or (t.i < role.i and t.ent_type_))
+    return (first, *named)
 
 
 def _adjective_after(tree: Tree, token: Token) -> Iterator[Clause]:
@@ -154,13 +162,14 @@ def _compound_participle(tree: Tree, token: Token) -> Iterator[Clause]:
 
 
 @cache
-def _event_nouns() -> Mapping[str, Mapping[str, str]]:
+def event_nouns() -> Mapping[str, Mapping[str, str]]:
+    """Give the nouns of what somebody does, with the rows of their table."""
     return {row["noun"]: row for row in read_tsv("event_nouns.tsv")}
 
 
 def verb_of(predicate: Token) -> str:
     """Give the verb inside a noun or a compound participle: "ban", "U.S.-supplied"."""
-    row = _event_nouns().get(predicate.lemma_.lower())
+    row = event_nouns().get(predicate.lemma_.lower())
     if row is not None:
         return row["verb"]
     _, dash, participle = predicate.lower_.rpartition("-")
@@ -175,7 +184,7 @@ def _participles() -> Mapping[str, str]:
 def _event_or_owner(tree: Tree, noun: Token) -> Iterator[Clause]:
     owners = tree.spread(tree.children(noun, "poss"))
     owners = tuple(antecedent(tree, owner) or owner for owner in owners)
-    row = _event_nouns().get(tree.lemma(noun))
+    row = event_nouns().get(tree.lemma(noun))
     if row is not None:
         clause = _event(tree, noun, owners, row)
         if clause is not None:

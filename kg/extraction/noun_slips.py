@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ampersand",
+    "apposition_to_last",
     "apposition_to_name",
     "country_list",
     "finite_modifier",
@@ -92,8 +93,23 @@ def list_of_three(tree: Tree) -> Iterator[Mend]:
         last = second.right_edge.i + 1
         if tree.tokens[second.left_edge.i - 1].text != "," or last >= len(tree.tokens):
             continue
+        bare = tree.child(second, "det", "poss") is None and not second.ent_type_
+        if bare and tree.head(second).ent_type_ == "PERSON":
+            continue  # "said Ann Lee, head and founder of it"
         if tree.child(second, "conj") and tree.tokens[last].text not in _CLOSING:
             yield Mend(second.i, tree.heads[second.i], "conj")
+
+
+def apposition_to_last(tree: Tree) -> Iterator[Mend]:
+    """One thing behind two names hung on the first: "the union and Volt, a firm"."""
+    for noun in tree.having("appos"):
+        if tree.tag(noun) != "NN" or tree.tokens[noun.left_edge.i - 1].text != ",":
+            continue
+        first, *others = tree.coordinated(tree.head(noun))
+        joined = [first, *(t for t in others if t.i < noun.i)]
+        named = tree.tag(joined[-1]) in {"NNP", "NNPS"}
+        if len(joined) > 1 and tree.child(noun, "det") and named:
+            yield Mend(noun.i, joined[-1].i, "appos")
 
 
 def country_list(tree: Tree) -> Iterator[Mend]:

@@ -51,9 +51,7 @@ class Plain:
         found = False
         marker: tuple[Token, ...] = ()
         for oblique in drafter.obliques(clause):
-            if relation.id == "be" and oblique.head.i < clause.head.i:
-                continue  # "With that, the case is over"
-            if not oblique.marker or oblique.head.i == subject.token.i:
+            if _is_unrelated(clause, subject, relation, oblique):
                 continue
             name = with_preposition(relation, oblique.marker)
             if found and relation.id == "be" and oblique.marker != marker:
@@ -131,3 +129,12 @@ class Plain:
                     camel([relation.id, *pair.split()]), f"{relation.label} {pair}"
                 )
                 yield from self._about(clause, subject, name, oblique)
+
+
+def _is_unrelated(
+    clause: Clause, subject: Subject, relation: Predicate, oblique: Oblique
+) -> bool:
+    """Tell what makes no relation of its own: "With that, the case is over"."""
+    if not oblique.marker or oblique.head.i == subject.token.i:
+        return True
+    return relation.id == "be" and oblique.head.i < clause.head.i

@@ -6,18 +6,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreement import agreeing
+from kg.extraction.appositions import is_contrast, with_listed
 from kg.extraction.attitudes import Attitudes
 from kg.extraction.complements import row_of
 from kg.extraction.drafting import Drafter, Subject
 from kg.extraction.frames import ClauseKind
 from kg.extraction.misreadings import (
     actor_above,
-    is_contrast,
     is_measure,
     is_misread,
     is_of_event,
     is_result,
-    with_listed,
 )
 from kg.extraction.plain_readings import Plain
 from kg.extraction.relation_words import relation_words

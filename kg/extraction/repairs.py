@@ -98,6 +98,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "time-on-verb": verb_slips.time_on_verb,
     "country-list": noun_slips.country_list,
     "apposition-to-name": noun_slips.apposition_to_name,
+    "apposition-to-last": noun_slips.apposition_to_last,
     "list-of-three": noun_slips.list_of_three,
     "stolen-subject": verb_slips.stolen_subject,
     "cleft-phrase": verb_slips.cleft_phrase,

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extraction.appositions import is_juxtaposed
+from kg.extraction.noun_slips import list_of_three
+from kg.extraction.syntax import Tree
+
 pytestmark = pytest.mark.model
 
 
@@ -25,6 +29,24 @@ READ = [
         ("shortage", "beWith", "end of strike"),
     ),
     ("The team is far from finished.", None, ("team", "be", "far")),
+    (
+        "The agency sold the old depot, a move that angered its drivers.",
+        ("agency", "sell", "old depot"),
+        ("old depot", "be", "move"),
+    ),
+    (
+        "Funds went to the World Bank and Voltix, a start-up that Ann Lee founded.",
+        ("Voltix", "be", "start-up"),
+        ("World Bank", "be", "start-up"),
+    ),
+    (
+        (
+            "American Kevin Hall and Australian Tim Weeks, both professors at Yale,"
+            " were handed over to the army."
+        ),
+        ("Tim Weeks", "professorAt", "Yale"),
+        ("Tim Weeks", "be", "Kevin Hall"),
+    ),
 ]
 
 
@@ -33,3 +55,27 @@ def test_a_wrong_reading_is_not_told(asserted, text, said, unsaid):
     found = asserted(text)
     assert unsaid not in found
     assert said is None or said in found
+
+
+@pytest.mark.parametrize(
+    ("cells", "wanted"),
+    [
+        ("Berg/NNP/ROOT/0 4/CD/nummod/2 goals/NNS/appos/0/goal", True),
+        ("74/CD/nummod/1 %/NN/ROOT/1 7/CD/nummod/3 saves/NNS/appos/1/save", True),
+        ("Berg/NNP/ROOT/0 the/DT/det/2 keeper/NN/appos/0", False),
+        ("mayors/NNS/ROOT/0 two/CD/nummod/2 men/NNS/appos/0/man", False),
+    ],
+)
+def test_a_count_beside_a_thing_is_not_what_it_is(make_doc, cells, wanted):
+    tree = Tree.of(make_doc(cells))
+    assert is_juxtaposed(tree, tree.tokens[-1], tree.head(tree.tokens[-1])) is wanted
+
+
+@pytest.mark.parametrize(("kind", "wanted"), [("PERSON", []), ("", [(3, "conj")])])
+def test_what_somebody_is_is_no_fellow_of_theirs(make_doc, kind, wanted):
+    cells = (
+        f"said/VBD/ROOT/0/say Lind/NNP/nsubj/0//{kind} ,/,/punct/1 trader/NN/appos/1"
+        " and/CC/cc/3 chemist/NN/conj/3 at/IN/prep/5 Volt/NNP/pobj/6 ran/VBD/conj/0"
+    )
+    tree = Tree.of(make_doc(cells))
+    assert [(m.index, m.dep) for m in list_of_three(tree)] == wanted
