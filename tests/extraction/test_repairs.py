@@ -28,6 +28,14 @@ SLIPS = [
         "nsubj/7 prep/0 pobj/1 cc/0 conj/0 prep/4 pobj/5 ROOT/7",
     ),
     (
+        "apposition-to-last",
+        (
+            "Acme/NNP/nsubj/7//ORG and/CC/cc/0 Volt/NNP/conj/0//ORG ,/,/punct/0"
+            " a/DT/det/5 firm/NN/appos/0 ,/,/punct/0 sued/VBD/ROOT/7"
+        ),
+        "nsubj/7 cc/0 conj/0 punct/0 det/5 appos/2 punct/0 ROOT/7",
+    ),
+    (
         "split-word",
         "Her/PRP$/poss/1 ex/NN/nsubj/4 -/NN/nsubj/4 wife/NN/nsubj/4 left/VBD/ROOT/4",
         "poss/3 compound/3 punct/3 nsubj/4 ROOT/4",
