@@ -197,8 +197,10 @@ def stages(articles: list[Article], folder: Path, options: argparse.Namespace) -
 def entries(articles: list[Article], spent: Spent) -> Iterator[bytes]:
     """Read articles as a build does, each stage under the clock."""
     from kg import pipeline  # noqa: PLC0415 - spaCy
+    from kg.memory import collect_seldom  # noqa: PLC0415 - as a build does
     from kg.scale.extractor import packed  # noqa: PLC0415 - with it
 
+    collect_seldom()
     analyser = pipeline.load_model()
     pipeline.extract_article(articles[0], analyser)
 

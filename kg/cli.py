@@ -16,6 +16,7 @@ from kg.diagrams.styles import Theme
 from kg.diagrams.view import Form
 from kg.errors import KgError
 from kg.exports import ENDINGS
+from kg.memory import collect_seldom
 from kg.options import (
     AnswerFormat,
     Day,
@@ -276,11 +277,11 @@ def remove(
 
 def main() -> None:
     """Run the program; a KgError is one line and exit status 1."""
+    collect_seldom()
     try:
         app()
     except KgError as error:
-        print(f"kg: {error}", file=sys.stderr)
-        raise SystemExit(1) from None
+        raise SystemExit(f"kg: {error}") from None
     except BrokenPipeError:
         # The reader of a pipe has seen enough; the rest is not wanted.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.analysis import load_model
-from kg.memory import Forgetful, Seen
+from kg.memory import Forgetful, Seen, collect_seldom
 from kg.rdf import iri
 
 
@@ -46,3 +50,15 @@ def test_names_of_articles_do_not_gather():
 def test_the_lemmatizer_forgets():
     lemmatizer = load_model().nlp.get_pipe("lemmatizer")
     assert isinstance(lemmatizer.cache, Forgetful)
+
+
+def test_the_collector_runs_seldom_in_processes_of_kg_alone():
+    before = gc.get_threshold()
+    try:
+        collect_seldom()
+        assert gc.get_threshold()[0] > 10 * before[0]
+    finally:
+        gc.set_threshold(*before)
+    code = "import gc, kg, kg.pipeline; print(gc.get_threshold())"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert told.stdout.decode().strip() == str(before)

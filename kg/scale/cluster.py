@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import KgError, MissingExtraError, WorkerError
 from kg.extraction_record import article_from_line
 from kg.limits import attempt
+from kg.memory import collect_seldom
 from kg.scale.extractor import packed
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Reader:
 
     def prepare(self) -> str:
         """Load the model; give why it cannot be, or nothing."""
+        collect_seldom()
         try:
             self._extract = self._extractor.load()
         except KgError as error:

@@ -10,6 +10,7 @@ import sys
 from kg.errors import KgError
 from kg.extraction_record import article_from_line
 from kg.limits import failure_reason
+from kg.memory import collect_seldom
 from kg.scale.extractor import Extractor, packed
 from kg.scale.pipes import Kind, read_frame, write_frame
 
@@ -20,6 +21,7 @@ def main() -> None:
     """Serve until the input ends or nobody reads the output."""
     # Ctrl-C reaches all processes of a terminal; the one that started this one acts.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     source, target = 0, os.dup(1)
     os.dup2(2, 1)  # what a library prints must not get between the frames
     try:
