@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,8 +20,10 @@ __all__ = ["Tree"]
 
 #: No list in a sentence is read further than this, so that no cost is quadratic.
 _MOST_CONJUNCTS = 40
+#: How many strings are remembered: the words of some hundred articles.
+_MOST_STRINGS = 1 << 14
 _NONE: frozenset[str] = frozenset()
-_READ: list[int | str] = ["HEAD", "DEP", "TAG", "LEMMA"]
+_READ: list[int | str] = ["HEAD", "DEP", "TAG", "LEMMA", "LOWER", "SENT_START"]
 #: Names that an "and" inside does not divide; "the 1960s and 70s" are two.
 _WHOLE_NAMES = {"ORG", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"}
 
@@ -28,18 +32,18 @@ _WHOLE_NAMES = {"ORG", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"}
 class Tree:
     """The parse of a Doc as plain lists, read once since spaCy builds strings anew.
 
-    ``below`` has what hangs on a token, ``kinds`` by what relations; ``names`` the
-    number of the name that it is in, or -1; ``sentences`` the length of its sentence.
+    ``below`` has what hangs on a token, ``kinds`` by what relations; ``words`` are in
+    small letters; ``sentences`` has the length of each token's sentence.
     """
 
     tokens: tuple[Token, ...]
     deps: Sequence[str]
     tags: Sequence[str]
     lemmas: Sequence[str]
+    words: Sequence[str]
     heads: Sequence[int]
     below: Sequence[Sequence[int]]
     kinds: Sequence[AbstractSet[str]]
-    names: Sequence[int]
     sentences: Sequence[int]
     by_dep: Mapping[str, Sequence[int]]
 
@@ -49,20 +53,19 @@ class Tree:
         rows = doc.to_array(_READ)
         steps = rows[:, 0].astype("int64").tolist()
         heads = [index + step for index, step in enumerate(steps)]
-        words = _Strings(doc.vocab.strings)
-        small = _SmallStrings(doc.vocab.strings)
-        deps = [words[key] for key in rows[:, 1].tolist()]
+        columns, store = rows.T.tolist(), doc.vocab.strings
+        deps, tags, words = (_STRINGS.of(store, columns[n]) for n in (1, 2, 4))
         below, kinds, by_dep = _children(heads, deps)
         return cls(
             tokens=tuple(doc),
             deps=deps,
-            tags=[words[key] for key in rows[:, 2].tolist()],
-            lemmas=[small[key] for key in rows[:, 3].tolist()],
+            tags=tags,
+            lemmas=_SMALL.of(store, columns[3]),
+            words=words,
             heads=heads,
             below=below,
             kinds=kinds,
-            names=_names(doc),
-            sentences=_sentences(doc),
+            sentences=_sentences(columns[5]),
             by_dep=by_dep,
         )
 
@@ -80,11 +83,11 @@ class Tree:
             deps=deps,
             tags=tags,
             lemmas=lemmas,
+            words=self.words,
             heads=heads,
             below=below,
             kinds=kinds,
-            names=self.names,
-            sentences=_sentences(doc),
+            sentences=_sentences(doc.to_array("SENT_START").tolist()),
             by_dep=by_dep,
         )
 
@@ -178,7 +181,10 @@ class Tree:
 
     def is_one_name(self, token: Token, other: Token) -> bool:
         """Tell whether two tokens are of one name: "the Foundation and Institute"."""
-        return self.names[token.i] == self.names[other.i] >= 0
+        if token.ent_type_ not in _WHOLE_NAMES:
+            return False
+        first, last = sorted((token.i, other.i))
+        return all(t.ent_iob_ == "I" for t in self.tokens[first + 1 : last + 1])
 
     def spread(self, tokens: list[Token]) -> tuple[Token, ...]:
         """Give tokens with all that is coordinated with them, each once."""
@@ -205,26 +211,29 @@ class Tree:
             yield token
 
 
-class _Strings(dict[int, str]):
-    """The strings of a vocabulary by their hashes, each looked up once."""
+class _Strings:
+    """The strings of spaCy's hashes, looked up once for many articles.
 
-    def __init__(self, store: StringStore) -> None:
-        super().__init__()
-        self._store = store
+    A hash stands for the same string in every vocabulary.
+    """
 
-    def __missing__(self, key: int) -> str:
-        """Look a string up in spaCy's store."""
-        self[key] = word = self._store[key] if key else ""
-        return word
+    def __init__(self, *, small: bool) -> None:
+        self._small = small
+        self._known: dict[int, str] = {0: ""}
+
+    def of(self, store: StringStore, keys: Collection[int]) -> list[str]:
+        """Give the strings of some hashes."""
+        known = self._known
+        new = set(keys).difference(known)
+        if len(known) + len(new) > _MOST_STRINGS:
+            known, new = {0: ""}, {*keys, 0} - {0}
+        for key in new:
+            known[key] = store[key].lower() if self._small else store[key]
+        self._known = known
+        return [known[key] for key in keys]
 
 
-class _SmallStrings(_Strings):
-    """The same in small letters."""
-
-    def __missing__(self, key: int) -> str:
-        """Look a string up in spaCy's store."""
-        self[key] = word = self._store[key].lower() if key else ""
-        return word
+_STRINGS, _SMALL = _Strings(small=False), _Strings(small=True)
 
 
 def _children(
@@ -233,29 +242,22 @@ def _children(
     """Sort tokens by their heads and by their relations."""
     below: list[Sequence[int]] = [()] * len(heads)
     kinds: list[AbstractSet[str]] = [_NONE] * len(heads)
-    found: dict[int, list[int]] = {}
-    by_dep: dict[str, list[int]] = {}
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    by_dep: defaultdict[str, list[int]] = defaultdict(list)
     for index, head in enumerate(heads):
-        by_dep.setdefault(deps[index], []).append(index)
+        by_dep[deps[index]].append(index)
         if head != index:
-            found.setdefault(head, []).append(index)
+            found[head].append(index)
     for head, children in found.items():
         below[head] = children
         kinds[head] = {deps[child] for child in children}
     return below, kinds, by_dep
 
 
-def _sentences(doc: Doc) -> list[int]:
+def _sentences(marks: Sequence[int]) -> list[int]:
+    """Give the length of every token's sentence; a mark of 1 opens one."""
+    starts = [index for index, mark in enumerate(marks) if mark == 1]
     found: list[int] = []
-    for sent in doc.sents:
-        found.extend([sent.end - sent.start] * (sent.end - sent.start))
+    for start, end in pairwise([*starts, len(marks)]):
+        found.extend([end - start] * (end - start))
     return found
-
-
-def _names(doc: Doc) -> list[int]:
-    """Give for each token the number of the name that it is in, or -1."""
-    names = [-1] * len(doc)
-    for number, name in enumerate(doc.ents):
-        if name.label_ in _WHOLE_NAMES:
-            names[name.start : name.end] = [number] * len(name)
-    return names
