@@ -188,7 +188,7 @@ def _referents(
     doc: Doc, article: Article, chains: Chains, known: tuple[Lexicon, Hints]
 ) -> Referents:
     order = sorted(chains.references)
-    ids = entity_ids(order, chains, known)
+    ids = entity_ids(order, chains, known, article.id)
     mentions = [to_mention(doc, article, r, ids[r.key]) for r in order]
     texts = [(r, m.text) for r, m in zip(order, mentions, strict=True)]
     return Referents(

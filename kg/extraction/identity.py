@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.hints import told_key
 from kg.extraction.lexicon import name_key
-from kg.extraction.slugs import slug
+from kg.extraction.slugs import article_mark, slug
 from kg.model import Entity, EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -55,12 +55,16 @@ def _fullness(words: str, key: str, count: int) -> tuple[bool, int, bool, int, s
 
 
 def entity_ids(
-    order: Sequence[Reference], chains: Chains, known: tuple[Lexicon, Hints]
+    order: Sequence[Reference],
+    chains: Chains,
+    known: tuple[Lexicon, Hints],
+    article: str,
 ) -> dict[str, str]:
     """Give each key its id: the name, and the type behind it where it needs telling.
 
     So with two of one name in an article, and with who is called like a known place, so
-    that a "Paris" of another article is not taken for the town.
+    that a "Paris" of another article is not taken for the town. Who has one name only
+    is somebody of the ``article`` with this id: another's "Smith" is another person.
     """
     lexicon, hints = known
     ids: dict[str, str] = {}
@@ -71,6 +75,8 @@ def entity_ids(
         name = own.id if own is not None else slug(label)
         if own is None and _is_namesake(label, chains.type_of(key), lexicon):
             name = f"{name}_{chains.type_of(key)}"
+        if own is None and _is_bare(label, chains.type_of(key)):
+            name += article_mark(article)
         unique = name if name not in taken else f"{name}_{chains.type_of(key)}"
         number = 2
         while unique in taken:
@@ -79,6 +85,11 @@ def entity_ids(
         taken.add(unique)
         ids[key] = unique
     return ids
+
+
+def _is_bare(label: str, kind: EntityType) -> bool:
+    """Tell a person of whom the article has one name: "Smith", "Mr. Smith"."""
+    return kind is EntityType.PERSON and len(label.split()) == 1
 
 
 def _is_namesake(label: str, kind: EntityType, lexicon: Lexicon) -> bool:

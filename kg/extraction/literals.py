@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kg.extraction.relation_words import relation_words
 from kg.model import Argument, EntityType
 
-__all__ = ["literal", "without_determiner"]
+__all__ = ["is_worth", "literal", "without_determiner"]
 
 #: Words before a noun that only point at it or tell whose it is.
 _DETERMINERS = frozenset(
@@ -32,3 +33,13 @@ def without_determiner(words: str) -> str:
     """
     first, _, rest = words.partition(" ")
     return rest if rest and first.lower() in _DETERMINERS else words
+
+
+def is_worth(argument: Argument) -> bool:
+    """Tell words from a lone letter or mark."""
+    words = argument.label.strip()
+    if words.lower() in relation_words("empty"):
+        return False
+    if not any(character.isalnum() for character in words):
+        return False
+    return len(words) > 1 or words.isdigit()

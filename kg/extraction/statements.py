@@ -18,6 +18,7 @@ from kg.extraction.readings import Reader
 from kg.extraction.relations import camel
 from kg.extraction.sayings import quotations_of, with_quotation
 from kg.extraction.sentences import sentence_numbers
+from kg.extraction.slugs import article_mark
 from kg.extraction.sources import Sources
 from kg.extraction.standing import Standings
 from kg.extraction.syntax import Tree
@@ -64,7 +65,13 @@ def make_statements(  # noqa: PLR0913 - the values of all stages before
     if not clauses:
         return ()
     tree = tree or Tree.of(clauses[0].head.doc)
-    arguments = Arguments(tree, article.text, referents, _speakers(tree, quotes))
+    arguments = Arguments(
+        tree,
+        article.text,
+        referents,
+        _speakers(tree, quotes),
+        article_mark(article.id),
+    )
     reader = Reader(arguments, Standings(tree, quotes))
     setting = Setting(arguments, base_date)
     quoted = quotations_of(quotes)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.concepts import concept_of, concept_type
 from kg.extraction.extents import Extents
-from kg.extraction.literals import literal, without_determiner
+from kg.extraction.literals import is_worth, literal, without_determiner
 from kg.extraction.misreadings import is_score
 from kg.extraction.partitives import counted_nouns
 from kg.extraction.pronouns import antecedent_of
@@ -29,21 +29,25 @@ __all__ = ["NOTHING", "Arguments"]
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _POINTING = frozenset({"PRP", "WP", "WDT", "EX", "DT", "PRP$", "WP$"})
+#: Nouns of these mean somebody in the article; what people are said to be is a class.
+_SOMEBODY = frozenset({EntityType.PERSON, EntityType.GROUP})
 #: The object of a clause that has none.
 NOTHING = literal("")
 
 
 @dataclass(frozen=True)
 class Arguments:
-    """Looks tokens of one article up; ``text`` is the article's.
+    """Looks tokens of one article up; ``text`` is the article's, ``mark`` its own.
 
-    ``speakers`` gives who speaks, for the tokens inside quoted clauses.
+    The mark sets people without a name apart from those of other articles. ``speakers``
+    gives who speaks, for the tokens inside quoted clauses.
     """
 
     tree: Tree
     text: str
     referents: Referents
     speakers: Mapping[int, Token]
+    mark: str = ""
 
     @cached_property
     def extents(self) -> Extents:
@@ -155,7 +159,7 @@ class Arguments:
         """Give an adjective or the like by its words."""
         words = self.wording(token)
         found = literal(words)
-        return found if _is_worth(found) else NOTHING
+        return found if is_worth(found) else NOTHING
 
     def common(self, token: Token) -> Argument:
         """Give the concept of a noun, whatever it refers to."""
@@ -224,7 +228,7 @@ class Arguments:
         pointing = common.label.lower() in relation_words("pointing")
         if common.text.lower() in relation_words("nobody"):
             return [literal(common.text, EntityType.PERSON)]
-        return [common] if _is_worth(common) and not pointing else []
+        return [common] if is_worth(common) and not pointing else []
 
     def _whole_of(self, token: Token) -> list[Argument] | None:
         """Give what "neither of the drivers" is about, by the noun after "of"."""
@@ -237,7 +241,7 @@ class Arguments:
         counted = [self._common(n, words) for n in nouns if n.i not in known]
         if not counted and token.lower_ in relation_words("shares"):
             return [literal(words, EntityType.QUANTITY)]
-        return [common for common in counted if _is_worth(common)]
+        return [common for common in counted if is_worth(common)]
 
     def _speaker(self, token: Token) -> Token | None:
         """Give who says "I" or "we" inside quotation marks."""
@@ -278,7 +282,9 @@ class Arguments:
         past = self._no_longer(token)
         if past and past not in label.replace("-", " ").split():
             key, label = f"{past}_{key}", f"{past} {label}"
-        return Argument(key, label, concept_type(token), words)
+        kind = concept_type(token)
+        somebody = kind in _SOMEBODY and not told
+        return Argument(key + self.mark if somebody else key, label, kind, words)
 
     def _no_longer(self, token: Token) -> str:
         """Give the word that takes a role back: a "former" minister is none."""
@@ -287,13 +293,3 @@ class Arguments:
             if child.lower_ in words:
                 return child.lower_
         return ""
-
-
-def _is_worth(argument: Argument) -> bool:
-    """Tell words from a lone letter or mark."""
-    words = argument.label.strip()
-    if words.lower() in relation_words("empty"):
-        return False
-    if not any(character.isalnum() for character in words):
-        return False
-    return len(words) > 1 or words.isdigit()

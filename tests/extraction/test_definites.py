@@ -57,7 +57,7 @@ def test_the_minister_is_who_has_the_title(make_doc):
         "Minister/NNP/compound/1 Lee/NNP/nsubj/2 left/VBD/ROOT/2 ././punct/2 "
         "The/DT/det/5 minister/NN/nsubj/6 slept/VBD/ROOT/6"
     )
-    assert by_head(doc)[5] == "Lee"
+    assert by_head(doc)[5] == "Lee_2d711642"
 
 
 def test_the_company_is_the_one_that_ends_in_corp(make_doc):

@@ -97,7 +97,7 @@ def test_a_split_of_the_user_keeps_two_names_apart(analyser):
     text = "John Healey met Ann Healey-Smith. Healey said he was glad."
     assert entity_of(analyser, text, "Healey").id == "John_Healey"
     hints = Hints(different=(("Healey", "John Healey"),))
-    assert entity_of(analyser, text, "Healey", hints).id == "Healey"
+    assert entity_of(analyser, text, "Healey", hints).id == "Healey_2d711642"
 
 
 @pytest.mark.model

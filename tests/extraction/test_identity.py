@@ -13,7 +13,7 @@ def entities(analyser, text):
 
 def test_who_is_called_like_a_place_has_another_id_than_the_place(analyser):
     found = entities(analyser, "Mr. Paris spoke to Ann Lee. She lives in Paris.")
-    assert found["Paris_person"].type == "person"
+    assert found["Paris_person_2d711642"].type == "person"
     assert found["Paris"].type == "place"
 
 
@@ -51,3 +51,20 @@ def test_only_sure_places_link_to_geonames(analyser, text, entity, links):
 def test_ids_are_in_the_order_of_the_first_mentions(analyser):
     found = entities(analyser, "Russia met Ann Lee in Kyiv. Ann Lee left Russia.")
     assert list(found) == ["Russia", "Ann_Lee", "Kyiv"]
+
+
+def test_a_bare_surname_is_somebody_else_in_another_article(analyser):
+    text = "Smith left Rome on Monday. Mary Poe met Smith in Paris."
+    first, second = (
+        resolve_entities(analyser.analyse(article), article, ()).entities
+        for article in (parse_article(text, "one"), parse_article(text, "two"))
+    )
+    people = [
+        [key for key, entity in found.items() if entity.type == "person"]
+        for found in (first, second)
+    ]
+    assert [entity.label for entity in first.values()] == [
+        entity.label for entity in second.values()
+    ]
+    assert set(people[0]) & set(people[1]) == {"Mary_Poe"}
+    assert set(first) & set(second) == {"Mary_Poe", "Rome", "Paris"}

@@ -200,6 +200,18 @@ def test_what_somebody_calls_something_is_their_word(say):
     assert (claim.object.label, claim.attribution.label) == ("disgrace", "Harris")
 
 
+def test_people_without_a_name_are_those_of_their_article(analyser):
+    text = "The driver hit a lorry. Ann Lee is a driver."
+    ids = [
+        [s.subject.id for s in read(parse_article(text, name), analyser)]
+        for name in ("one", "two")
+    ]
+    classes = {s.object.id for s in read(parse_article(text, "one"), analyser)}
+    assert ids[0][1] == ids[1][1] == "Ann_Lee"
+    assert ids[0][0] != ids[1][0]
+    assert {"driver", "lorry"} <= classes
+
+
 def test_a_light_noun_belongs_to_the_relation(say):
     found = triples(say("The talks took place in Geneva."))
     assert ("talk", "takePlaceIn", "Geneva") in found
