@@ -18,7 +18,14 @@ from kg.errors import TableError
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["data_names", "data_text", "read_toml", "read_tsv", "tables_digest"]
+__all__ = [
+    "data_names",
+    "data_text",
+    "read_toml",
+    "read_tsv",
+    "table_words",
+    "tables_digest",
+]
 
 _TABLES = (".toml", ".tsv")
 
@@ -44,6 +51,12 @@ def read_toml(name: str) -> dict[str, Any]:
         return tomllib.loads(data_text(name))
     except tomllib.TOMLDecodeError as error:
         raise TableError(name, "file", str(error)) from error
+
+
+@cache
+def table_words(name: str, section: str, key: str = "words") -> frozenset[str]:
+    """Give a list of words as a set, made once: rules ask for it at every token."""
+    return frozenset(read_toml(name)[section][key])
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.frames import ClauseKind
 from kg.extraction.relation_words import relation_words
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,9 +73,13 @@ def _is_clear(tree: Tree, noun: Token) -> bool:
         return False
     if any(tree.child(a, "conj") for a in tree.children(noun, "amod", "compound")):
         return False  # "plane and solid geometry are"
-    lemma, table = tree.lemma(noun), read_toml("repairs.toml")
-    if lemma in table["groups"]["words"] or lemma in table["either_number"]["words"]:
-        return False
-    if lemma in relation_words("quantities") or noun.lower_.endswith("ics"):
+    unclear = (
+        table_words("repairs.toml", "groups"),
+        table_words("repairs.toml", "either_number"),
+        relation_words("quantities"),
+    )
+    if any(tree.lemma(noun) in words for words in unclear) or (
+        noun.lower_.endswith("ics")
+    ):
         return False
     return not any(p.lower_ in {"of", "like"} for p in tree.children(noun, "prep"))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.frames import Oblique
 from kg.extraction.obliques import find_obliques
 from kg.extraction.subjects import antecedent
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -105,7 +105,7 @@ def _is_gapped(tree: Tree, predicate: Predicate) -> bool:
         return False
     if any(tree.tag(t) in _QUESTION_WORDS and _is_in(tree, t, top) for t in words):
         return False
-    circumstances = read_toml("verbs.toml")["circumstances"]["words"]
+    circumstances = table_words("verbs.toml", "circumstances")
     return tree.lemma(tree.head(top)) not in circumstances
 
 
@@ -170,7 +170,7 @@ def _stranded(tree: Tree, predicate: Predicate) -> Iterator[Oblique]:
 
 
 def _names_time(tree: Tree, noun: Token) -> bool:
-    heads = read_toml("times.toml")["words"]["heads"]
+    heads = table_words("times.toml", "words", "heads")
     return noun.ent_type_ in {"DATE", "TIME"} or tree.lemma(noun) in heads
 
 

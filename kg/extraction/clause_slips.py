@@ -8,7 +8,7 @@ from kg.extraction.agreement import is_several
 from kg.extraction.mends import Mend, as_perfect, as_subject, in_place_of
 from kg.extraction.phrase_slips import person_nouns
 from kg.extraction.verb_slips import is_finite
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ _TWO = 2
 
 def saying_under_thing(tree: Tree) -> Iterator[Mend]:
     """A saying given to a thing: "claimed that the sums were loans and said ..."."""
-    spoken = read_toml("repairs.toml")["spoken"]["words"]
+    spoken = table_words("repairs.toml", "spoken")
     for verb in tree.having("conj"):
         if tree.lemmas[verb.i] not in spoken:
             continue
@@ -61,18 +61,18 @@ def _is_mute(tree: Tree, noun: Token) -> bool:
     """Tell a common noun of what says nothing: no person, group or document."""
     if tree.tag(noun) not in {"NN", "NNS"} or noun.ent_type_:
         return False
-    table, lemma = read_toml("repairs.toml"), tree.lemma(noun)
-    says = (table["groups"]["words"], table["documents"]["words"], person_nouns())
+    lemma, documents = tree.lemma(noun), table_words("repairs.toml", "documents")
+    says = (table_words("repairs.toml", "groups"), documents, person_nouns())
     return not any(lemma in words for words in says)
 
 
 def quoted_order(tree: Tree) -> Iterator[Mend]:
     """An order in quotation marks read as a circumstance: "Go home," he told her."""
-    reporting = read_toml("verbs.toml")["reporting"]["words"]
-    orders = read_toml("repairs.toml")["spoken"]["words"]
-    for verb in tree.having("advcl"):
+    reporting = table_words("verbs.toml", "reporting")
+    orders = table_words("repairs.toml", "spoken")
+    for verb in tree.having("advcl", tags={"VB"}):
         above = tree.head(verb)
-        if tree.tag(verb) != "VB" or verb.i > above.i:
+        if verb.i > above.i:
             continue
         if tree.child(verb, "aux", "mark", *_SUBJECTS):
             continue
@@ -100,10 +100,10 @@ def subject_in_quotation(tree: Tree) -> Iterator[Mend]:
 
 def perfect_as_participle(tree: Tree) -> Iterator[Mend]:
     """A perfect read as "have" with an object: "would have taxed fuel"."""
-    for verb in tree.having("amod"):
+    for verb in tree.having("amod", tags={"VBN"}):
         have = tree.tokens[verb.i - 1]
         noun = tree.head(verb)
-        if tree.tag(verb) != "VBN" or tree.lemma(have) != "have":
+        if tree.lemma(have) != "have":
             continue
         if tree.heads[noun.i] != have.i or tree.dep(noun) != "dobj":
             continue
@@ -128,9 +128,7 @@ def noun_before_verb(tree: Tree) -> Iterator[Mend]:
 
 def clause_in_complement(tree: Tree) -> Iterator[Mend]:
     """A clause read as what one is: "is Buddhist and the council rates them"."""
-    for verb in tree.having("attr"):
-        if tree.tag(verb) not in _FINITE:
-            continue
+    for verb in tree.having("attr", tags=_FINITE):
         be, first = tree.head(verb), tree.child(verb, *_SUBJECTS)
         joined = tree.child(first, "conj") if first is not None else None
         if first is None or joined is None or not be.i < first.i < joined.i < verb.i:
@@ -158,9 +156,9 @@ def relative_on_be(tree: Tree) -> Iterator[Mend]:
 def plain_after_infinitive(tree: Tree) -> Iterator[Mend]:
     """A plain form hung on a past one: "urged them to eat, drink and be merry"."""
     found: dict[int, Token] = {}
-    for verb in tree.having("conj"):
+    for verb in tree.having("conj", tags={"VB"}):
         first = tree.head(verb)
-        if tree.tag(verb) != "VB" or tree.tag(first) not in {"VBD", "VBZ"}:
+        if tree.tag(first) not in {"VBD", "VBZ"}:
             continue
         if tree.child(verb, *_SUBJECTS, "aux") or tree.child(first, "aux"):
             continue
@@ -182,15 +180,15 @@ def _infinitive_between(tree: Tree, first: Token, verb: Token) -> Token | None:
 
 def garden_path(tree: Tree) -> Iterator[Mend]:
     """A participle read as what was done: "The tools found nearby belong to us"."""
-    verbs = read_toml("verbs.toml")["transitive"]["words"]
+    verbs = table_words("verbs.toml", "transitive")
     for late in tree.having("ccomp", "advcl", "dep", "conj"):
         early = tree.head(late)
+        if tree.tag(early) != "VBD" or tree.lemma(early) not in verbs:
+            continue
         noun = tree.child(early, "nsubj")
         if noun is None or noun.right_edge.i + 1 != early.i:
             continue
-        if tree.lemma(early) not in verbs:
-            continue
-        if tree.tag(early) != "VBD" or tree.child(early, "dobj", "aux", "cc"):
+        if tree.child(early, "dobj", "aux", "cc"):
             continue
         if tree.child(late, *_SUBJECTS, "expl", "mark") or late.i < early.i:
             continue

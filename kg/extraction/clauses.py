@@ -20,7 +20,7 @@ from kg.extraction.patterns import pattern_of
 from kg.extraction.predicates import find_predicates, predicate_words, words_above
 from kg.extraction.repairs import mended_tree
 from kg.extraction.subjects import Shared, antecedent, find_subjects
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,7 +50,7 @@ def clauses_of(tree: Tree) -> tuple[Clause, ...]:
 
 def _speech_above(tree: Tree, clauses: list[Clause]) -> list[Clause]:
     """Put what is said below the saying where the parse has it the other way round."""
-    verbs = read_toml("verbs.toml")["reporting"]["words"]
+    verbs = table_words("verbs.toml", "reporting")
     said = {
         clause.governor.i: clause
         for clause in clauses
@@ -188,7 +188,7 @@ def _kind(
     complement = tree.child(head, "attr", "acomp", "oprd") or _adverb(tree, head)
     if complement is not None and antecedent(tree, complement) is not None:
         complement = antecedent(tree, complement)
-    copular = tree.lemma(head) in read_toml("verbs.toml")["copular"]["words"]
+    copular = tree.lemma(head) in table_words("verbs.toml", "copular")
     if complement is None or tree.child(head, "dobj") or not copular:
         return ClauseKind.VERB, subjects, complement
     return ClauseKind.COPULA, subjects, complement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.mends import Mend
-from kg.tables import read_toml
+from kg.tables import read_toml, table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,10 +28,10 @@ _NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP"}
 
 def fronted_noun(tree: Tree) -> Iterator[Mend]:
     """A noun after a fronted preposition read as subject: "Despite rain, they won"."""
-    fronting = read_toml("repairs.toml")["fronting"]["words"]
-    for preposition in tree.having("prep"):
+    fronting = table_words("repairs.toml", "fronting")
+    for preposition in tree.having("prep", words=fronting):
         verb = tree.head(preposition)
-        if preposition.lower_ not in fronting or tree.below[preposition.i]:
+        if tree.below[preposition.i]:
             continue
         noun = tree.child(verb, *_SUBJECTS)
         if noun is None or noun.left_edge.i != preposition.i + 1:
@@ -60,10 +60,12 @@ def fronted_apposition(tree: Tree) -> Iterator[Mend]:
     """A place's apposition read as subject: "In Oslo, the capital, crews met"."""
     places = read_toml("repairs.toml")["apposition"]
     for noun in tree.having(*_SUBJECTS):
+        subject = tree.child(noun, "conj", "appos")
+        if subject is None:
+            continue
         verb, last = tree.head(noun), tree.tokens[noun.left_edge.i - 1]
         name = tree.tokens[last.i - 1]
-        subject = tree.child(noun, "conj", "appos")
-        if last.text != "," or tree.dep(name) != "pobj" or subject is None:
+        if last.text != "," or tree.dep(name) != "pobj":
             continue
         kinds = [row["names"] for row in places if tree.lemma(noun) in row["words"]]
         if not any(name.ent_type_ in names for names in kinds):
@@ -78,9 +80,9 @@ def fronted_apposition(tree: Tree) -> Iterator[Mend]:
 
 def fronted_participle(tree: Tree) -> Iterator[Mend]:
     """A participle on a fronted noun read as a circumstance: "In a book, published"."""
-    for verb in tree.having("advcl"):
+    for verb in tree.having("advcl", tags={"VBN"}):
         above = tree.head(verb)
-        if tree.tag(verb) != "VBN" or verb.i > above.i or tree.child(verb, "mark"):
+        if verb.i > above.i or tree.child(verb, "mark"):
             continue
         preposition = tree.child(verb, "prep")
         if preposition is None or preposition.i > verb.i:
@@ -94,14 +96,10 @@ def fronted_participle(tree: Tree) -> Iterator[Mend]:
 
 def participle_as_past(tree: Tree) -> Iterator[Mend]:
     """A participle read as a past: "The beaver found in Devon is old"."""
-    for verb in tree.having("csubj", "csubjpass"):
+    for verb in tree.having("csubj", "csubjpass", tags={"VBD", "VBN"}):
         above = tree.head(verb)
         noun = tree.child(verb, "nsubj")
-        if (
-            tree.tag(verb) not in {"VBD", "VBN"}
-            or noun is None
-            or not noun.i < verb.i < above.i
-        ):
+        if noun is None or not noun.i < verb.i < above.i:
             continue
         if tree.child(verb, "mark", "dobj", "aux", "advmod", "ccomp", "dative"):
             continue
@@ -113,10 +111,10 @@ def participle_as_past(tree: Tree) -> Iterator[Mend]:
 
 def clause_after_now(tree: Tree) -> Iterator[Mend]:
     """A circumstance read as what is said: "talks stalled now that it closed"."""
-    for mark in tree.having("mark"):
+    for mark in tree.having("mark", words={"that"}):
         verb = tree.head(mark)
         before = tree.tokens[mark.i - 1]
-        if mark.lower_ != "that" or before.lower_ != "now" or not mark.i:
+        if before.lower_ != "now" or not mark.i:
             continue
         above = tree.head(verb)
         if above.i == before.i:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.agreement import is_several
 from kg.extraction.mends import Mend, in_place_of
 from kg.extraction.verb_slips import is_finite
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def clause_after_fronted_saying(tree: Tree) -> Iterator[Mend]:
 
     The saying has no content of its own, and the real main clause follows.
     """
-    reporting = read_toml("verbs.toml")["reporting"]["words"]
+    reporting = table_words("verbs.toml", "reporting")
     for saying in tree.having("advcl"):
         told = tree.head(saying)
         if tree.lemma(saying) not in reporting or saying.i > told.i:
@@ -87,7 +87,7 @@ def _clause_after(tree: Tree, told: Token) -> Token | None:
 
 def clause_after_claim(tree: Tree) -> Iterator[Mend]:
     """What is claimed read as a clause beside it: "There are claims they cheat"."""
-    claims = read_toml("repairs.toml")["claims"]["words"]
+    claims = table_words("repairs.toml", "claims")
     for noun in tree.having("attr", "dobj"):
         host = tree.head(noun)
         if tree.lemma(noun) not in claims or host.i > noun.i:
@@ -104,12 +104,12 @@ def clause_after_claim(tree: Tree) -> Iterator[Mend]:
 
 def content_on_hearer(tree: Tree) -> Iterator[Mend]:
     """What somebody is told hung on who is told: "warned the crew that it sank"."""
-    verbs = read_toml("verbs.toml")["telling"]["words"]
-    for mark in tree.having("mark"):
+    verbs = table_words("verbs.toml", "telling")
+    for mark in tree.having("mark", words={"that"}):
         told = tree.head(mark)
         hearer = tree.head(told)
         verb = tree.head(hearer)
-        if mark.lower_ != "that" or tree.dep(told) not in {"relcl", "acl"}:
+        if tree.dep(told) not in {"relcl", "acl"}:
             continue
         if tree.dep(hearer) not in {"dobj", "dative"} or tree.lemma(verb) not in verbs:
             continue
@@ -131,9 +131,9 @@ def list_after_object(tree: Tree) -> Iterator[Mend]:
 
 def not_before_second(tree: Tree) -> Iterator[Mend]:
     """A "not" hung on the word before: "saw foxes and hares - not wolves"."""
-    for word in tree.having("neg", "advmod"):
+    for word in tree.having("neg", "advmod", words={"not"}):
         noun = tree.head(word)
-        if word.lower_ != "not" or word.i < noun.i or tree.tag(noun) not in _NOUNS:
+        if word.i < noun.i or tree.tag(noun) not in _NOUNS:
             continue
         first = tree.head(noun) if tree.dep(noun) == "conj" else noun
         for host in {noun.i: noun, first.i: first}.values():
@@ -147,8 +147,10 @@ def apposition_as_object(tree: Tree) -> Iterator[Mend]:
     for second in tree.having("dobj"):
         verb = tree.head(second)
         objects = tree.children(verb, "dobj")
+        if objects[0].i >= second.i:
+            continue
         comma = second.left_edge.i - 1
-        if objects[0].i >= second.i or tree.tokens[comma].text != ",":
+        if tree.tokens[comma].text != ",":
             continue
         before = tree.tokens[comma - 1]
         single = any(d.lower_ in {"a", "an"} for d in tree.children(second, "det"))
@@ -159,13 +161,13 @@ def apposition_as_object(tree: Tree) -> Iterator[Mend]:
 
 def clause_after_as_noun(tree: Tree) -> Iterator[Mend]:
     """A clause after "as" read as a noun's participle: "left as clouds moved in"."""
-    verbs = read_toml("verbs.toml")["intransitive"]["words"]
-    for verb in tree.having("acl"):
+    verbs = table_words("verbs.toml", "intransitive")
+    for verb in tree.having("acl", tags={"VBD", "VBN"}):
         noun = tree.head(verb)
         mark = tree.head(noun)
         if mark.lower_ != "as" or tree.dep(noun) != "pobj":
             continue
-        if tree.tag(verb) not in {"VBD", "VBN"} or tree.child(verb, "dobj", "agent"):
+        if tree.child(verb, "dobj", "agent"):
             continue
         such = tree.tokens[mark.i - 1].lower_ == "such"
         meant = tree.tag(verb) == "VBD" or tree.lemma(verb) in verbs
@@ -177,9 +179,9 @@ def clause_after_as_noun(tree: Tree) -> Iterator[Mend]:
 
 def past_after_infinitive(tree: Tree) -> Iterator[Mend]:
     """A past form joined to an infinitive: "managed to hide and got away"."""
-    for verb in tree.having("conj"):
+    for verb in tree.having("conj", tags={"VBD", "VBZ"}):
         first = tree.head(verb)
-        if tree.tag(verb) not in {"VBD", "VBZ"} or tree.tag(first) != "VB":
+        if tree.tag(first) != "VB":
             continue
         if tree.child(verb, *_SUBJECTS, "aux") or not tree.is_infinitive(first):
             continue
@@ -193,7 +195,7 @@ def past_after_infinitive(tree: Tree) -> Iterator[Mend]:
 
 def subject_after_complement(tree: Tree) -> Iterator[Mend]:
     """A subject joined to what stands before: "Many are old and those in it leak"."""
-    for verb in tree.having("conj"):
+    for verb in tree.having("conj", tags={"VBD", "VBZ", "VBP", "VB"}):
         above = tree.head(verb)
         if tree.child(verb, *_SUBJECTS, "aux", "auxpass") or verb.i < above.i:
             continue

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.confidence import noun_confidence
 from kg.extraction.frames import Clause, ClauseKind, ClauseLink
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +21,9 @@ _INSIDE = frozenset({"compound", "nmod"})
 _LONGEST = 8
 
 
-@cache
-def _kinds() -> frozenset[str]:
-    return frozenset(read_toml("roles.toml")["kinds"]["words"])
-
-
 def find_kinds(tree: Tree) -> Iterator[Clause]:
     """Find the nouns for bodies, works and places right before one that they are."""
-    kinds = _kinds()
+    kinds = table_words("roles.toml", "kinds")
     for noun in tree.having(*_INSIDE):
         if tree.tags[noun.i] not in {"NN", "NNS"} or tree.lemmas[noun.i] not in kinds:
             continue

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.frames import ClauseLink, Mood
 from kg.extraction.subjects import is_purpose
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,7 +52,7 @@ def _is_before_no_speech(tree: Tree, top: Token) -> bool:
     between = tree.children(above, "punct")
     if any(mark.text == ";" and mark.i > top.i for mark in between):
         return True
-    words = read_toml("verbs.toml")["reporting"]["words"]
+    words = table_words("verbs.toml", "reporting")
     return tree.lemma(above) not in words and not any(t.is_quote for t in between)
 
 
@@ -83,7 +83,7 @@ def _prepositional_link(tree: Tree, top: Token) -> ClauseLink:
         return ClauseLink.ADVERBIAL  # "with Ho defeating Lee"
     host = next((a for a in tree.above(top) if tree.dep(a) not in _MARKING), top)
     marker = " ".join(token.lower_ for token in _prepositions(tree, top))
-    adverbial = marker in read_toml("prepositions.toml")["adverbial"]["words"]
+    adverbial = marker in table_words("prepositions.toml", "adverbial")
     adverbial = adverbial and tree.is_verb(host)
     return ClauseLink.ADVERBIAL if adverbial else ClauseLink.OPEN
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.mends import Mend, as_subject
 from kg.extraction.verb_slips import is_finite
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,9 +68,9 @@ def _governed(tree: Tree, last: Token, verb: Token) -> Token | None:
 
 def participle_after_last(tree: Tree) -> Iterator[Mend]:
     """A participle hung on the first of two: "soup with bread and tables laid"."""
-    for verb in tree.having("acl"):
+    for verb in tree.having("acl", tags={"VBN"}):
         first, noun = tree.head(verb), tree.tokens[verb.i - 1]
-        if tree.tag(verb) != "VBN" or tree.dep(noun) != "conj" or noun.i == first.i:
+        if tree.dep(noun) != "conj" or noun.i == first.i:
             continue
         inside = any(above.i == first.i for above in tree.above(noun))
         if tree.tag(noun) in {"NN", "NNS"} and inside:
@@ -79,7 +79,7 @@ def participle_after_last(tree: Tree) -> Iterator[Mend]:
 
 def clause_after_list(tree: Tree) -> Iterator[Mend]:
     """A subject with examples read as an object: "show crops, such as rye, fail"."""
-    reporting = read_toml("verbs.toml")["reporting"]["words"]
+    reporting = table_words("verbs.toml", "reporting")
     for late in tree.having("conj"):
         early = tree.head(late)
         thing = tree.child(early, "dobj")
@@ -114,7 +114,7 @@ def few_if_any(tree: Tree) -> Iterator[Mend]:
 
     What is allowed or called for is no circumstance either: "allowed for her to go".
     """
-    for mark in tree.having("mark"):
+    for mark in tree.having("mark", words={"for", "if"}):
         verb, before = tree.head(mark), mark.i - 1
         above = tree.head(verb)
         if mark.lower_ == "for" and tree.dep(verb) == "advcl" and above.i == before:
@@ -134,10 +134,10 @@ def few_if_any(tree: Tree) -> Iterator[Mend]:
 
 def things_that_are(tree: Tree) -> Iterator[Mend]:
     """A plural read as a verb: "there are also Goya prints at the museum"."""
-    for noun in tree.having("attr", "ccomp"):
+    for noun in tree.having("attr", "ccomp", tags={"VBZ"}):
         be = tree.head(noun)
         there = any(tree.tag(t) == "EX" for t in tree.children(be, "expl"))
-        if not there or tree.lemma(be) != "be" or tree.tag(noun) != "VBZ":
+        if not there or tree.lemma(be) != "be":
             continue
         before = tree.child(noun, "nsubj")
         if tree.child(noun, "aux", "mark", "dobj") is None:
@@ -148,9 +148,9 @@ def things_that_are(tree: Tree) -> Iterator[Mend]:
 
 def aged_name(tree: Tree) -> Iterator[Mend]:
     """An age read as what a body does: "joined the navy aged 14"."""
-    for aged in tree.having("ccomp"):
+    for aged in tree.having("ccomp", words={"aged"}):
         noun = tree.child(aged, "nsubj", "nsubjpass")
-        if aged.lower_ != "aged" or noun is None or noun.i > aged.i:
+        if noun is None or noun.i > aged.i:
             continue
         if not tree.child(aged, "aux", "auxpass", "mark"):
             yield Mend(noun.i, tree.heads[aged.i], "dobj")
@@ -170,12 +170,12 @@ def aim_of_choice(tree: Tree) -> Iterator[Mend]:
 
 def split_range(tree: Tree) -> Iterator[Mend]:
     """Two years of one range hung apart: "over 2000 - 2050"."""
-    for last in tree.having("npadvmod", "pobj", "appos", "nummod"):
-        if last.i < _TWO or tree.tokens[last.i - 1].text not in _DASHES:
+    for last in tree.having("npadvmod", "pobj", "appos", "nummod", tags={"CD"}):
+        if last.i < _TWO or tree.words[last.i - 1] not in _DASHES:
             continue
         first = tree.tokens[last.i - _TWO]
         one = first.ent_type_ == last.ent_type_ == "DATE"
-        years = tree.tag(first) == "CD" == tree.tag(last)
+        years = tree.tag(first) == "CD"
         apart = tree.heads[last.i] != first.i and tree.heads[first.i] != last.i
         if one and years and apart:
             yield Mend(last.i, first.i, "nummod")
@@ -184,13 +184,13 @@ def split_range(tree: Tree) -> Iterator[Mend]:
 
 def place_under_time(tree: Tree) -> Iterator[Mend]:
     """A place or role hung on a time: "for ten years aboard the ship"."""
-    for preposition in tree.having("prep"):
+    for preposition in tree.having("prep", words=_OUTSIDE):
         time, thing = tree.head(preposition), tree.child(preposition, "pobj")
         if time.ent_type_ not in _TIMES or thing is None or preposition.i < time.i:
             continue
         if thing.ent_type_ in {*_TIMES, "CARDINAL", "ORDINAL", "EVENT"}:
             continue
-        if preposition.lower_ not in _OUTSIDE or tree.tag(time)[0] != "N":
+        if tree.tag(time)[0] != "N":
             continue
         verb = tree.head(time)
         if tree.dep(time) == "pobj":
@@ -203,10 +203,10 @@ def place_under_time(tree: Tree) -> Iterator[Mend]:
 
 def subject_after_source(tree: Tree) -> Iterator[Mend]:
     """A subject read as a second source: "which, according to me, he and she want"."""
-    for source in tree.having("prep"):
+    for source in tree.having("prep", words={"according"}):
         verb, to = tree.head(source), tree.child(source, "prep")
         which = tree.child(verb, "nsubj")
-        if source.lower_ != "according" or to is None or which is None:
+        if to is None or which is None:
             continue
         told = tree.child(to, "pobj")
         late = tree.child(told, "conj") if told is not None else None
@@ -223,9 +223,9 @@ def finite_after_noun(tree: Tree) -> Iterator[Mend]:
 
     A participle after its noun has no object of its own.
     """
-    for verb in tree.having("acl"):
+    for verb in tree.having("acl", tags={"VBN"}):
         noun, thing = tree.head(verb), tree.child(verb, "dobj")
-        if tree.dep(noun) != "ROOT" or tree.tag(verb) != "VBN" or thing is None:
+        if tree.dep(noun) != "ROOT" or thing is None:
             continue
         if tree.child(verb, "aux", "auxpass", *_SUBJECTS, "agent"):
             continue
@@ -245,10 +245,10 @@ def _is_alone(tree: Tree, noun: Token) -> bool:
 
 def participle_after_noun(tree: Tree) -> Iterator[Mend]:
     """A participle read as what is said: "pointed to the table with tea served"."""
-    transitive = read_toml("verbs.toml")["transitive"]["words"]
-    for verb in tree.having("ccomp"):
+    transitive = table_words("verbs.toml", "transitive")
+    for verb in tree.having("ccomp", tags={"VBD", "VBN"}):
         noun, above = tree.tokens[verb.i - 1], tree.head(verb)
-        if tree.tag(verb) not in {"VBD", "VBN"} or tree.dep(noun) != "pobj":
+        if tree.dep(noun) != "pobj":
             continue
         if tree.child(verb, *_SUBJECTS, "aux", "auxpass", "mark", "dobj", "cc"):
             continue

@@ -11,7 +11,7 @@ from kg.extraction.frequencies import is_frequency
 from kg.extraction.modality import is_past
 from kg.extraction.times import Tense, is_time_adverb, read_time
 from kg.model import EntityType
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def is_time(tree: Tree, oblique: Oblique) -> bool:
 
 @cache
 def _time_words(name: str) -> frozenset[str]:
-    return frozenset(read_toml("times.toml")["words"][name])
+    return table_words("times.toml", "words", name)
 
 
 def tense_of(tree: Tree, clause: Clause) -> Tense:

@@ -71,9 +71,7 @@ def _is_one(tree: Tree, first: Token, second: Token) -> bool:
 
 def ampersand(tree: Tree) -> Iterator[Mend]:
     """A firm's name read as two firms: "Fraser & Neave Ltd."."""
-    for sign in tree.having("cc"):
-        if sign.text != "&":
-            continue
+    for sign in tree.having("cc", words={"&"}):
         first = tree.head(sign)
         joined = tree.child(first, "conj")
         if joined is None or tree.dep(first) == "compound" or joined.i < sign.i:
@@ -145,10 +143,10 @@ def finite_modifier(tree: Tree) -> Iterator[Mend]:
 
     What has a subject and a perfect of its own is no participle before a noun.
     """
-    for verb in tree.having("amod"):
+    for verb in tree.having("amod", tags={"VBN"}):
         noun, subject = tree.head(verb), tree.child(verb, "nsubj")
         has = [a for a in tree.children(verb, "aux") if tree.lemma(a) == "have"]
-        if tree.tag(verb) != "VBN" or subject is None or not has:
+        if subject is None or not has:
             continue
         if not subject.i < has[0].i < verb.i < noun.i:
             continue

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.frames import Oblique
 from kg.extraction.predicates import is_preposition_like
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def is_discourse(tree: Tree, oblique: Oblique) -> bool:
     if not oblique.marker or tree.child(oblique.head, "prep", "relcl", "acl"):
         return False
     words = tree.tokens[oblique.marker[0].i : oblique.head.i + 1]
-    known = read_toml("prepositions.toml")["discourse"]["words"]
+    known = table_words("prepositions.toml", "discourse")
     return " ".join(word.lower_ for word in words) in known
 
 
@@ -120,6 +120,6 @@ def _complex(tree: Tree, noun: Token, marker: tuple[Token, ...]) -> Token | None
     """Give the second preposition of "in front of" and the like."""
     for preposition in tree.children(noun, "prep"):
         words = " ".join(t.lower_ for t in (*marker, noun, preposition))
-        if words in read_toml("prepositions.toml")["complex"]["words"]:
+        if words in table_words("prepositions.toml", "complex"):
             return preposition
     return None

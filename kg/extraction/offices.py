@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.relation_words import relation_words
 from kg.extraction.relations import camel
 from kg.extraction.titles import is_role
 from kg.model import EntityType, Predicate
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,9 +101,5 @@ def _names_role(tree: Tree, token: Token) -> bool:
         return True
     if tree.deps[token.i] == "compound":
         return token.ent_type_ not in _NAMED
-    return tree.tags[token.i] == "JJ" and token.lower_ in _fields()
-
-
-@cache
-def _fields() -> frozenset[str]:
-    return frozenset(read_toml("roles.toml")["fields"]["words"])
+    fields = table_words("roles.toml", "fields")
+    return tree.tags[token.i] == "JJ" and token.lower_ in fields

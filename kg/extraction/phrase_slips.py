@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.mends import Mend
 from kg.extraction.verb_slips import is_finite
-from kg.tables import read_toml, read_tsv
+from kg.tables import read_toml, read_tsv, table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ _TWO = 2
 
 def clause_after_case(tree: Tree) -> Iterator[Mend]:
     """A clause read as one about its marker's noun: "in case the army withdraws"."""
-    phrases = read_toml("repairs.toml")["markers_with_noun"]["words"]
+    phrases = table_words("repairs.toml", "markers_with_noun")
     for verb in tree.having("relcl"):
         noun = tree.head(verb)
         before = tree.head(noun)
@@ -68,10 +68,8 @@ def clause_after_case(tree: Tree) -> Iterator[Mend]:
 
 def clause_after_provided(tree: Tree) -> Iterator[Mend]:
     """A marker read as a participle: "can stay provided they pay"."""
-    words = read_toml("repairs.toml")["markers_like_participles"]["words"]
-    for word in tree.having("acomp", "oprd", "advcl", "prep", "dobj"):
-        if word.lower_ not in words:
-            continue
+    words = table_words("repairs.toml", "markers_like_participles")
+    for word in tree.having("acomp", "oprd", "advcl", "prep", "dobj", words=words):
         host = tree.head(word)
         for verb in tree.tokens[word.i + 2 : word.i + _MOST_WORDS]:
             if tree.heads[verb.i] not in {word.i, host.i}:
@@ -87,7 +85,7 @@ def clause_after_provided(tree: Tree) -> Iterator[Mend]:
 
 def measure_after_by(tree: Tree) -> Iterator[Mend]:
     """A measure or a time read as who did it: "was rejected by 61 votes to 59"."""
-    measures = read_toml("repairs.toml")["measures"]["words"]
+    measures = table_words("repairs.toml", "measures")
     for by in tree.having("agent"):
         noun = tree.child(by, "pobj")
         if noun is None:
@@ -102,9 +100,10 @@ def measure_after_by(tree: Tree) -> Iterator[Mend]:
 def absolute_with(tree: Tree) -> Iterator[Mend]:
     """An absolute clause cut after its subject: "ended with Sweden winning"."""
     for noun in tree.having("pobj"):
-        before, last = tree.head(noun), noun.right_edge.i
-        if before.lower_ != "with" or noun.ent_type_ not in _ACTORS:
+        before = tree.head(noun)
+        if tree.words[before.i] != "with" or noun.ent_type_ not in _ACTORS:
             continue
+        last = noun.right_edge.i
         if last + 1 >= len(tree.tokens):
             continue
         verb = tree.tokens[last + 1]
@@ -117,8 +116,8 @@ def absolute_with(tree: Tree) -> Iterator[Mend]:
 
 def place_after_place(tree: Tree) -> Iterator[Mend]:
     """A place hung on the verb, not on the place in it: "to the palace in Accra"."""
-    for word in tree.having("prep"):
-        place = tree.child(word, "pobj") if word.lower_ == "in" else None
+    for word in tree.having("prep", words={"in"}):
+        place = tree.child(word, "pobj")
         if place is None or place.ent_type_ not in {"GPE", "LOC"}:
             continue
         noun = tree.tokens[word.i - 1]
@@ -133,8 +132,8 @@ def place_after_place(tree: Tree) -> Iterator[Mend]:
 
 def score_as_object(tree: Tree) -> Iterator[Mend]:
     """A score read as what was beaten: "defeated Korea 1-0"."""
-    for number in tree.having("dobj", "npadvmod", "dative", "attr"):
-        if tree.tag(number) != "CD" or not tree.is_verb(tree.head(number)):
+    for number in tree.having("dobj", "npadvmod", "dative", "attr", tags={"CD"}):
+        if not tree.is_verb(tree.head(number)):
             continue
         after = [t.text for t in tree.tokens[number.i + 1 : number.i + 3]]
         split = len(after) > 1 and after[0] in _DASHES and after[1].isdigit()
@@ -157,9 +156,9 @@ def measure_as_object(tree: Tree) -> Iterator[Mend]:
 
 def rank_as_object(tree: Tree) -> Iterator[Mend]:
     """A rank read as one more object: "the jury placed her second"."""
-    for rank in tree.having("dobj"):
+    for rank in tree.having("dobj", words=_RANKS):
         verb = tree.head(rank)
-        if rank.lower_ not in _RANKS or tree.below[rank.i]:
+        if tree.below[rank.i]:
             continue
         if any(t.i < rank.i for t in tree.children(verb, "dobj", "dative")):
             yield Mend(rank.i, verb.i, "oprd")
@@ -167,8 +166,8 @@ def rank_as_object(tree: Tree) -> Iterator[Mend]:
 
 def reflexive_as_complement(tree: Tree) -> Iterator[Mend]:
     """A pronoun that only stresses read as what one is: "are themselves at risk"."""
-    for word in tree.having("attr"):
-        if tree.tag(word) != "PRP" or not word.lower_.endswith(("self", "selves")):
+    for word in tree.having("attr", tags={"PRP"}):
+        if not word.lower_.endswith(("self", "selves")):
             continue
         be = tree.head(word)
         if (
@@ -195,9 +194,11 @@ def score_in_name(tree: Tree) -> Iterator[Mend]:
 def phrase_after_names(tree: Tree) -> Iterator[Mend]:
     """A phrase set after two names, given to the first: "Ajax and Genk, of Belgium"."""
     for word in tree.having("prep"):
+        if tree.words[word.i - 1] != ",":
+            continue
         first, mark = tree.head(word), tree.tokens[word.i - 1]
         last = tree.child(first, "conj")
-        if last is None or mark.text != "," or tree.tag(first) != "NNP":
+        if last is None or tree.tag(first) != "NNP":
             continue
         if tree.tag(last) == "NNP" and first.i < last.i and last.i + 1 == mark.i:
             yield Mend(word.i, last.i, "prep")

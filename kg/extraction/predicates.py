@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +86,7 @@ def is_preposition_like(tree: Tree, verb: Token) -> bool:
         return False
     if tree.child(verb, "pobj") is not None:
         return True  # "following her death at 83"
-    words = read_toml("prepositions.toml")["participles"]["words"]
+    words = table_words("prepositions.toml", "participles")
     return verb.lower_ in words and tree.child(verb, "prep", "npadvmod") is not None
 
 
@@ -103,7 +103,7 @@ def _merged(tree: Tree, verb: Token) -> Token | None:
     """Give the open complement that shares the verb's subject, if it has one."""
     adjective = tree.child(verb, "acomp")
     if adjective is not None and tree.is_verb(verb):
-        tough = tree.lemma(adjective) in read_toml("verbs.toml")["tough"]["words"]
+        tough = tree.lemma(adjective) in table_words("verbs.toml", "tough")
         return adjective if _open_verb(tree, adjective) and not tough else None
     opened = _open_verb(tree, verb)
     return opened if opened and not _has_content(tree, verb) else None
@@ -113,10 +113,10 @@ def _has_content(tree: Tree, verb: Token) -> bool:
     """Tell whether a verb says something by itself: "asked him to", "used it to"."""
     if tree.child(verb, "ccomp", "attr"):
         return True
-    table, lemma = read_toml("verbs.toml"), tree.lemma(verb)
-    if tree.child(verb, "dobj", "dative") and lemma not in table["promise"]["words"]:
+    lemma, promise = tree.lemma(verb), table_words("verbs.toml", "promise")
+    if tree.child(verb, "dobj", "dative") and lemma not in promise:
         return True
-    return is_passive(tree, verb) and lemma in table["purpose"]["words"]
+    return is_passive(tree, verb) and lemma in table_words("verbs.toml", "purpose")
 
 
 def _open_verb(tree: Tree, token: Token) -> Token | None:
@@ -149,7 +149,7 @@ def _is_absolute(tree: Tree, verb: Token) -> bool:
         return False
     if tree.child(verb, *_COMPLEMENTS[:5], "mark") or not tree.child(verb, "nsubj"):
         return False
-    return tree.lemma(verb) not in read_toml("verbs.toml")["intransitive"]["words"]
+    return tree.lemma(verb) not in table_words("verbs.toml", "intransitive")
 
 
 def _is_under_passive(tree: Tree, verb: Token) -> bool:
@@ -166,22 +166,21 @@ def _is_under_passive(tree: Tree, verb: Token) -> bool:
 
 def _is_after_passive(tree: Tree, verb: Token) -> bool:
     """Tell "was hauled in and told": a participle read as a past form."""
-    table = read_toml("verbs.toml")
     if tree.dep(verb) != "conj" or tree.child(verb, "nsubj", *_COMPLEMENTS[:3]):
         return False
     if not _is_under_passive(tree, verb):
         return False
-    if tree.lemma(verb) in table["transitive"]["words"]:
+    if tree.lemma(verb) in table_words("verbs.toml", "transitive"):
         return True
     near = verb.i - tree.head(verb).i == _NEAR
-    return near and tree.lemma(verb) not in table["intransitive"]["words"]
+    return near and tree.lemma(verb) not in table_words("verbs.toml", "intransitive")
 
 
 def _is_headline(tree: Tree, verb: Token) -> bool:
     """Tell a headline's passive: "Two miners rescued in Chile", without a full stop."""
     if tree.dep(verb) != "ROOT" or tree.child(verb, *_COMPLEMENTS[:-1]):
         return False
-    if tree.lemma(verb) not in read_toml("verbs.toml")["transitive"]["words"]:
+    if tree.lemma(verb) not in table_words("verbs.toml", "transitive"):
         return False
     return not any(t.text in {".", "!", "?"} for t in tree.children(verb, "punct"))
 
@@ -228,7 +227,7 @@ def _shared_auxiliaries(tree: Tree, predicate: Predicate) -> Iterator[Token]:
         auxiliaries = tree.children(verb, "aux", "auxpass")
         if not auxiliaries:
             continue
-        past = read_toml("verbs.toml")["past_forms"]["words"]
+        past = table_words("verbs.toml", "past_forms")
         if top.lower_ not in past and _fits(tree, auxiliaries, top):
             yield from auxiliaries
             if any(tree.lemma(c) in {"or", "nor"} for c in tree.children(verb, "cc")):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.frames import ClauseKind, ClauseLink
 from kg.extraction.slots import Slot, Slots, Tokens
 from kg.extraction.spans import core, variants, whole
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -174,7 +174,7 @@ class _Reader:
         tree = self.slots.tree
         path = relation + core(tree, noun)
         yield from self._infinitives(path, noun)
-        quantities = read_toml("prepositions.toml")["quantity"]["words"]
+        quantities = table_words("prepositions.toml", "quantity")
         if noun.ent_type_ or tree.lemma(noun) in quantities:
             return
         for preposition in _shared_prepositions(tree, noun):
@@ -219,7 +219,7 @@ def _is_time(slot: Slot) -> bool:
 def _gives_examples(tree: Tree, preposition: Token) -> bool:
     such = tree.tokens[preposition.i - 1].lower_ == "such"
     words = f"such {preposition.lower_}" if such else preposition.lower_
-    return words in read_toml("prepositions.toml")["examples"]["words"]
+    return words in table_words("prepositions.toml", "examples")
 
 
 def _shared_prepositions(tree: Tree, noun: Token) -> Iterator[Token]:

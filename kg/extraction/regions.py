@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.slugs import slug
 from kg.model import EntityType
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +23,7 @@ _PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 
 @cache
 def _parts() -> frozenset[str]:
-    return frozenset(read_toml("concepts.toml")["regions"]["words"])
+    return table_words("concepts.toml", "regions")
 
 
 def part_of(tree: Tree, token: Token, place: Argument) -> Argument:

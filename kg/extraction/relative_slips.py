@@ -9,7 +9,7 @@ from kg.extraction.agreement import is_of_many
 from kg.extraction.mends import Mend, as_subject
 from kg.extraction.phrase_slips import is_person
 from kg.extraction.verb_slips import is_finite
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def _is_clear(tree: Tree, noun: Token) -> bool:
         return False
     if tree.dep(noun) == "conj" or tree.child(noun, "conj") is not None:
         return False
-    return tree.lemma(noun) not in read_toml("repairs.toml")["groups"]["words"]
+    return tree.lemma(noun) not in table_words("repairs.toml", "groups")
 
 
 def _is_plural(tree: Tree, noun: Token) -> bool:
@@ -76,7 +76,7 @@ def _is_plural(tree: Tree, noun: Token) -> bool:
 
 def means_on_thing(tree: Tree) -> Iterator[Mend]:
     """A means given to the thing acted on: "opened the tin using a knife"."""
-    users = read_toml("repairs.toml")["users"]["words"]
+    users = table_words("repairs.toml", "users")
     for verb in tree.having("acl"):
         noun = tree.head(verb)
         if tree.lemma(verb) != "use" or tree.tag(verb) != "VBG":
@@ -121,11 +121,11 @@ def object_of_lower_verb(tree: Tree) -> Iterator[Mend]:
 
 def time_clause_on_place(tree: Tree) -> Iterator[Mend]:
     """A clause of time hung on a noun: "in the north, when the snow melts"."""
-    times = read_toml("repairs.toml")["time_nouns"]["words"]
-    for word in tree.having("advmod"):
+    times = table_words("repairs.toml", "time_nouns")
+    for word in tree.having("advmod", words={"when"}):
         verb = tree.head(word)
         noun = tree.head(verb)
-        if word.lower_ != "when" or tree.dep(verb) != "relcl" or word.i < noun.i:
+        if tree.dep(verb) != "relcl" or word.i < noun.i:
             continue
         if noun.ent_type_ in {"DATE", "TIME", "EVENT"} or tree.lemma(noun) in times:
             continue
@@ -150,10 +150,10 @@ def relative_on_subject(tree: Tree) -> Iterator[Mend]:
 
 def that_on_name(tree: Tree) -> Iterator[Mend]:
     """A "that" hung on a name, which needs none: "a suit in Ohio that names him"."""
-    for pronoun in tree.having(*_SUBJECTS):
+    for pronoun in tree.having(*_SUBJECTS, words={"that"}):
         verb = tree.head(pronoun)
         name, before = tree.head(verb), tree.tokens[pronoun.i - 1]
-        if pronoun.lower_ != "that" or not _is_relative(tree, pronoun, verb):
+        if not _is_relative(tree, pronoun, verb):
             continue
         if tree.tag(name) != "NNP" or not name.ent_type_ or before.text == ",":
             continue
@@ -170,10 +170,10 @@ def that_on_name(tree: Tree) -> Iterator[Mend]:
 
 def participle_after_name(tree: Tree) -> Iterator[Mend]:
     """A participle after a name given to the subject: "sat by Ann Lee, clad in red"."""
-    for verb in tree.having("advcl"):
+    for verb in tree.having("advcl", tags={"VBN"}):
         above, comma = tree.head(verb), verb.left_edge.i - 1
         name = tree.tokens[comma - 1]
-        if tree.tag(verb) != "VBN" or tree.tokens[comma].text != ",":
+        if tree.tokens[comma].text != ",":
             continue
         if name.ent_type_ != "PERSON" or tree.dep(name) not in {"pobj", "dobj"}:
             continue
@@ -183,10 +183,10 @@ def participle_after_name(tree: Tree) -> Iterator[Mend]:
 
 def participle_after_relative(tree: Tree) -> Iterator[Mend]:
     """A participle hung in a relative clause: "took a seat he liked, looking out"."""
-    for verb in tree.having("advcl"):
+    for verb in tree.having("advcl", tags={"VBG"}):
         inner = tree.head(verb)
         noun = tree.head(inner)
-        if tree.tag(verb) != "VBG" or tree.dep(inner) != "relcl" or verb.i < inner.i:
+        if tree.dep(inner) != "relcl" or verb.i < inner.i:
             continue
         if tree.tokens[verb.left_edge.i - 1].text != "," or tree.child(verb, "mark"):
             continue
@@ -200,9 +200,9 @@ def participle_after_relative(tree: Tree) -> Iterator[Mend]:
 
 def name_of_thing(tree: Tree) -> Iterator[Mend]:
     """A thing's name given to its place: "a hill in Bosnia known as the Saddle"."""
-    for verb in tree.having("acl"):
+    for verb in tree.having("acl", tags={"VBN"}):
         place = tree.head(verb)
-        if tree.tag(verb) != "VBN" or tree.lemma(verb) not in {
+        if tree.lemma(verb) not in {
             "know", "call", "name", "dub", "nickname",
         }:  # fmt: skip
             continue

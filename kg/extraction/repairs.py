@@ -49,9 +49,10 @@ def mended_tree(doc: Doc) -> Tree:
     chosen: dict[int, Mend] = {}
     for repair in REPAIRS.values():
         mends = list(repair(tree))
-        if any(mend.index in chosen for mend in mends):
+        if mends and not chosen.keys().isdisjoint(mend.index for mend in mends):
             mends = _apart(tree, mends, chosen)
-        chosen |= {mend.index: mend for mend in mends}
+        for mend in mends:
+            chosen[mend.index] = mend
     for mend in word_slips.lemma_without_e(tree):
         known = chosen.get(mend.index, mend)
         chosen[mend.index] = replace(known, lemma=known.lemma or mend.lemma)

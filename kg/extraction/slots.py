@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.frames import ClauseKind, ClauseLink
 from kg.extraction.spans import nested, short, variants, whole
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -133,7 +133,7 @@ class Slots:
         """Give all other arguments: agents, recipients, obliques."""
         for slot in (*self._persons(clause), *self._obliques(clause)):
             words = " ".join(self.tree.tokens[i].lower_ for i in self.all_words(slot))
-            if words not in read_toml("prepositions.toml")["discourse"]["words"]:
+            if words not in table_words("prepositions.toml", "discourse"):
                 yield slot
 
     def _persons(self, clause: Clause) -> Iterator[Slot]:

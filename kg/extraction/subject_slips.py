@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.mends import Mend, as_subject, in_place_of, taken_over
 from kg.extraction.verb_slips import is_finite
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ def _listed(tree: Tree, first: Token, joint: int) -> Iterator[Token]:
 
 def inverted_copula(tree: Tree) -> Iterator[Mend]:
     """What something is, set first: "Most striking was the closing"."""
-    intransitive = read_toml("verbs.toml")["intransitive"]["words"]
+    intransitive = table_words("verbs.toml", "intransitive")
     for word in tree.having("acomp"):
         be, subject = tree.head(word), tree.child(tree.head(word), "attr")
         if tree.lemma(be) != "be" or subject is None or not word.i < be.i < subject.i:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.concepts import concept_type
 from kg.model import EntityType
-from kg.tables import read_toml
+from kg.tables import read_toml, table_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,7 +58,7 @@ def _is_relative(tree: Tree, pronoun: Token) -> bool:
         return True
     if pronoun.lower_ != "that" or tree.tag(pronoun) != "IN":
         return False
-    verbs = read_toml("verbs.toml")["intransitive"]["words"]
+    verbs = table_words("verbs.toml", "intransitive")
     asks = tree.dep(pronoun) == "dobj" and tree.lemma(tree.head(pronoun)) not in verbs
     return asks or tree.dep(pronoun) == "nsubj"
 
@@ -136,7 +136,7 @@ def is_purpose(tree: Tree, top: Token) -> bool:
     above = tree.head(top)
     if tree.dep(top) != "xcomp" or not tree.is_infinitive(top):
         return False
-    if tree.lemma(above) not in read_toml("verbs.toml")["purpose"]["words"]:
+    if tree.lemma(above) not in table_words("verbs.toml", "purpose"):
         return False
     return tree.child(above, "dobj", "nsubjpass", "auxpass") is not None
 
@@ -156,7 +156,7 @@ def _controller(tree: Tree, top: Token, governor: Shared) -> tuple[Token, ...]:
         return _adverbial_subject(tree, top, governor)
     if tree.dep(top) not in {"xcomp", "oprd", "ccomp"} or _is_order(tree, top):
         return ()
-    promise = read_toml("verbs.toml")["promise"]["words"]
+    promise = table_words("verbs.toml", "promise")
     lemma = tree.lemma(governor.head)
     purpose = lemma == "make" and tree.is_infinitive(top)  # "made plans to go"
     if governor.passive or lemma in promise or purpose:
@@ -182,7 +182,7 @@ def _adverbial_subject(tree: Tree, top: Token, governor: Shared) -> tuple[Token,
 
 def _sent(tree: Tree, top: Token, governor: Shared) -> tuple[Token, ...]:
     """Give who is sent, brought or hired to do something; a thing is no doer."""
-    verbs = read_toml("verbs.toml")["sending"]["words"]
+    verbs = table_words("verbs.toml", "sending")
     if tree.lemma(governor.head) not in verbs or tree.heads[top.i] != governor.head.i:
         return ()
     objects = governor.objects
@@ -237,7 +237,7 @@ def _gerund_subject(
 def _placed(tree: Tree, noun: Token, shared: Mapping[int, Shared]) -> tuple[Token, ...]:
     """Give what is put at a risk of something: it is what that happens to."""
     verb = tree.head(tree.head(noun))
-    placing = read_toml("verbs.toml")["placing"]["words"]
+    placing = table_words("verbs.toml", "placing")
     governor = shared.get(verb.i)
     if tree.dep(noun) != "pobj" or governor is None:
         return ()

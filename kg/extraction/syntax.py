@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from spacy.strings import StringStore
@@ -33,7 +33,8 @@ class Tree:
     """The parse of a Doc as plain lists, read once since spaCy builds strings anew.
 
     ``below`` has what hangs on a token, ``kinds`` by what relations; ``words`` are in
-    small letters; ``sentences`` has the length of each token's sentence.
+    small letters; ``sentences`` has the length of each token's sentence; ``hyphens``
+    are the tokens between two parts of a word.
     """
 
     tokens: tuple[Token, ...]
@@ -46,6 +47,8 @@ class Tree:
     kinds: Sequence[AbstractSet[str]]
     sentences: Sequence[int]
     by_dep: Mapping[str, Sequence[int]]
+    by_tag: Mapping[str, Sequence[int]]
+    hyphens: Sequence[int]
 
     @classmethod
     def of(cls, doc: Doc) -> Tree:
@@ -55,29 +58,37 @@ class Tree:
         heads = [index + step for index, step in enumerate(steps)]
         columns, store = rows.T.tolist(), doc.vocab.strings
         deps, tags, words = (_STRINGS.of(store, columns[n]) for n in (1, 2, 4))
-        below, kinds, by_dep = _children(heads, deps)
+        lemmas = _SMALL.of(store, columns[3])
+        below, kinds = _children(heads, deps)
         return cls(
             tokens=tuple(doc),
             deps=deps,
             tags=tags,
-            lemmas=_SMALL.of(store, columns[3]),
+            lemmas=lemmas,
             words=words,
             heads=heads,
             below=below,
             kinds=kinds,
             sentences=_sentences(columns[5]),
-            by_dep=by_dep,
+            by_dep=_places(deps),
+            by_tag=_places(tags),
+            hyphens=[index for index, lemma in enumerate(lemmas) if lemma == "-"],
         )
 
     def mended(self, doc: Doc, mends: Collection[Mend]) -> Tree:
         """Give the tree of a mended copy of its Doc without reading all of it anew."""
         heads, deps = list(self.heads), list(self.deps)
         tags, lemmas = list(self.tags), list(self.lemmas)
+        below, kinds = list(self.below), list(self.kinds)
         for mend in mends:
             heads[mend.index], deps[mend.index] = mend.head, mend.dep
             tags[mend.index] = mend.tag or tags[mend.index]
             lemmas[mend.index] = mend.lemma.lower() or lemmas[mend.index]
-        below, kinds, by_dep = _children(heads, deps)
+        moved = {mend.index for mend in mends}
+        for head in {self.heads[index] for index in moved} | {m.head for m in mends}:
+            come = {index for index in moved if heads[index] == head != index}
+            below[head] = sorted(come.union(self.below[head]) - (moved - come))
+            kinds[head] = {deps[child] for child in below[head]}
         return Tree(
             tokens=tuple(doc),
             deps=deps,
@@ -88,13 +99,31 @@ class Tree:
             below=below,
             kinds=kinds,
             sentences=_sentences(doc.to_array("SENT_START").tolist()),
-            by_dep=by_dep,
+            by_dep=_places(deps),
+            by_tag=_places(tags),
+            hyphens=self.hyphens,
         )
 
-    def having(self, *deps: str) -> list[Token]:
-        """Give the tokens of some relations, relation by relation, in text order."""
-        tokens, by_dep = self.tokens, self.by_dep
-        return [tokens[index] for dep in deps for index in by_dep.get(dep, ())]
+    def having(
+        self,
+        *deps: str,
+        words: AbstractSet[str] | None = None,
+        tags: AbstractSet[str] | None = None,
+    ) -> list[Token]:
+        """Give the tokens of some relations, relation by relation, in text order.
+
+        ``words`` and ``tags`` leave only tokens with one of these.
+        """
+        found = [index for dep in deps for index in self.by_dep.get(dep, ())]
+        if words is not None:
+            found = [index for index in found if self.words[index] in words]
+        if tags is not None:
+            found = [index for index in found if self.tags[index] in tags]
+        return [self.tokens[index] for index in found]
+
+    def tagged(self, tags: Iterable[str]) -> list[int]:
+        """Give the indexes of the tokens with some tags, in text order."""
+        return sorted(index for tag in tags for index in self.by_tag.get(tag, ()))
 
     def dep(self, token: Token) -> str:
         """Give the token's relation to its head."""
@@ -236,22 +265,28 @@ class _Strings:
 _STRINGS, _SMALL = _Strings(small=False), _Strings(small=True)
 
 
+def _places(names: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    """Give the indexes at which each name stands."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for index, name in enumerate(names):
+        found[name].append(index)
+    return found
+
+
 def _children(
     heads: Sequence[int], deps: Sequence[str]
-) -> tuple[list[Sequence[int]], list[AbstractSet[str]], dict[str, list[int]]]:
-    """Sort tokens by their heads and by their relations."""
+) -> tuple[list[Sequence[int]], list[AbstractSet[str]]]:
+    """Give what hangs on each token, and by what relations."""
     below: list[Sequence[int]] = [()] * len(heads)
     kinds: list[AbstractSet[str]] = [_NONE] * len(heads)
     found: defaultdict[int, list[int]] = defaultdict(list)
-    by_dep: defaultdict[str, list[int]] = defaultdict(list)
     for index, head in enumerate(heads):
-        by_dep[deps[index]].append(index)
         if head != index:
             found[head].append(index)
     for head, children in found.items():
         below[head] = children
         kinds[head] = {deps[child] for child in children}
-    return below, kinds, by_dep
+    return below, kinds
 
 
 def _sentences(marks: Sequence[int]) -> list[int]:

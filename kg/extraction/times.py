@@ -19,7 +19,7 @@ from kg.extraction.time_rules import (
     plain_moment,
 )
 from kg.model import Grain, Time
-from kg.tables import read_toml
+from kg.tables import table_words
 
 __all__ = ["Tense", "is_time_adverb", "read_time"]
 
@@ -44,7 +44,7 @@ def read_time(words: str, *, tense: Tense, base: date | None = None) -> Time:
 
 def is_time_adverb(word: str) -> bool:
     """Tell whether an adverb is a time by itself: "recently"."""
-    return word.lower() in read_toml("times.toml")["words"]["adverbs"]
+    return word.lower() in table_words("times.toml", "words", "adverbs")
 
 
 def _normal(words: str) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.mends import Mend, in_place_of
-from kg.tables import read_toml, read_tsv
+from kg.tables import read_tsv, table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ _TWO = 2
 
 def adjective_in_ing(tree: Tree) -> Iterator[Mend]:
     """An adjective in -ing read as a verb: "has been unwavering in its support"."""
-    adjectives = read_toml("repairs.toml")["adjectives_in_ing"]["words"]
+    adjectives = table_words("repairs.toml", "adjectives_in_ing")
     for aux in tree.having("aux"):
         word = tree.head(aux)
         if tree.tag(word) != "VBG" or word.lower_ not in adjectives:
@@ -61,9 +61,9 @@ def _to_copula(tree: Tree, adjective: Token, verb: Token) -> Iterator[Mend]:
 
 def far_agent(tree: Tree) -> Iterator[Mend]:
     """The agent of a passive read as part of a noun far before it: "used to ... by"."""
-    for by in tree.having("prep"):
+    for by in tree.having("prep", words={"by"}):
         noun = tree.head(by)
-        if by.lower_ != "by" or noun.i + 1 == by.i:
+        if noun.i + 1 == by.i:
             continue
         actor = tree.child(by, "pobj")
         gerund = tree.dep(noun) == "pcomp" and tree.child(noun, "dobj") is not None
@@ -82,9 +82,7 @@ def far_agent(tree: Tree) -> Iterator[Mend]:
 
 def lost_subject(tree: Tree) -> Iterator[Mend]:
     """A noun read as a fragment before its own verb: "Slogans like these were used"."""
-    for root in tree.having("ROOT"):
-        if tree.tag(root) not in _NOUNS:
-            continue
+    for root in tree.having("ROOT", tags=_NOUNS):
         verb = _verb_without_subject(tree, root)
         if verb is None:
             continue
@@ -118,10 +116,8 @@ def is_finite(tree: Tree, verb: Token) -> bool:
 
 def clause_after_as(tree: Tree) -> Iterator[Mend]:
     """A clause after "as" read as a noun and a stray verb: "as Kyiv sees fit"."""
-    words = read_toml("repairs.toml")["before_clauses"]["words"]
-    for word in tree.having("prep"):
-        if word.lower_ not in words:
-            continue
+    words = table_words("repairs.toml", "before_clauses")
+    for word in tree.having("prep", words=words):
         noun = tree.child(word, "pobj")
         if noun is None or noun.i + 1 >= len(tree.tokens):
             continue
@@ -137,10 +133,8 @@ def clause_after_as(tree: Tree) -> Iterator[Mend]:
 
 def relative_on_verb(tree: Tree) -> Iterator[Mend]:
     """A relative clause hung on the verb: "ate dinner at night, which is liked"."""
-    for pronoun in tree.having(*_SUBJECTS):
+    for pronoun in tree.having(*_SUBJECTS, tags={"WDT"}):
         verb = tree.head(pronoun)
-        if tree.tag(pronoun) != "WDT":
-            continue
         if tree.dep(verb) not in {"advcl", "ccomp"} or pronoun.left_edge.i != pronoun.i:
             continue
         above = tree.head(verb)
@@ -157,9 +151,9 @@ def relative_on_verb(tree: Tree) -> Iterator[Mend]:
 
 def time_on_verb(tree: Tree) -> Iterator[Mend]:
     """A time hung on the noun before it: "told us from the house on Wednesday"."""
-    for word in tree.having("prep"):
+    for word in tree.having("prep", words={"on"}):
         noun, time = tree.head(word), tree.child(word, "pobj")
-        if word.lower_ != "on" or time is None or time.ent_type_ != "DATE":
+        if time is None or time.ent_type_ != "DATE":
             continue
         if tree.dep(noun) != "pobj" or noun.ent_type_ == "DATE":
             continue
@@ -177,10 +171,8 @@ def _event_nouns() -> frozenset[str]:
 
 def stolen_subject(tree: Tree) -> Iterator[Mend]:
     """A subject read as one more object: "joined the alliance and Sweden followed"."""
-    for verb in tree.having("conj"):
+    for verb in tree.having("conj", tags=_FINITE):
         noun = tree.tokens[verb.i - 1]
-        if tree.tag(verb) not in _FINITE:
-            continue
         if tree.dep(noun) != "conj" or tree.child(verb, *_SUBJECTS, "expl", "aux"):
             continue
         if (
@@ -241,7 +233,7 @@ def infinitive_under_modal(tree: Tree) -> Iterator[Mend]:
     """A purpose hung on a modal, which takes no "to": "did all they could to win"."""
     for verb in tree.having("xcomp"):
         modal = tree.head(verb)
-        if tree.tag(modal) != "MD" or tree.lemma(modal) == "ought":
+        if tree.tags[modal.i] != "MD" or tree.lemma(modal) == "ought":
             continue
         if not tree.is_infinitive(verb) or tree.dep(modal) not in {"ccomp", "relcl"}:
             continue
@@ -254,7 +246,7 @@ def infinitive_under_modal(tree: Tree) -> Iterator[Mend]:
 
 def called_so(tree: Tree) -> Iterator[Mend]:
     """A participle with a name read as past: "The bank, called the Swan, closed"."""
-    naming = read_toml("verbs.toml")["naming"]["words"]
+    naming = table_words("verbs.toml", "naming")
     for name in tree.having("oprd"):
         verb = tree.head(name)
         if tree.tag(verb) == "VBD" and tree.dep(verb) == "acl" and name.i > verb.i:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.agreement import is_several
 from kg.extraction.mends import Mend, as_perfect, in_place_of, taken_over
-from kg.tables import read_toml
+from kg.tables import read_toml, table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +44,18 @@ _PREDICATES = {"ROOT", "relcl", "ccomp", "advcl", "conj"}
 _OF_NOUNS = {"det", "poss", "amod", "compound", "nummod", "cop", "aux", "mark"}
 
 
+def _between(tree: Tree) -> Iterator[int]:
+    """Give the hyphens that stand between two tokens."""
+    last = len(tree.lemmas) - 1
+    return (index for index in tree.hyphens if 0 < index < last)
+
+
 def split_prefix(tree: Tree) -> Iterator[Mend]:
     """A prefix read as a verb of its own: "was re-elected", "co-founded"."""
-    prefixes = read_toml("repairs.toml")["prefixes"]["words"]
-    for place, lemma in enumerate(tree.lemmas[1:-1], 1):
+    prefixes = table_words("repairs.toml", "prefixes")
+    for place in _between(tree):
         index = place - 1
-        if lemma != "-" or tree.tags[index] == "NNP":
+        if tree.tags[index] == "NNP":
             continue
         prefix, dash, verb = tree.tokens[index : index + 3]
         if prefix.lower_ not in prefixes or tree.tags[index + 2] not in _VERBAL:
@@ -70,7 +76,7 @@ def split_prefix(tree: Tree) -> Iterator[Mend]:
 
 def adjective_after_have(tree: Tree) -> Iterator[Mend]:
     """An adjective read as a perfect: "small shops have limited space"."""
-    adjectives = read_toml("repairs.toml")["adjectives_like_participles"]["words"]
+    adjectives = table_words("repairs.toml", "adjectives_like_participles")
     for have in tree.having("aux"):
         verb = tree.head(have)
         if verb.lower_ not in adjectives or tree.lemma(have) != "have":
@@ -88,11 +94,11 @@ def adjective_after_have(tree: Tree) -> Iterator[Mend]:
 
 def perfect_after_adverb(tree: Tree) -> Iterator[Mend]:
     """A perfect read as "have" with an object: "they have only added fuel to it"."""
-    adverbs = read_toml("repairs.toml")["adverbs_of_perfects"]["words"]
-    for verb in tree.having("amod"):
+    adverbs = table_words("repairs.toml", "adverbs_of_perfects")
+    for verb in tree.having("amod", tags={"VBN"}):
         noun = tree.head(verb)
         have, adverb = tree.head(noun), tree.tokens[verb.i - 1]
-        if tree.tag(verb) != "VBN" or tree.dep(noun) != "dobj":
+        if tree.dep(noun) != "dobj":
             continue
         if tree.lemma(have) != "have" or tree.tag(have) not in {"VBP", "VBZ", "VBD"}:
             continue
@@ -103,11 +109,11 @@ def perfect_after_adverb(tree: Tree) -> Iterator[Mend]:
 
 def verb_of_fragment(tree: Tree) -> Iterator[Mend]:
     """A past read as a participle: "Davis, the captain, left the game"."""
-    for verb in tree.having("acl"):
+    for verb in tree.having("acl", tags={"VBN"}):
         noun = tree.head(verb)
         if tree.heads[noun.i] != noun.i or tree.tag(noun)[:3] != "NNP":
             continue
-        if tree.tag(verb) != "VBN" or not tree.child(noun, "appos"):
+        if not tree.child(noun, "appos"):
             continue
         if tree.child(verb, "dobj") and tree.tokens[verb.i - 1].text == ",":
             yield Mend(verb.i, verb.i, "ROOT", "VBD")
@@ -116,12 +122,12 @@ def verb_of_fragment(tree: Tree) -> Iterator[Mend]:
 
 def noun_in_adjective(tree: Tree) -> Iterator[Mend]:
     """The first half of an adjective read as subject: "was declared brain dead"."""
-    for noun in tree.having("nsubj"):
+    for noun in tree.having("nsubj", tags={"NN"}):
         adjective = tree.head(noun)
         if tree.tag(adjective) != "JJ" or tree.dep(adjective) != "oprd":
             continue
         above = tree.head(adjective)
-        if tree.tag(noun) != "NN" or noun.i + 1 != adjective.i or tree.below[noun.i]:
+        if noun.i + 1 != adjective.i or tree.below[noun.i]:
             continue
         if tree.child(above, "nsubjpass", "auxpass"):
             yield Mend(noun.i, adjective.i, "npadvmod")
@@ -129,11 +135,11 @@ def noun_in_adjective(tree: Tree) -> Iterator[Mend]:
 
 def passive_without_be(tree: Tree) -> Iterator[Mend]:
     """A headline's passive read as a past: "Growers warned not to sign"."""
-    table = read_toml("verbs.toml")
-    addressed, moved = table["addressed"]["words"], table["moved"]["words"]
+    addressed = table_words("verbs.toml", "addressed")
+    passives = addressed | table_words("verbs.toml", "moved")
     for subject in tree.having("nsubj"):
         verb = tree.head(subject)
-        if tree.tag(verb) != "VBD" or tree.lemma(verb) not in (*addressed, *moved):
+        if tree.tag(verb) != "VBD" or tree.lemma(verb) not in passives:
             continue
         if tree.child(verb, "aux", "dobj", "dative", "ccomp", "acomp", "attr"):
             continue
@@ -147,8 +153,8 @@ def passive_without_be(tree: Tree) -> Iterator[Mend]:
 
 def cut_at_hyphen(tree: Tree) -> Iterator[Mend]:
     """A noun that a hyphen cuts in two: "the secretary-general", "a Co-operative"."""
-    for place, lemma in enumerate(tree.lemmas[1:-1], 1):
-        if lemma != "-" or tree.tags[place - 1][:2] != "NN":
+    for place in _between(tree):
+        if tree.tags[place - 1][:2] != "NN":
             continue
         first, dash, last = tree.tokens[place - 1 : place + 2]
         inside = tree.heads[last.i] == first.i and tree.dep(last) == "amod"
@@ -171,8 +177,8 @@ def split_word(tree: Tree) -> Iterator[Mend]:
 
     The last part is the noun; the model gives its place to the first, or to each.
     """
-    for dash, lemma in enumerate(tree.lemmas[1:-1], 1):
-        if lemma != "-" or tree.deps[dash] in {"punct", "prefix"}:
+    for dash in _between(tree):
+        if tree.deps[dash] in {"punct", "prefix"}:
             continue
         first, last = dash - 1, dash + 1
         place = _place(tree, first, last)
@@ -205,10 +211,9 @@ def _place(tree: Tree, first: int, last: int) -> tuple[int, str] | None:
 def short_auxiliary(tree: Tree) -> Iterator[Mend]:
     """A short form with a curly mark, whose lemma the model does not know: "he’s"."""
     lemmas = read_toml("repairs.toml")["short_forms"]
-    for index, tag in enumerate(tree.tags):
-        if tag not in _FINITE or tree.lemmas[index] not in {"’", "’s", "s"} | set(
-            lemmas
-        ):
+    forms = {"’", "’s", "s", *lemmas}
+    for index in tree.tagged(_FINITE):
+        if tree.lemmas[index] not in forms:
             continue
         verb = tree.tokens[index]
         lemma = lemmas.get(verb.lower_)
@@ -224,14 +229,12 @@ def lemma_without_e(tree: Tree) -> Iterator[Mend]:
 
     One syllable with one vowel would have doubled its consonant: "hatted", "finned".
     """
-    for index, tag in enumerate(tree.tags):
+    for index in tree.tagged(_INFLECTED):
         lemma = tree.lemmas[index]
-        if tag not in _INFLECTED or not _SHORT.fullmatch(lemma):
-            continue
-        verb = tree.tokens[index]
-        ending = verb.lower_.removeprefix(lemma)
-        if ending in {"ed", "ing"} or (ending == "es" and not lemma.endswith("s")):
-            yield Mend(verb.i, tree.heads[verb.i], tree.dep(verb), lemma=lemma + "e")
+        ending = tree.words[index].removeprefix(lemma)
+        lost = ending in {"ed", "ing"} or (ending == "es" and not lemma.endswith("s"))
+        if lost and _SHORT.fullmatch(lemma):
+            yield Mend(index, tree.heads[index], tree.deps[index], lemma=lemma + "e")
 
 
 def verb_as_noun(tree: Tree) -> Iterator[Mend]:
