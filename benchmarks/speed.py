@@ -6,7 +6,8 @@ PART is ``ratio`` (whole builds over a bare ``nlp.pipe``), ``stages`` (where the
 of one process goes), ``peers`` (other extractors on the same parse), ``growth`` (cost
 an article and memory from few articles to many), ``again`` (a second build that finds
 nothing changed). Without a PART all are measured.
-The articles of FOLDER are replayed under new ids until there are N.
+The articles of FOLDER are replayed under new ids until there are N; for ``growth`` half
+of their names are invented anew each time, as other news has other names.
 """
 
 from __future__ import annotations
@@ -20,27 +21,23 @@ import tempfile
 import time
 from collections import Counter
 from itertools import cycle, islice
-from math import sqrt
 from pathlib import Path
-from statistics import linear_regression, mean
 from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
 
+from growth import renamed_anew, tell_growth
 from peers import found_peers
 
 from kg.articles import read_articles
 from kg.model import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.language import Language
 
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
-#: Windows of a series, and what makes a standard error of their line the half of an
-#: interval that holds the slope 95 times of 100 (Student, 18 degrees of freedom).
-_WINDOWS, _T = 20, 2.10
 #: The functions of ``kg.pipeline`` that are put under the clock.
 _STAGES = (
     "find_quotes",
@@ -73,10 +70,10 @@ def replayed(articles: list[Article], count: int) -> list[Article]:
     ]
 
 
-def source(articles: list[Article], folder: Path, count: int) -> Path:
+def source(articles: Iterable[Article], folder: Path, count: int) -> Path:
     path = folder / f"news-{count}.jsonl"
     with path.open("w", encoding="utf-8") as lines:
-        for article in replayed(articles, count):
+        for article in articles:
             record = {"id": article.id, "text": article.text, "title": article.title}
             record["date"] = article.date.isoformat() if article.date else None
             lines.write(f"{json.dumps(record)}\n")
@@ -140,7 +137,8 @@ def plain_model() -> Language:
 
 
 def ratio(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:
-    path, count = source(articles, folder, options.articles), options.articles
+    count = options.articles
+    path = source(replayed(articles, count), folder, count)
     base = timed(__file__, "--bare", path)
     one = kg_build(path)
     print(base.said("bare nlp.pipe", count))
@@ -199,6 +197,7 @@ def entries(articles: list[Article], spent: Spent) -> Iterator[bytes]:
     from kg import pipeline  # noqa: PLC0415 - spaCy
     from kg.memory import collect_seldom  # noqa: PLC0415 - as a build does
     from kg.scale.extractor import packed  # noqa: PLC0415 - with it
+    from kg.zones import zone  # noqa: PLC0415 - with it
 
     collect_seldom()
     analyser = pipeline.load_model()
@@ -211,7 +210,7 @@ def entries(articles: list[Article], spent: Spent) -> Iterator[bytes]:
     for name in _STAGES:
         setattr(pipeline, name, spent.of(name, getattr(pipeline, name)))
     for article in articles:
-        with analyser.nlp.memory_zone():
+        with zone(analyser.nlp):
             extraction = pipeline.extract_article(article, Parser)
         yield spent.of("write and pack", packed)(extraction)
 
@@ -245,49 +244,12 @@ def peers(articles: list[Article], _folder: Path, options: argparse.Namespace) -
 
 
 def growth(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:
-    """Tell how cost and memory grow with the number of articles."""
-    import psutil  # noqa: PLC0415 - for development
-
-    from kg.pipeline import ReadingOptions, read_extractions  # noqa: PLC0415 - spaCy
-
-    process = psutil.Process()
-    seen: list[tuple[float, float]] = []
-
-    def note(_article: Article) -> None:
-        seen.append((process.cpu_times().user, process.memory_info().rss / 1e6))
-
-    path = source(articles, folder, options.articles)
-    reading = ReadingOptions(on_article=note, journal=folder / "journal")
-    next(read_extractions([path], options=reading))
-    tenth = max(1, len(seen) // 10)
-    for end in range(tenth, len(seen) + 1, tenth):
-        (first, _), (last, memory) = seen[max(0, end - tenth)], seen[end - 1]
-        each = 1000 * (last - first) / (tenth - 1 or 1)
-        print(f"{end:7} articles  {each:7.1f} ms/article  {memory:7.1f} MB")
-    late = seen[len(seen) // 5 :]
-    slope, around = _slope([m for _, m in late])
-    print(
-        f"slope of the last four fifths: {1000 * slope:.2f} kB/article, "
-        f"± {1000 * around:.2f} (95 %)"
-    )
-
-
-def _slope(values: list[float]) -> tuple[float, float]:
-    """Give the slope of values over their numbers, and the interval around it.
-
-    It is taken from the means of twenty windows, since neighbours are all but equal.
-    """
-    width = max(1, len(values) // _WINDOWS)
-    means = [mean(values[n : n + width]) for n in range(0, len(values), width)]
-    slope, offset = linear_regression(range(len(means)), means)
-    off = sum((m - offset - slope * n) ** 2 for n, m in enumerate(means))
-    spread = sum((n - (len(means) - 1) / 2) ** 2 for n in range(len(means)))
-    error = sqrt(off / (len(means) - 2) / spread)
-    return slope / width, _T * error / width
+    path = source(renamed_anew(articles, options.articles), folder, options.articles)
+    tell_growth(path, folder / "journal", options.articles)
 
 
 def again(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:
-    path = source(articles, folder, options.articles)
+    path = source(replayed(articles, options.articles), folder, options.articles)
     first = kg_build(path).cpu
     second = kg_build(path, "--resume").cpu
     print(f"processor: first {first:.1f} s, again {second:.1f} s: {second / first:.3f}")

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from kg.errors import ReadError
 from kg.files import decoded, shown, unpacked_name, within_limit
 from kg.formats import FIELDS, READERS, Record, count_records, read_text
 from kg.limits import MAX_FIELD, MAX_FILE, MAX_TEXT
-from kg.memory import Seen
+from kg.memory import Table
 from kg.model import Article, Skipped
 
 __all__ = ["count_articles", "parse_article", "read_article", "read_articles"]
@@ -137,16 +137,20 @@ class _Taken:
     """The ids that are taken, and how often the same was asked for again."""
 
     def __init__(self) -> None:
-        self._ids = Seen()
-        self._again: Counter[str] = Counter()
+        self._times: Table[int] = Table()
 
     def with_own_id(self, article: Article) -> Article:
         """Give an article under an id that no article before it has."""
-        own = article.id
-        while not self._ids.add(own):
-            self._again[article.id] += 1
-            own = f"{article.id}-{self._again[article.id] + 1}"
+        asked, own = _hash(article.id), article.id
+        while not self._times.add(_hash(own), 1):
+            times = (self._times.get(asked) or 0) + 1
+            self._times.put(asked, times)
+            own = f"{article.id}-{times}"
         return article if own == article.id else replace(article, id=own)
+
+
+def _hash(words: str) -> bytes:
+    return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _read_source(source: str | Path) -> Iterator[_Found]:

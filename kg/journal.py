@@ -15,6 +15,7 @@ from itertools import count
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.errors import ReadError, WriteError
+from kg.memory import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,12 +23,18 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import BinaryIO, Self
 
-__all__ = ["KEY_BYTES", "Journal", "Place", "journal_folder"]
+__all__ = [
+    "KEY_BYTES",
+    "Journal",
+    "Place",
+    "journal_folder",
+    "packed_place",
+    "unpacked_place",
+]
 
 KEY_BYTES = 16
 _ENDING = ".entries"
 _HEAD = struct.Struct(f">{KEY_BYTES}sII")
-#: A place, packed: of each entry of earlier builds one is held in memory.
 _PLACE = struct.Struct(">IQII")
 #: A file's number, and an entry's start, length and check sum.
 Place: TypeAlias = tuple[int, ...]
@@ -50,7 +57,7 @@ class Journal:
 
     folder: Path
     resume: bool = True
-    _earlier: dict[bytes, bytes] = field(default_factory=dict, init=False)
+    _earlier: Table[bytes] = field(default_factory=Table, init=False)
     _readers: dict[int, BinaryIO] = field(default_factory=dict, init=False)
     _writer: BinaryIO | None = field(default=None, init=False)
     _own: int = field(default=0, init=False)
@@ -60,7 +67,8 @@ class Journal:
         """Find the entries of earlier builds."""
         if self.resume:
             for path in _files(self.folder):
-                self._earlier.update(_entries(path))
+                for key, place in _entries(path):
+                    self._earlier.put(key, packed_place(place))
         return self
 
     def __exit__(
@@ -100,7 +108,7 @@ class Journal:
         packed = self._earlier.get(key)
         if packed is None:
             return None
-        place = _PLACE.unpack(packed)
+        place = unpacked_place(packed)
         return place if self._read(place) is not None else None
 
     def entry(self, place: Place) -> bytes:
@@ -141,6 +149,16 @@ class Journal:
         return self._writer
 
 
+def packed_place(place: Place) -> bytes:
+    """Write a place as few bytes."""
+    return _PLACE.pack(*place)
+
+
+def unpacked_place(packed: bytes) -> Place:
+    """Read back what ``packed_place`` wrote."""
+    return _PLACE.unpack(packed)
+
+
 def _files(folder: Path) -> list[Path]:
     found = folder.glob(f"*{_ENDING}") if folder.is_dir() else ()
     return sorted(path for path in found if path.stem.isdecimal())
@@ -163,7 +181,7 @@ def _new_file(folder: Path) -> Path:
     raise AssertionError  # pragma: no cover - count does not end
 
 
-def _entries(path: Path) -> Iterator[tuple[bytes, bytes]]:
+def _entries(path: Path) -> Iterator[tuple[bytes, Place]]:
     """Find the whole entries of a file, up to the first that is cut off."""
     try:
         size = path.stat().st_size
@@ -173,7 +191,7 @@ def _entries(path: Path) -> Iterator[tuple[bytes, bytes]]:
                 start = file.tell()
                 if start + length > size:
                     return
-                yield key, _PLACE.pack(int(path.stem), start, length, check)
+                yield key, (int(path.stem), start, length, check)
                 file.seek(length, os.SEEK_CUR)
     except OSError as error:
         raise _write_error(path, error) from error

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import gc
-from array import array
-from hashlib import blake2b
-from typing import TypeVar
+import sqlite3
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-__all__ = ["Forgetful", "Seen", "collect_seldom"]
+from kg.errors import WriteError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Forgetful", "Table", "collect_seldom"]
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 #: How many keys are remembered by default: the words of some hundred articles.
 _MOST = 16_384
-_START = 1 << 10
-_EMPTY = 0
+#: Sixty-four kilobytes are held, and nothing is kept safe: it ends with the process.
+_SETTINGS = (
+    "PRAGMA cache_size = -64",
+    "PRAGMA journal_mode = OFF",
+    "PRAGMA synchronous = OFF",
+    "CREATE TABLE rows (key BLOB PRIMARY KEY, value) WITHOUT ROWID",
+    "BEGIN",
+)
 #: How many new objects make the collector look for dead ones: those of a few articles.
 _NEW_OBJECTS = 10_000
 
@@ -51,57 +61,55 @@ class Forgetful(dict[_Key, _Value]):
         super().__setitem__(key, value)
 
 
-class Seen:
-    """Words that were met before, each by a hash of 64 bits.
+class Table(Generic[_Value]):
+    """Values by their keys, in memory that has an end: what is more lies on disk.
 
-    It takes 11 to 22 bytes a word, where a set of strings takes some 150. That one of
-    ten million words is wrongly held for met has a chance of 1 in 400,000.
+    Numbers and bytes can be values. The disk is that of temporary files, and what lies
+    there ends with the process, also with one that is killed.
 
-    >>> seen = Seen()
-    >>> seen.add("a"), seen.add("b"), seen.add("a")
+    >>> seen = Table[int]()
+    >>> seen.add(b"a", 1), seen.add(b"b", 2), seen.add(b"a", 3)
     (True, True, False)
-    >>> "b" in seen, "c" in seen
-    (True, False)
+    >>> seen.get(b"a"), seen.get(b"c"), list(seen.values())
+    (1, None, [1, 2])
     """
 
     def __init__(self) -> None:
-        self._slots = array("Q", [_EMPTY]) * _START
-        self._count = 0
+        self._rows = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        for setting in _SETTINGS:
+            self._rows.execute(setting)
 
-    def __contains__(self, word: str) -> bool:
-        """Tell whether a word was met."""
-        number = _number(word)
-        return self._slots[_place(self._slots, number)] == number
+    def __del__(self) -> None:
+        """Give the disk back."""
+        self._rows.close()
 
-    def add(self, word: str) -> bool:
-        """Take in a word; whether it is new."""
-        number = _number(word)
-        place = _place(self._slots, number)
-        if self._slots[place] == number:
-            return False
-        self._slots[place] = number
-        self._count += 1
-        if 4 * self._count > 3 * len(self._slots):
-            self._grow()
-        return True
+    def __len__(self) -> int:
+        """Count the keys."""
+        ((count,),) = self._ask("SELECT count(*) FROM rows")
+        return int(count)
 
-    def _grow(self) -> None:
-        larger = array("Q", [_EMPTY]) * (2 * len(self._slots))
-        for number in self._slots:
-            if number != _EMPTY:
-                larger[_place(larger, number)] = number
-        self._slots = larger
+    def add(self, key: bytes, value: _Value) -> bool:
+        """Take in a key with its value, unless it is known; whether it is new."""
+        done = self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?)", key, value)
+        return done.rowcount == 1
 
+    def put(self, key: bytes, value: _Value) -> None:
+        """Take in a key with its value, in place of an older one."""
+        self._ask("INSERT OR REPLACE INTO rows VALUES (?, ?)", key, value)
 
-def _number(word: str) -> int:
-    digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") or 1
+    def get(self, key: bytes) -> _Value | None:
+        """Give the value of a key, or None."""
+        row = self._ask("SELECT value FROM rows WHERE key = ?", key).fetchone()
+        return row[0] if row else None
 
+    def values(self) -> Iterator[_Value]:
+        """Give all values in the order of their keys."""
+        for (value,) in self._ask("SELECT value FROM rows ORDER BY key"):
+            yield value
 
-def _place(slots: array[int], number: int) -> int:
-    """Find where a number is, or else where it belongs."""
-    last = len(slots) - 1
-    place = number & last
-    while slots[place] not in (_EMPTY, number):
-        place = (place + 1) & last
-    return place
+    def _ask(self, words: str, *given: bytes | _Value) -> sqlite3.Cursor:
+        try:
+            return self._rows.execute(words, given)
+        except sqlite3.Error as error:
+            reason = f"cannot be kept ({error}); make room there, or set TMPDIR"
+            raise WriteError("temporary files", reason) from error

@@ -25,6 +25,7 @@ from kg.scale.extractor import Extractor
 from kg.scale.versions import reading_versions
 from kg.surface import read_surface
 from kg.tables import tables_digest
+from kg.zones import zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -157,7 +158,7 @@ def load_extractor(
 
     def extract(article: Article) -> Extraction:
         # What spaCy gathers dies with the zone; an Extraction holds none of it.
-        with analyser.nlp.memory_zone():
+        with zone(analyser.nlp):
             return extract_article(article, analyser, base_date=day, hints=known)
 
     return extract
@@ -169,8 +170,10 @@ def extract_surface(
     """Read the surface tuples of each article, with the article's id."""
     options = options or ReadingOptions()
     for article, analyser in _analysable(sources, options):
-        doc = attempt(analyser.analyse, article)
-        found = doc if isinstance(doc, str) else attempt(read_surface, doc)
+        with zone(analyser.nlp):
+            doc = attempt(analyser.analyse, article)
+            found = doc if isinstance(doc, str) else attempt(read_surface, doc)
+            del doc
         if isinstance(found, str):
             options.on_skipped(Skipped(f"article {article.id}", found))
         else:

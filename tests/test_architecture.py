@@ -22,6 +22,7 @@ FLOORS = (
         "articles",
         "attributes",
         "matrices",
+        "zones",
         "analysis",
     ),
     ("extraction", "surface"),
@@ -64,7 +65,7 @@ FLOORS = (
 )
 #: Packages that only some modules may import, since they are slow or optional.
 HOMES = {
-    "spacy": ("analysis", "attributes", "extraction", "matrices", "surface"),
+    "spacy": ("analysis", "attributes", "extraction", "matrices", "surface", "zones"),
     "matplotlib": ("diagrams",),
     "pygraphviz": ("diagrams",),
     "trafilatura": ("formats",),

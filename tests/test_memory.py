@@ -6,29 +6,53 @@ import gc
 import subprocess
 import sys
 
+import psutil
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.analysis import load_model
-from kg.memory import Forgetful, Seen, collect_seldom
+from kg.errors import WriteError
+from kg.memory import Forgetful, Table, collect_seldom
 from kg.rdf import iri
 
 
-@given(st.lists(st.text(max_size=3)))
-def test_a_word_is_new_once(words):
-    seen, known = Seen(), set()
-    for word in words:
-        assert (word in seen) == (word in known)
-        assert seen.add(word) == (word not in known)
-        known.add(word)
+@given(st.lists(st.tuples(st.binary(max_size=2), st.integers(0, 9), st.booleans())))
+def test_a_table_holds_what_a_dict_would(rows):
+    table, known = Table(), {}
+    for key, value, anew in rows:
+        assert table.get(key) == known.get(key)
+        if anew:
+            table.put(key, value)
+            known[key] = value
+        else:
+            assert table.add(key, value) == (key not in known)
+            known.setdefault(key, value)
+    assert list(table.values()) == [known[key] for key in sorted(known)]
+    assert len(table) == len(known)
 
 
-def test_many_words_take_some_bytes_each():
-    seen = Seen()
-    assert all(seen.add(f"article-{n}") for n in range(50_000))
-    assert not any(seen.add(f"article-{n}") for n in range(50_000))
-    assert seen._slots.itemsize * len(seen._slots) <= 22 * 50_000
+def test_a_table_holds_no_more_of_many_keys_than_of_some():
+    table, process = Table(), psutil.Process()
+    held = []
+    for number in range(120_001):
+        table.add(b"%032d" % number, number)
+        if number % 60_000 == 0:
+            held.append(process.memory_info().rss)
+    assert held[2] - held[0] < 1_000_000
+    assert table.get(b"%032d" % 77) == 77
+
+
+def test_a_table_that_has_no_room_says_so():
+    table = Table()
+    table._ask("PRAGMA max_page_count = 4")
+
+    def fill():
+        for number in range(10_000):
+            table.add(b"%032d" % number, number)
+
+    with pytest.raises(WriteError, match=r"full.*TMPDIR"):
+        fill()
 
 
 def test_a_forgetful_dict_never_has_more_than_it_may():

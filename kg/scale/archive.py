@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.journal import packed_place, unpacked_place
+from kg.memory import Table
 from kg.scale.extractor import article_of, head_of, share_in, unpacked
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Archive"]
 
-_WIDTH = 4
 _SUM = 1 << 128
 
 
@@ -33,7 +33,8 @@ class Archive:
     digest: int = 0
     read: int = 0
     _held: list[bytes] = field(default_factory=list)
-    _places: array[int] = field(default_factory=lambda: array("Q"))
+    _places: Table[bytes] = field(default_factory=Table)
+    _count: int = 0
 
     def add(self, key: bytes, entry: bytes) -> None:
         """Keep an entry that was read by this build."""
@@ -47,17 +48,17 @@ class Archive:
 
     def add_known(self, key: bytes, place: Place) -> None:
         """Take over an entry that the journal has of an earlier build."""
-        self._places.extend(place)
+        self._places.add(self._count.to_bytes(8, "big"), packed_place(place))
+        self._count += 1
         self.digest = (self.digest + int.from_bytes(key, "big")) % _SUM
 
     def __len__(self) -> int:
         """Count the entries."""
-        return len(self._places) // _WIDTH
+        return self._count
 
     def places(self) -> Iterator[Place]:
         """Give the places of all entries."""
-        for start in range(0, len(self._places), _WIDTH):
-            yield tuple(self._places[start : start + _WIDTH])
+        return map(unpacked_place, self._places.values())
 
     def entry(self, place: Place) -> bytes:
         """Give an entry."""

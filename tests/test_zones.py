@@ -1,0 +1,50 @@
+"""What spaCy gathers of an article dies with it, and so do the places it took."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.lang.en import English
+
+from kg import zones
+from kg.zones import zone
+
+
+@pytest.fixture
+def nlp():
+    return English()
+
+
+def read(nlp, number):
+    with zone(nlp):
+        doc = nlp.make_doc(" ".join(f"word{number}of{n}" for n in range(50)))
+        return [token.text for token in doc]
+
+
+def test_new_words_of_many_articles_take_no_room(nlp, monkeypatch):
+    monkeypatch.setattr(zones, "_WORDS", 500)
+    for number in range(200):
+        read(nlp, number)
+    table = nlp.vocab.strings._map
+    assert len(nlp.vocab) < 600
+    assert len(table) <= 1.1 * len(nlp.vocab.strings)
+    assert table.capacity <= 4 * len(nlp.vocab.strings)
+
+
+def test_words_are_known_and_read_as_before(nlp, monkeypatch):
+    with zone(nlp):
+        before = [(t.text, t.norm_, t.is_stop) for t in nlp("He can't, gov't won't.")]
+    getters = nlp.vocab.lex_attr_getters
+    monkeypatch.setattr(zones, "_WORDS", 0)
+    for number in range(60):
+        assert read(nlp, number)[0] == f"word{number}of0"
+    with zone(nlp):
+        after = [(t.text, t.norm_, t.is_stop) for t in nlp("He can't, gov't won't.")]
+    assert after == before
+    assert nlp.vocab.lex_attr_getters is getters
+    assert nlp.vocab.strings[nlp.vocab.strings.add("kept")] == "kept"
+
+
+def test_an_article_that_fails_in_a_zone_leaves_it(nlp):
+    with pytest.raises(ValueError, match="bad"), zone(nlp):
+        raise ValueError("bad")
+    assert not nlp.vocab.in_memory_zone
