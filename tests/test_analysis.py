@@ -111,3 +111,10 @@ def test_only_the_known_version_warning_is_silenced():
 def test_any_text_gives_a_doc_of_its_length(analyser, text):
     if text.strip():
         assert len(analyser.analyse(parse_article(text, "t")).text) == len(text)
+
+
+def test_a_short_link_under_a_tweet_is_no_word(analyser):
+    text = "A title here\nSmith saw it. pic.twitter.com/aBcD123 https://t.co/xYz9\n"
+    words = {token.text for token in analyser.analyse(parse_article(text, "t"))}
+    assert not any("/" in word for word in words)
+    assert "saw" in words

@@ -123,3 +123,36 @@ def test_a_quoted_sentence_that_begins_like_an_advertisement_is_read():
 )
 def test_a_full_date_is_parsed_and_nothing_else(words, expected):
     assert parse_date(words) == expected
+
+
+def test_a_few_words_alone_behind_a_sentence_are_a_section_label():
+    text = "A title here\nSmith left the room.\nA new era\nBrown stayed.\n"
+    assert kinds_of(text)[2] == ("label", "A new era")
+    assert find_blocks(text, source="t").skipped[0].reason == "section label"
+
+
+@pytest.mark.parametrize("line", ["Brown stayed.", "Q: Brown", "He saw a new era"])
+def test_a_sentence_an_answer_or_a_longer_line_is_no_label(line):
+    text = f"A title here\nSmith left the room.\n{line}\nGreen came.\n"
+    assert kinds_of(text)[2] == ("paragraph", line)
+
+
+def test_members_of_a_list_are_no_labels():
+    text = "A title here\nThe winners are:\nAnn Lee\nTom Poe\nThey got a cup.\n"
+    assert [kind for kind, _ in kinds_of(text)[1:]] == ["paragraph"] * 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by the broadcaster found abuses in three camps.",
+        "By Tuesday the ministers had agreed on a budget for the year.",
+        "Published in 1998, the book sold well.",
+        "This report was published by the ministry on Tuesday.",
+        "Follow the money, he says.",
+        "Photos of the crash show two trucks.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_byline_is_read(line):
+    text = f"A title here\nSmith left the room.\n{line}\nBrown stayed.\n"
+    assert kinds_of(text)[2] == ("paragraph", line)
