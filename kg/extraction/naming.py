@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extraction.cuts import PRODUCT, Piece, clipped
 from kg.extraction.inner_names import find_nested, find_prefixes, find_recurring
 from kg.extraction.lexicon import name_key
 from kg.extraction.names import Name, mark_covered, name_of
 from kg.extraction.openers import in_title_case, is_common_plural, is_unusual
-from kg.extraction.pieces import PRODUCT, Piece, clipped, find_pieces
+from kg.extraction.pieces import find_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,12 @@ def _without_opener(doc: Doc, piece: Piece, lexicon: Lexicon) -> int:
     """
     first = doc[piece.start]
     word = first.lower_
-    if piece.label != "PERSON" or first.i != first.sent.start:
+    if first.i != first.sent.start or piece.end - piece.start == 1:
+        return piece.start
+    rest = doc[piece.start + 1 : piece.end].text
+    if first.like_num and first.is_alpha and _is_known(rest, lexicon):
+        return piece.start + 1  # "Two United States soldiers"
+    if piece.label != "PERSON":
         return piece.start
     if word in lexicon.first_names or first.is_oov:
         return piece.start
@@ -103,7 +109,7 @@ def _without_opener(doc: Doc, piece: Piece, lexicon: Lexicon) -> int:
     trade = bool(trades & lexicon.person_nouns.keys()) and word not in titles
     gerund = word.endswith("ing") and len(word) > _LONG + 1
     told = (trade or word in lexicon.demonyms) and length > 2  # noqa: PLR2004
-    return piece.start + 1 if told or (gerund and length > 1) else piece.start
+    return piece.start + 1 if told or gerund else piece.start
 
 
 def _opens_person(doc: Doc, i: int, lexicon: Lexicon) -> bool:
@@ -251,7 +257,7 @@ def _stands(doc: Doc, span: tuple[int, int], label: str, lexicon: Lexicon) -> bo
     lower = [token.lower_ for token in words]
     if _is_idle(lower, lexicon) or _is_title_only(words, label, lexicon):
         return False
-    if is_common_plural(words, lexicon):
+    if is_common_plural(words, lexicon) or sum(map(len, lower)) == 1:
         return False
     if label:
         return any(c.isalpha() for word in lower for c in word)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kg.extraction.names import SUFFIXES
+from kg.extraction.cuts import (
+    PRODUCT,
+    Piece,
+    clipped,
+    cut_piece,
+    has_capital,
+    is_class_of,
+)
+from kg.extraction.lexicon import name_key
 from kg.extraction.words import tagged_numbers, token_numbers
 
 if TYPE_CHECKING:
@@ -18,42 +26,21 @@ if TYPE_CHECKING:
 
     from kg.extraction.lexicon import Lexicon
 
-__all__ = ["ACRONYM", "PRODUCT", "Piece", "clipped", "find_pieces"]
+__all__ = ["ACRONYM", "find_pieces"]
 
-#: "F-16", "MH-370".
-PRODUCT = re.compile(r"[A-Z]{1,4}-\d{1,4}[A-Z]?")
 #: "WHO", "LSD", "UNHCR".
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]s?")
-_CLAUSAL = {"SCONJ", "CCONJ", "PRON", "VERB", "AUX"}
-#: What ends a person's name that the model has drawn too long.
-_OUTSIDE = {"of", "from", "in", "at"}
 #: Ends of common nouns: "management", "opposition", "industry".
 _COMMON_ENDS = ("ment", "ion", "ing", "ity", "ness", "ship", "ism", "ry", "nce", "age")
 _SHORTEST = 4
 _OF_THE = 2
+#: Labels of which a first word may have been left out by the model.
+_SECOND_HALVES = {"PERSON", "ORG", "FAC", "PRODUCT", "EVENT"}
 _KNOWN_NOUNS = (
     "organizations.nouns", "organizations.words", "places.nouns", "names.never",
     "groups.nouns", "products.nouns", "events.words", "laws.words",
 )  # fmt: skip
 _PREFIXES = {"pro", "anti", "non", "ex", "pan"}
-_DASHES = {"-", "–", "—", ":"}
-_COMMON = {"ADJ", "NOUN", "ADV", "VERB", "DET", "ADP"}
-_PREMODIFIERS = {
-    "amod", "compound", "det", "advmod", "nmod", "poss", "prep", "npadvmod",
-}  # fmt: skip
-#: Labels of names in which no number stands.
-_NO_NUMBER = {"PERSON", "GPE", "NORP", "ORG"}
-#: What goes on with a person's name behind a comma.
-_SUFFIXES = SUFFIXES | {"jr.", "sr."}
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Tokens that may be a name, with the model's label, or none."""
-
-    start: int
-    end: int
-    label: str = ""
 
 
 def find_pieces(doc: Doc, lexicon: Lexicon) -> list[Piece]:
@@ -91,8 +78,8 @@ def _pieces(doc: Doc, lexicon: Lexicon) -> list[Piece]:
         start, end = clipped(doc, first, last, lexicon)
         if not named:
             pieces.append(Piece(start, end, "PRODUCT"))
-        elif _has_capital(doc, start, end):
-            pieces += _cut(doc, Piece(start, end, label), lexicon)
+        elif has_capital(doc, start, end):
+            pieces += cut_piece(doc, Piece(start, end, label), lexicon)
     numbers = sorted({*tagged_numbers(doc, "POS", {"PROPN"}), *_coded(doc)})
     free = [doc[i] for i in numbers if not covered[i]]
     loose = [token for token in free if _is_loose(token, lexicon)]
@@ -139,72 +126,6 @@ def _is_coded(word: str) -> bool:
     return any(form.fullmatch(word) for form in (ACRONYM, PRODUCT))
 
 
-def _cut(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
-    """Cut a name of the model where no name goes on: a line's end, after a person."""
-    start = piece.start
-    label = piece.label
-    words = doc[piece.start : piece.end] if piece.end > piece.start + 1 else ()
-    for token in words:
-        number = label in _NO_NUMBER and token.like_num and token.i > start
-        number = (number and not token.text.isalpha()) or _opens_score(token)
-        person = label == "PERSON" and _ends_person(token, start)
-        if token.is_space or number or person or _is_class(token, lexicon):
-            yield from _piece(doc, Piece(start, token.i, label), lexicon)
-            start = token.i + 1
-            label = "" if person else label
-    yield from _piece(doc, Piece(start, piece.end, label), lexicon)
-
-
-def _opens_score(token: Token) -> bool:
-    """Tell whether a number opens a score: "Tunisia 1 – 2 England"."""
-    if not token.is_digit or token.i + 2 >= len(token.doc):
-        return False
-    return token.nbor(1).text in _DASHES and token.nbor(2).is_digit
-
-
-def _ends_person(token: Token, start: int) -> bool:
-    """Tell whether a word ends a person's name that the model has drawn too long."""
-    if token.lower_ in _OUTSIDE:
-        return token.i > start + 1  # not in "Battle of Hastings"
-    if token.text == "," and token.i + 1 < len(token.doc):
-        return token.nbor(1).lower_ not in _SUFFIXES
-    return token.text.islower() and token.pos_ in _CLAUSAL
-
-
-def _piece(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
-    start, end = clipped(doc, piece.start, piece.end, lexicon)
-    if start < end and _has_capital(doc, start, end):
-        yield replace(piece, start=start, end=end)
-
-
-def clipped(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
-    """Cut off what never starts or ends a name."""
-    left, right = lexicon.words["names.clip_left"], lexicon.words["names.clip_right"]
-    while start < end:
-        token = doc[start]
-        small = end - start > 1 and token.text.islower() and _is_common(token)
-        if not (small or token.lower_ in left or token.is_space):
-            break
-        start += 1
-    while start < end:
-        token = doc[end - 1]
-        if token.lower_ not in right and not token.is_space:
-            break
-        end -= 1
-    return start, end
-
-
-def _is_common(token: Token) -> bool:
-    """Tell whether a small word before a name is no part of it ("pro-Beijing X")."""
-    return token.pos_ in _COMMON and token.dep_ in _PREMODIFIERS
-
-
-def _has_capital(doc: Doc, start: int, end: int) -> bool:
-    return any(
-        token.text[:1].isupper() or token.text[:1].isdigit() for token in doc[start:end]
-    )
-
-
 def _is_loose(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a token outside of the model's names may belong to one."""
     if token.pos_ != "PROPN" or not token.text[:1].isupper():
@@ -212,16 +133,9 @@ def _is_loose(token: Token, lexicon: Lexicon) -> bool:
         return bool(declared or PRODUCT.fullmatch(token.text))
     never = token.lower_ in lexicon.words["names.never"]
     if never and token.lower_ in lexicon.words["names.inside"]:
-        following = token.head if token.head.i == token.i + 1 else None
-        never = following is None or following.pos_ != "PROPN"
-    return not (never or token.is_punct or _is_class(token, lexicon))
-
-
-def _is_class(token: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a word is the class of the product before it: "F-16 Jets"."""
-    if not token.i or token.lower_ not in lexicon.words["products.nouns"]:
-        return False
-    return PRODUCT.fullmatch(token.nbor(-1).text) is not None
+        near = [token.head, *token.lefts]
+        never = not any(t.pos_ == "PROPN" and abs(t.i - token.i) == 1 for t in near)
+    return not (never or token.is_punct or is_class_of(token, lexicon))
 
 
 def _in_brackets(token: Token) -> bool:
@@ -234,8 +148,11 @@ def _in_brackets(token: Token) -> bool:
 def _joined(doc: Doc, pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
     """Join the pieces of one name: "Washington" and ", D.C.", a half and its other."""
     joined: list[Piece] = []
+    alone = _alone(doc, pieces)
     for piece in pieces:
-        if joined and _belong(doc, joined[-1], piece, lexicon):
+        if joined and _is_half(doc, joined[-1], piece, (lexicon, alone)):
+            joined[-1] = replace(joined[-1], end=piece.end)
+        elif joined and _belong(doc, joined[-1], piece, lexicon):
             last = joined.pop()
             label = last.label or piece.label
             if "PERSON" in {last.label, piece.label}:
@@ -262,8 +179,34 @@ def _belong(doc: Doc, one: Piece, other: Piece, lexicon: Lexicon) -> bool:
     last = doc[one.end - 1]
     if not one.label:
         # An unlabelled piece before a name: its first part, or a title (cut off later).
-        return other.label in {"PERSON", "ORG", "FAC"} and last.dep_ == "compound"
+        return other.label in _SECOND_HALVES and last.dep_ == "compound"
     return last.head.i == head.i and one.label in {"PERSON", "ORG", "FAC", "LOC", "GPE"}
+
+
+def _alone(doc: Doc, pieces: list[Piece]) -> set[str]:
+    """Give the bodies that stand by themselves, with no name right behind them."""
+    starts = {piece.start for piece in pieces}
+    return {
+        doc[piece.start : piece.end].text
+        for piece in pieces
+        if piece.label == "ORG" and piece.end not in starts
+    }
+
+
+def _is_half(
+    doc: Doc, one: Piece, other: Piece, known: tuple[Lexicon, set[str]]
+) -> bool:
+    """Tell "Lockheed" and "Martin", which the model took for two names, from two."""
+    lexicon, alone = known
+    if other.start != one.end or one.label != "ORG":
+        return False
+    if other.label not in {"PRODUCT", "GPE"}:
+        return False
+    last, head = doc[one.end - 1], doc[other.end - 1]
+    key = name_key(doc[other.start : other.end].text)
+    place = key in lexicon.countries or key in lexicon.places
+    half = last.dep_ == "compound" and last.head.i == head.i and not place
+    return half and doc[one.start : one.end].text not in alone
 
 
 def _is_prize(doc: Doc, one: Piece, other: Piece, lexicon: Lexicon) -> bool:
