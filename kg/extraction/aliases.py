@@ -102,6 +102,8 @@ def _types(
             types[key] = EntityType.COUNTRY
         elif key.startswith(_PLACE):
             types[key] = EntityType.PLACE
+        elif key.startswith(_BODY):
+            types[key] = EntityType.ORGANIZATION
         else:
             types[key] = EntityType.PERSON if full else best_type(votes[key])
     return types

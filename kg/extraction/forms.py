@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import name_key
@@ -31,12 +32,17 @@ _SURE = 10.0
 _LONGEST_AGE = 3
 _CERTAIN = 100.0
 _DEMONYM = "demonym:"
+_INSIDE = {"compound", "nmod", "poss"}
+#: What stands before an age, and behind it.
+_AGE_MARKS = {",": (",", "."), "(": (")",), "–": ("–",), "—": ("—",), "-": ("-",)}
 _CLASSES = (
     ("organization", "organizations.words"),
     ("organization", "organizations.corporate"),
+    ("organization", "organizations.kinds"),
     ("place", "places.words"),
     ("event", "events.words"),
     ("law", "laws.words"),
+    ("product", "products.kinds"),
 )
 
 
@@ -95,11 +101,15 @@ def find_forms(
     for key, numbers in wordings.items():
         votes: dict[str, float] = defaultdict(float)
         words = tuple(key.removeprefix(_DEMONYM).split()) or (key,)
+        # What the model takes a wording for is hardly surer when it does so again.
+        share = 1 / sqrt(len(numbers))
         for i in numbers:
+            if names[i].hint:
+                votes[names[i].hint] += share
             for kind, weight in _name_votes(doc, names[i], lexicon):
                 votes[kind] += weight
         for kind, weight in _word_votes(words, lexicon):
-            votes[kind] += weight * len(numbers)
+            votes[kind] += weight * len(numbers) * share
         if key in hints.by_key:
             votes[hints.by_key[key].type] += _CERTAIN * len(numbers)
         forms[key] = Form(key, words, tuple(numbers), dict(votes), best_type(votes))
@@ -120,13 +130,13 @@ def _mended(form: Form, forms: Mapping[str, Form], lexicon: Lexicon) -> Form:
     classed = any(form.words[-1] in lexicon.words[section] for _, section in _CLASSES)
     if known or classed or form.words[0] in lexicon.countries:
         return form
+    if form.words[0] in lexicon.words["persons.words_too"]:
+        return form
     return replace(form, votes={**form.votes, "person": _SURE}, type=EntityType.PERSON)
 
 
 def _name_votes(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
-    """Give the votes of one name and of the words around it."""
-    if name.hint:
-        yield name.hint, 1.0
+    """Give the votes of the words around a name."""
     if name.title is not None:
         last = doc[name.title[1] - 1].lower_
         yield "person", 0.2 if last in lexicon.words["persons.or_bodies"] else 3.0
@@ -142,7 +152,12 @@ def _votes_before(
     before: Token, name: Name, lexicon: Lexicon
 ) -> Iterator[tuple[str, float]]:
     if before.lower_ in lexicon.words["places.prepositions"]:
-        yield "place", 0.4
+        # One works at, goes to and hears from bodies as well.
+        loose = before.lower_ in lexicon.words["places.loose"]
+        yield "place", 0.15 if loose else 0.4
+    if before.lower_ == "at" and name.hint == "organization":
+        yield "organization", 0.5
+    yield from _votes_of_list(before, lexicon)
     # The article of "the Biden administration" belongs to the noun behind.
     modifies = before.doc[name.head].dep_ in {"compound", "nmod"}
     if before.lower_ == "the" and not modifies:
@@ -159,7 +174,18 @@ def _votes_before(
         yield "product", 0.5
 
 
+def _votes_of_list(as_: Token, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """Give the vote of the class in "companies such as Acme"."""
+    if as_.lower_ != "as" or as_.i < _TWO or as_.nbor(-1).lower_ != "such":
+        return
+    kind = _class_of(as_.nbor(-2).lemma_.lower(), lexicon)
+    if kind:
+        yield kind, 1.5
+
+
 def _class_of(lemma: str, lexicon: Lexicon) -> str:
+    if lemma in lexicon.words["persons.or_bodies"]:
+        return ""
     if lemma in lexicon.person_nouns:
         return "person"
     if lemma in lexicon.words["organizations.nouns"]:
@@ -170,13 +196,10 @@ def _class_of(lemma: str, lexicon: Lexicon) -> str:
 def _votes_behind(
     doc: Doc, name: Name, lexicon: Lexicon
 ) -> Iterator[tuple[str, float]]:
-    """Give the votes of what follows: an age, "who", or an apposition."""
-    if name.end + 2 < len(doc) and doc[name.end].text == ",":
-        age, after = doc[name.end + 1], doc[name.end + 2]
-        if age.is_digit and len(age) <= _LONGEST_AGE and after.text in {",", "."}:
-            yield "person", 1.5
-        elif age.lower_ == "which":
-            yield "person", -1.0
+    """Give the votes of what follows: an age, "who", a role or an apposition."""
+    if name.end + 2 < len(doc):
+        yield from _votes_of_age(doc[name.end])
+        yield from _votes_of_noun(doc[name.end], name, lexicon)
     for child in doc[name.head].rights:
         if child.dep_ == "relcl" and any(c.lower_ in _WHO for c in child.lefts):
             yield "person", 1.0
@@ -184,6 +207,33 @@ def _votes_behind(
             kind = _class_of(child.lemma_.lower(), lexicon)
             if kind:
                 yield kind, 1.5 if kind == "person" else 1.0
+
+
+def _votes_of_age(mark: Token) -> Iterator[tuple[str, float]]:
+    """Give the votes of "Ann Lee, 38," and "Acme, which"."""
+    age, after = mark.nbor(1), mark.nbor(2)
+    ends = _AGE_MARKS.get(mark.text, ())
+    if age.is_digit and len(age) <= _LONGEST_AGE and after.text in ends:
+        yield "person", 1.5
+    elif mark.text == "," and age.lower_ == "which":
+        yield "person", -1.0
+
+
+def _votes_of_noun(
+    noun: Token, name: Name, lexicon: Lexicon
+) -> Iterator[tuple[str, float]]:
+    """Give the votes of the noun that a name modifies: "Acme analyst", "Yen area"."""
+    doc = noun.doc
+    if noun.text == "-" and doc[noun.i + 1].lower_ in lexicon.words["works.prizes"]:
+        yield "work", 2.0
+        yield "person", -1.5
+    if doc[name.head].dep_ not in _INSIDE or doc[name.head].head.i < noun.i:
+        return
+    if noun.lower_ in lexicon.words["organizations.staff"]:
+        yield "organization", 1.0
+        yield "person", -1.0
+    elif noun.lower_ in lexicon.words["places.behind"]:
+        yield "place", 1.5
 
 
 def _word_votes(
@@ -205,6 +255,13 @@ def _word_votes(
     if len(words) == 1:
         yield from _single_votes(key, lexicon, first=first)
         return
+    yield from _votes_of_several(words, lexicon, first=first)
+
+
+def _votes_of_several(
+    words: tuple[str, ...], lexicon: Lexicon, *, first: bool
+) -> Iterator[tuple[str, float]]:
+    """Give the votes of a name of several words: a first name, a class."""
     of_a_person = first and len(words) <= _LONGEST_PERSON and words[1] != "of"
     classes = {
         kind: None
@@ -213,11 +270,16 @@ def _word_votes(
         or (words[1] == "of" and words[0] in lexicon.words[section])
     }
     # "Nathan Law" and "Rose Church" may be people, "Wilbur Cross Highway" is none.
-    short = len(words) < _LONG
-    if of_a_person and (short or not classes):
+    both = words[-1] in lexicon.words["persons.surnames_too"]
+    doubtful = of_a_person and both and len(words) < _LONG
+    if of_a_person and (doubtful or not classes):
         yield "person", 1.2
     for kind in classes:
-        yield kind, 0.75 if of_a_person and short else 1.5
+        yield kind, 0.75 if doubtful else 1.5
+    if not first and words[0] in lexicon.places:
+        yield "person", -0.6  # "Baltimore Sun"
+    if len(words[0]) == 1 and all(word.isalpha() for word in words):
+        yield "person", 1.0  # "J. Doe"
 
 
 def _single_votes(

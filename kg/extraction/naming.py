@@ -229,7 +229,8 @@ def _title_before(
 
 def _is_role(token: Token, lexicon: Lexicon) -> bool:
     if token.lower_ in lexicon.words["persons.title_heads"]:
-        return True
+        as_adjective = lexicon.words["persons.adjectives_too"]
+        return token.tag_ != "JJ" or token.lower_ not in as_adjective
     noun = token.tag_ == "NN" and token.dep_ != "conj"
     return noun and token.lower_ in lexicon.person_nouns
 
