@@ -20,6 +20,8 @@ __all__ = ["Layout", "find_blocks", "parse_date"]
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])[ \t]*(?:\r\n|[\r\n])")
 _SENTENCE_END = (".", "!", "?", "…", '"', "”", "’", ":", ";")
+#: What a rule, an answer and a label that names somebody have: "Ann's plan".
+_NAMED_LABEL = re.compile(r"^\W*_|:|['’]s\b|\s[A-Z][\w.]*[a-z]|\b[A-Z]{2,}\b.*[a-z]")
 _FULL_STOP = (".", "!", "?", "…", '"', "”", "’", ")")
 _MONTHS = (
     "January",
@@ -184,13 +186,14 @@ def _is_label(words: str) -> bool:
 def _is_section(text: str, spans: tuple[Span, ...], number: int) -> bool:
     """Tell a label in the body: a few words alone, behind the end of a sentence.
 
-    Members of a list stand behind each other, or behind a colon.
+    Members of a list stand behind each other, or behind a colon; a label with a name
+    in it is read, for it tells of whom the text speaks.
     """
     before = spans[number - 1].of(text) if number else ""
     following = spans[number + 1].of(text) if number + 1 < len(spans) else ""
     whole = before.endswith(_FULL_STOP) and following.endswith(_FULL_STOP)
     words = spans[number].of(text)
-    return whole and ":" not in words and _is_label(words)
+    return whole and _is_label(words) and not _NAMED_LABEL.search(words)
 
 
 def _is_title(words: str) -> bool:

@@ -131,8 +131,11 @@ def test_a_few_words_alone_behind_a_sentence_are_a_section_label():
     assert find_blocks(text, source="t").skipped[0].reason == "section label"
 
 
-@pytest.mark.parametrize("line", ["Brown stayed.", "Q: Brown", "He saw a new era"])
-def test_a_sentence_an_answer_or_a_longer_line_is_no_label(line):
+@pytest.mark.parametrize(
+    "line",
+    ["Brown stayed.", "Q: Brown", "He saw a new era", "Brown's plan", "US exports"],
+)
+def test_a_sentence_an_answer_a_name_or_a_longer_line_is_no_label(line):
     text = f"A title here\nSmith left the room.\n{line}\nGreen came.\n"
     assert kinds_of(text)[2] == ("paragraph", line)
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import load_lexicon
+from kg.extraction.pieces import ACRONYM
 from kg.extraction.slugs import slug
 from kg.model import EntityType
 from kg.tables import read_toml, read_tsv
@@ -223,6 +224,8 @@ def _opens_sentence(token: Token) -> bool:
 def _lemma(head: Token) -> str:
     if head.pos_ == "PROPN" and head.tag_ == "NNP":
         return head.text
+    if ACRONYM.fullmatch(head.text) and head.pos_ in {"NOUN", "PROPN"}:
+        return head.text.removesuffix("s")
     if head.pos_ not in {"NOUN", "PROPN"}:
         return head.lower_
     return _singular(head.lower_, head.lemma_.lower())

@@ -103,7 +103,8 @@ def _nouns_of(doc: Doc, chains: Chains, lexicon: Lexicon) -> Mapping[str, set[st
     for key, label in chains.labels.items():
         words = label.lower().split()
         if len(words) > 1 and chains.type_of(key) is not EntityType.PERSON:
-            nouns[key].add(_head_noun(words))
+            # "The moon" is the moon, whatever is called "Paper Moon".
+            nouns[key] |= {_head_noun(words)} - lexicon.words["names.only_one"]
         nouns[key] |= lexicon.classes.get(label.lower(), frozenset())
     return nouns
 

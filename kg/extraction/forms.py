@@ -24,6 +24,8 @@ __all__ = ["Form", "best_type", "find_forms", "form_key", "is_person"]
 
 _WHO = {"who", "whom", "whose"}
 _POSSESSIVE = re.compile(r"['’]s(?=\s|$)")
+#: "J. Doe", "J.J. Doe".
+_INITIAL = re.compile(r"(?:[A-Z]\.-?)+ ?[A-Z][a-z]")
 _WORD = re.compile(r"[\w'’&]+")
 _LONGEST_PERSON = 4
 _LONG = 3
@@ -137,6 +139,8 @@ def _mended(form: Form, forms: Mapping[str, Form], lexicon: Lexicon) -> Form:
 
 def _name_votes(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Give the votes of the words around a name."""
+    if _INITIAL.match(name.words):
+        yield "person", 1.0
     if name.title is not None:
         last = doc[name.title[1] - 1].lower_
         yield "person", 0.2 if last in lexicon.words["persons.or_bodies"] else 3.0
@@ -278,8 +282,6 @@ def _votes_of_several(
         yield kind, 0.75 if doubtful else 1.5
     if not first and words[0] in lexicon.places:
         yield "person", -0.6  # "Baltimore Sun"
-    if len(words[0]) == 1 and all(word.isalpha() for word in words):
-        yield "person", 1.0  # "J. Doe"
 
 
 def _single_votes(

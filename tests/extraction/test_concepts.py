@@ -164,3 +164,8 @@ def test_praise_is_told_only_where_it_is_the_news(make_doc):
     head = make_doc("a/DT/det/2 major/JJ/amod/2 problem/NN/ROOT/2")[2]
     assert concept_of(head)[1] == "problem"
     assert concept_of(head, told=True)[1] == "major problem"
+
+
+def test_an_acronym_keeps_its_capitals(make_doc):
+    doc = make_doc("former/JJ/amod/2 big/JJ/amod/2 CEOs/NNS/ROOT/2/ceo")
+    assert concept_of(doc[2]) == ("big_CEO", "big CEO")

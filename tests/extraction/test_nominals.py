@@ -113,3 +113,15 @@ def test_a_trade_by_its_end_alone_goes_with_a_person(make_doc):
         "bellfounder/NN/appos/1 ,/,/punct/1 left/VBD/ROOT/6"
     )
     assert resolve(doc).by_head[4] == "Ann_Lee"
+
+
+@pytest.mark.parametrize(
+    ("last", "noun", "known"), [("Sun", "sun", False), ("Bridge", "bridge", True)]
+)
+def test_the_sun_is_no_hall_that_is_named_for_it(make_doc, last, noun, known):
+    doc = make_doc(
+        f"Old/NNP/compound/1/Old/FAC {last}/NNP/nsubj/2/{last}/FAC stands/VBZ/ROOT/2 "
+        f"where/WRB/advmod/6 the/DT/det/5 {noun}/NN/nsubj/6 was/VBD/advcl/2/be"
+    )
+    doc.set_ents([doc[0:2].char_span(0, len(doc[0:2].text), label="FAC")])
+    assert (5 in resolve(doc).by_head) is known
