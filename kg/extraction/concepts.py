@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-__all__ = ["concept_of", "concept_type", "is_class", "is_telling_number"]
+__all__ = [
+    "concept_of",
+    "concept_type",
+    "is_class",
+    "is_telling_number",
+    "unnamed_type",
+]
 
 _MODIFIERS = {"compound", "amod", "nmod", "nummod"}
 _JOINED = {"cc", "conj"}
@@ -58,6 +64,19 @@ def concept_type(head: Token) -> EntityType:
         return EntityType.GROUP
     if lemma in lexicon.person_nouns:
         return EntityType.GROUP if plural else EntityType.PERSON
+    return EntityType.CONCEPT
+
+
+def unnamed_type(head: Token) -> EntityType:
+    """Tell what a noun that names nobody stands for: also a body, or a place."""
+    kind = concept_type(head)
+    if kind is not EntityType.CONCEPT:
+        return kind
+    words, lemma = load_lexicon().words, head.lemma_.lower()
+    if lemma in words["organizations.class_nouns"]:
+        return EntityType.ORGANIZATION
+    if lemma in words["places.town_nouns"] or lemma in words["places.country_nouns"]:
+        return EntityType.PLACE
     return EntityType.CONCEPT
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extraction.concepts import concept_of, concept_type
+from kg.extraction.concepts import concept_of, concept_type, unnamed_type
 from kg.extraction.extents import Extents
 from kg.extraction.literals import is_worth, literal, without_determiner
 from kg.extraction.misreadings import is_score
@@ -29,8 +29,6 @@ __all__ = ["NOTHING", "Arguments"]
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _POINTING = frozenset({"PRP", "WP", "WDT", "EX", "DT", "PRP$", "WP$"})
-#: Nouns of these mean somebody in the article; what people are said to be is a class.
-_SOMEBODY = frozenset({EntityType.PERSON, EntityType.GROUP})
 #: The object of a clause that has none.
 NOTHING = literal("")
 
@@ -39,7 +37,7 @@ NOTHING = literal("")
 class Arguments:
     """Looks tokens of one article up; ``text`` is the article's, ``mark`` its own.
 
-    The mark sets people without a name apart from those of other articles. ``speakers``
+    The mark sets who has no name apart from those of other articles. ``speakers``
     gives who speaks, for the tokens inside quoted clauses.
     """
 
@@ -282,9 +280,11 @@ class Arguments:
         past = self._no_longer(token)
         if past and past not in label.replace("-", " ").split():
             key, label = f"{past}_{key}", f"{past} {label}"
-        kind = concept_type(token)
-        somebody = kind in _SOMEBODY and not told
-        return Argument(key + self.mark if somebody else key, label, kind, words)
+        if told:
+            return Argument(key, label, concept_type(token), words)
+        kind = unnamed_type(token)
+        own = "" if kind is EntityType.CONCEPT else self.mark
+        return Argument(key + own, label, kind, words)
 
     def _no_longer(self, token: Token) -> str:
         """Give the word that takes a role back: a "former" minister is none."""

@@ -200,8 +200,8 @@ def test_what_somebody_calls_something_is_their_word(say):
     assert (claim.object.label, claim.attribution.label) == ("disgrace", "Harris")
 
 
-def test_people_without_a_name_are_those_of_their_article(analyser):
-    text = "The driver hit a lorry. Ann Lee is a driver."
+def test_who_has_no_name_is_somebody_of_the_article(analyser):
+    text = "The driver hit a lorry. Ann Lee is a driver. The company fell."
     ids = [
         [s.subject.id for s in read(parse_article(text, name), analyser)]
         for name in ("one", "two")
@@ -209,6 +209,7 @@ def test_people_without_a_name_are_those_of_their_article(analyser):
     classes = {s.object.id for s in read(parse_article(text, "one"), analyser)}
     assert ids[0][1] == ids[1][1] == "Ann_Lee"
     assert ids[0][0] != ids[1][0]
+    assert ids[0][2] != ids[1][2]
     assert {"driver", "lorry"} <= classes
 
 
