@@ -18,6 +18,8 @@ __all__ = ["agreeing", "is_of_many", "is_several"]
 
 _MANY = {"were", "are", "have", "do", "'re", "’re"}
 _ONE = {"was", "is", "has", "does", "'s", "’s"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_SINGLE = {"PERSON", "GPE"}
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 
 
@@ -47,10 +49,13 @@ def agreeing(
     """
     top = clause.chain[0] if clause.chain else clause.head
     many = is_of_many(tree, top) if subjects else None
-    if many is None or (tree.tag(top) == "VB" and not tree.child(top, "aux")):
-        return subjects
-    if clause.kind is ClauseKind.EXISTENTIAL or all(s.ent_type_ for s in subjects):
+    plain = tree.tag(top) == "VB" and not tree.child(top, "aux")
+    if many is None or plain or clause.kind is ClauseKind.EXISTENTIAL:
         return subjects  # "there's two of them"
+    if _is_misread(tree, subjects[0], top):
+        return ()
+    if all(s.ent_type_ for s in subjects):
+        return subjects
     if len(subjects) > 1:
         joined = any(
             c.lower_ == "and" for s in subjects for c in tree.children(s, "cc")
@@ -63,6 +68,18 @@ def agreeing(
     # "sells books and maps, which is rare" is about no maps
     comma = tree.tokens[top.left_edge.i - 1].text == ","
     return () if many or comma else subjects
+
+
+def _is_misread(tree: Tree, noun: Token, verb: Token) -> bool:
+    """Tell a subject that is none: "Lind head of sales", "buying boats helps"."""
+    if tree.dep(noun) not in _SUBJECTS or tree.heads[noun.i] != verb.i:
+        return False
+    if is_several(tree, noun) is is_of_many(tree, verb):
+        return False
+    if tree.tag(verb) == "VBP" and tree.child(verb, "aux") is None:
+        return verb.lower_ not in _MANY and noun.ent_type_ in _SINGLE
+    finite = tree.child(verb, "aux", "auxpass") or verb
+    return tree.tag(finite) == "VBZ" and noun.text.islower() and _is_clear(tree, noun)
 
 
 def _is_clear(tree: Tree, noun: Token) -> bool:

@@ -119,6 +119,7 @@ def clause_after_now(tree: Tree) -> Iterator[Mend]:
         above = tree.head(verb)
         if above.i == before.i:
             above = tree.head(before)
-        if tree.dep(verb) == "ccomp" and tree.heads[before.i] in {above.i, verb.i}:
+        below = tree.dep(verb) in {"ccomp", "advcl"}
+        if below and tree.heads[before.i] in {above.i, verb.i}:
             yield Mend(verb.i, above.i, "advcl")
             yield Mend(before.i, verb.i, "advmod")

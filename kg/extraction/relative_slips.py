@@ -34,24 +34,26 @@ __all__ = [
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _MOST = 8
+_RELATIVE = {"which", "that", "who"}
 
 
 def relative_by_number(tree: Tree) -> Iterator[Mend]:
     """A relative clause on a noun of another number: "rows of data, which are old"."""
     for pronoun in tree.having(*_SUBJECTS):
         verb = tree.head(pronoun)
-        if tree.lemmas[pronoun.i] not in {"which", "that"} or not _is_relative(
+        if tree.lemmas[pronoun.i] not in _RELATIVE or not _is_relative(
             tree, pronoun, verb
         ):
             continue
-        noun = tree.head(verb)
+        noun, who = tree.head(verb), tree.lemmas[pronoun.i] == "who"
         many = is_of_many(tree, verb)
-        if many is None or not _is_clear(tree, noun) or _is_plural(tree, noun) is many:
+        clear = _is_clear(tree, noun) or (who and noun.ent_type_ == "PERSON")
+        if many is None or not clear or _is_plural(tree, noun) is many:
             continue
         for above in islice(tree.above(noun), _MOST):
             if is_finite(tree, above):
                 break
-            clear = _is_clear(tree, above) and not is_person(tree, above)
+            clear = _is_clear(tree, above) and is_person(tree, above) is who
             if clear and above.i < noun.i and _is_plural(tree, above) is many:
                 yield Mend(verb.i, above.i, "relcl")
                 break
