@@ -9,7 +9,13 @@ from kg.extraction.cues import load_cues
 if TYPE_CHECKING:
     from kg.extraction.syntax import Tree
 
-__all__ = ["denies_argument", "is_denied_kind", "is_negated", "shares_negation"]
+__all__ = [
+    "denies_argument",
+    "is_denied_kind",
+    "is_negated",
+    "is_replaced",
+    "shares_negation",
+]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _ADVERBIAL = frozenset({"advmod", "neg", "preconj", "npadvmod", "det"})
@@ -109,7 +115,15 @@ def denies_argument(tree: Tree, index: int) -> bool:
         return not _has_exception(tree, index)
     if any(_denies_noun(tree, child) for child in tree.below[index]):
         return True
-    return _follows_neither(tree, index)
+    return _follows_neither(tree, index) or is_replaced(tree, index)
+
+
+def is_replaced(tree: Tree, index: int) -> bool:
+    """Tell the second of "tea rather than milk": what is not so."""
+    return tree.deps[index] == "conj" and any(
+        tree.deps[i] == "cc" and tree.tokens[i].lower_ == "than" and i < index
+        for i in (*tree.below[tree.heads[index]], *tree.below[index])
+    )
 
 
 def is_denied_kind(tree: Tree, noun: int) -> bool:

@@ -19,6 +19,7 @@ from kg.extraction.misreadings import (
     is_result,
 )
 from kg.extraction.plain_readings import Plain
+from kg.extraction.polarity import is_replaced
 from kg.extraction.relation_words import relation_words
 from kg.extraction.relations import is_light, relation_of, with_preposition
 from kg.extraction.sayings import said_around, said_words
@@ -113,6 +114,8 @@ class Reader:
     def _all(self, clause: Clause, tokens: Sequence[Token]) -> Iterator[Subject]:
         """Give the subjects that some tokens stand for."""
         for token in tokens:
+            if is_replaced(self.arguments.tree, token.i):
+                continue
             if not (self._is_ordered(clause, token) or self._is_beyond(clause, token)):
                 for argument in self.arguments.of(token):
                     yield Subject(token, argument)
