@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kg.extraction.agreement import is_several
+from kg.extraction.agreement import is_of_many, is_several
 from kg.extraction.mends import Mend, in_place_of
+from kg.extraction.misreadings import is_clause_beside
 from kg.extraction.verb_slips import is_finite
 from kg.tables import table_words
 
@@ -25,6 +26,7 @@ __all__ = [
     "content_on_hearer",
     "list_after_object",
     "not_before_second",
+    "object_before_clause",
     "past_after_infinitive",
     "subject_after_complement",
 ]
@@ -235,3 +237,23 @@ def _takes(tree: Tree, noun: Token, verb: Token) -> bool:
         case "VBP" | "VB":
             return many
     return False
+
+
+def object_before_clause(tree: Tree) -> Iterator[Mend]:
+    """An object joined to the next subject: "he made saves and Oslo beat Rome"."""
+    for late in tree.having("ccomp", "conj"):
+        early, noun = tree.head(late), tree.child(late, "nsubj")
+        if noun is None or not early.i < noun.i < late.i or tree.child(early, "dobj"):
+            continue
+        joined, sign = tree.child(noun, "conj"), tree.child(noun, "cc")
+        if joined is None or sign is None or sign.lower_ != "and":
+            continue
+        particles = tree.children(early, "prt")
+        if noun.left_edge.i != early.i + 1 + len(particles):
+            continue
+        single = tree.dep(late) == "conj" and is_of_many(tree, late) is False
+        if single or is_clause_beside(tree, early, late):
+            yield Mend(noun.i, early.i, "dobj")
+            yield Mend(joined.i, late.i, "nsubj")
+            yield Mend(sign.i, early.i, "cc")
+            yield Mend(late.i, early.i, "conj")

@@ -13,6 +13,7 @@ from kg.extraction.drafting import Drafter, Subject
 from kg.extraction.frames import ClauseKind
 from kg.extraction.misreadings import (
     actor_above,
+    is_clause_beside,
     is_measure,
     is_misread,
     is_of_event,
@@ -271,6 +272,9 @@ class Reader:
         for child in tree.children(clause.head, *_CONTENT):
             if child.i < clause.head.i and not self._is_told(clause, child):
                 continue  # "it rained, it would snow"
+            quoted = self.standings.is_quoted(child.i)
+            if not quoted and is_clause_beside(tree, clause.head, child):
+                continue
             if tree.is_verb(child) or tree.child(child, "nsubj", "aux", "cop"):
                 return child
         return said_around(tree, clause.head)

@@ -143,6 +143,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "aim-of-choice": list_slips.aim_of_choice,
     "score-in-name": phrase_slips.score_in_name,
     "clause-after-fronted-saying": joined_slips.clause_after_fronted_saying,
+    "object-before-clause": joined_slips.object_before_clause,
     "clause-after-claim": joined_slips.clause_after_claim,
     "content-on-hearer": joined_slips.content_on_hearer,
     "list-after-object": joined_slips.list_after_object,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extraction.agreement import agreeing
 from kg.extraction.appositions import is_juxtaposed
+from kg.extraction.clauses import clauses_of
 from kg.extraction.noun_slips import list_of_three
 from kg.extraction.syntax import Tree
 
@@ -47,6 +49,36 @@ READ = [
         ("Tim Weeks", "professorAt", "Yale"),
         ("Tim Weeks", "be", "Kevin Hall"),
     ),
+    (
+        "The firm has used chalk rather than actual marble.",
+        ("firm", "use", "chalk"),
+        ("firm", "use", "marble"),
+    ),
+    (
+        "The council rather than the mayor signed the deal.",
+        ("council", "sign", "deal"),
+        ("mayor", "sign", "deal"),
+    ),
+    (
+        "Ann Lee made 30 saves and Oslo beat Bergen.",
+        ("Oslo", "beat", "Bergen"),
+        ("Ann Lee", "make", "30 saves and Oslo beat Bergen"),
+    ),
+    (
+        "Jets 2, Flyers 1: Ann Lee scored, Bo Lind made 38 saves and Oslo beat Rome.",
+        ("Bo Lind", "make", "save"),
+        ("Bo Lind", "make", "38 saves and Oslo beat Rome"),
+    ),
+    (
+        "It lists some players, including captain Bo Lind, who have praised the coach.",
+        ("player", "praise", "coach"),
+        ("coach", "praise", "player"),
+    ),
+    (
+        "She met Bo Lind, a consultant for shoe sellers who has a shop in Oslo.",
+        ("Bo Lind", "have", "shop"),
+        ("shoe seller", "have", "shop"),
+    ),
 ]
 
 
@@ -79,3 +111,20 @@ def test_what_somebody_is_is_no_fellow_of_theirs(make_doc, kind, wanted):
     )
     tree = Tree.of(make_doc(cells))
     assert [(m.index, m.dep) for m in list_of_three(tree)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("cells", "wanted"),
+    [
+        ("Volt/NNP/nsubj/1//PERSON head/VBP/ROOT/1 Lee/NNP/dobj/1", []),
+        ("Volt/NNP/nsubj/1//PERSON heads/VBZ/ROOT/1 Lee/NNP/dobj/1", ["Volt"]),
+        ("boats/NNS/nsubj/1 helps/VBZ/ROOT/1/help us/PRP/dobj/1", []),
+        ("boats/NNS/nsubj/1 help/VBP/ROOT/1 us/PRP/dobj/1", ["boats"]),
+        ("data/NNS/nsubj/1 helps/VBZ/ROOT/1/help us/PRP/dobj/1", ["data"]),
+    ],
+)
+def test_a_main_verb_has_no_subject_of_another_number(make_doc, cells, wanted):
+    tree = Tree.of(make_doc(cells))
+    clause = next(c for c in clauses_of(tree) if c.subjects)
+    kept = agreeing(tree, clause, clause.subjects)
+    assert [token.text for token in kept] == wanted

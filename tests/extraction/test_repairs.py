@@ -36,6 +36,14 @@ SLIPS = [
         "nsubj/7 cc/0 conj/0 punct/0 det/5 appos/2 punct/0 ROOT/7",
     ),
     (
+        "object-before-clause",
+        (
+            "Lee/NNP/nsubj/1 made/VBD/ROOT/1/make saves/NNS/nsubj/5 and/CC/cc/2"
+            " Ek/NNP/conj/2 won/VBD/ccomp/1/win"
+        ),
+        "nsubj/1 ROOT/1 dobj/1 cc/1 nsubj/5 conj/1",
+    ),
+    (
         "split-word",
         "Her/PRP$/poss/1 ex/NN/nsubj/4 -/NN/nsubj/4 wife/NN/nsubj/4 left/VBD/ROOT/4",
         "poss/3 compound/3 punct/3 nsubj/4 ROOT/4",
