@@ -14,7 +14,7 @@ from kg.extraction.noun_clauses import verb_of
 from kg.extraction.offices import HOLDERS, office_of
 from kg.extraction.relation_words import relation_words
 from kg.extraction.relations import camel
-from kg.extraction.titles import is_office, is_role
+from kg.extraction.titles import is_office, is_partisan, is_role, spelled_out
 from kg.model import Argument, EntityType, Predicate
 
 if TYPE_CHECKING:
@@ -59,12 +59,12 @@ class NominalReader:
         """Read "U.K. Defense Secretary John Healey"."""
         standing = self.standings.of_name(clause.head.i)
         own = [t for t in clause.words if t.ent_type_ not in _NAMED] or [*clause.words]
-        words = [t.lower_ for t in own]
+        words = [spelled_out(t) for t in own]
         for token in clause.subjects:
             name = self.arguments.entity(token)
             if name is None:
                 continue
-            holders = [o.head for o in clause.obliques]
+            holders = [o.head for o in clause.obliques if not is_partisan(o.head)]
             found = [
                 (h, e)
                 for h in holders
@@ -103,8 +103,8 @@ class NominalReader:
         tree = self.arguments.tree
         last = clause.words[-1]
         plural = tree.tags[last.i] == "NNS"
-        own = [t.lower_ for t in clause.words[:-1]]
-        lemmas = " ".join([*own, tree.lemmas[last.i] if plural else last.lower_])
+        own = [spelled_out(t) for t in clause.words[:-1]]
+        lemmas = " ".join([*own, tree.lemmas[last.i] if plural else spelled_out(last)])
         lemmas = lemmas.replace(" - ", "-")
         role = Argument(camel_id(lemmas), lemmas, EntityType.CONCEPT, label)
         return nominal_draft(

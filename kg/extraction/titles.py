@@ -13,13 +13,13 @@ from kg.model import EntityType
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
     from kg.extraction.syntax import Tree
 
-__all__ = ["find_titles", "is_office", "is_role"]
+__all__ = ["find_titles", "is_office", "is_partisan", "is_role", "spelled_out"]
 
 _HOLDERS = {"GPE", "ORG", "NORP", "LOC", "FAC"}
 _BEFORE = {"NNP", "NNPS", "NN", "NNS", "JJ", "POS", "VBG"}
@@ -33,9 +33,20 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(read_toml("roles.toml")[name]["words"])
 
 
+@cache
+def _abbreviations() -> Mapping[str, str]:
+    return dict(read_toml("roles.toml")["abbreviations"])
+
+
+def spelled_out(token: Token) -> str:
+    """Give a word of an office in small letters and whole: "Gov." is "governor"."""
+    return _abbreviations().get(token.lower_, token.lower_)
+
+
 def is_role(tree: Tree, token: Token) -> bool:
     """Tell whether a noun names an office or role."""
-    return token.lower_ in _words("roles") or tree.lemma(token) in _words("roles")
+    roles = _words("roles")
+    return spelled_out(token) in roles or tree.lemma(token) in roles
 
 
 def is_office(role: Token) -> bool:
@@ -51,7 +62,7 @@ def find_titles(tree: Tree) -> Iterator[Clause]:
         role = tree.tokens[index]
         if tree.tags[index][:2] not in {"NN", "JJ"}:
             continue
-        if not {lemma, role.lower_} & roles:
+        if not {lemma, spelled_out(role)} & roles:
             if _is_kind(tree, role):
                 name = _name_after(tree, role)
                 if name is not None and _fits(role, name):
@@ -70,7 +81,7 @@ def _is_kind(tree: Tree, noun: Token) -> bool:
     It has a capital where it opens a sentence or is a party's: "Republican Ann Lee".
     """
     after = tree.tokens[noun.i + 1]
-    small = noun.text[:1].islower() or noun.is_sent_start or _is_partisan(noun)
+    small = noun.text[:1].islower() or noun.is_sent_start or is_partisan(noun)
     return bool(
         tree.tags[noun.i] in {"NN", "NNP", "JJ"}
         and tree.deps[noun.i] in {"compound", "nmod", "amod"}
@@ -81,9 +92,9 @@ def _is_kind(tree: Tree, noun: Token) -> bool:
     )
 
 
-def _is_partisan(noun: Token) -> bool:
+def is_partisan(noun: Token) -> bool:
     """Tell a party's man from a people's: "Democrat", "Dane"."""
-    return noun.ent_type_ == "NORP" and noun.lower_ in _words("partisans")
+    return noun.ent_type_ in {"NORP", "ORG"} and noun.lower_ in _words("partisans")
 
 
 def _fits(noun: Token, name: Token) -> bool:

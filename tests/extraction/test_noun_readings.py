@@ -54,6 +54,9 @@ def facts(analyser):
         ),
         ("Trainer Brian Cole was pleased.", ("Brian Cole", "be", "trainer")),
         ("Republican John Smith left.", ("John Smith", "be", "republican")),
+        ("Texas Gov. Ann Riley left.", ("Ann Riley", "governorOf", "Texas")),
+        ("Utah GOP Sen. Ann Riley left.", ("Ann Riley", "senatorOf", "Utah")),
+        ("The late Sen. Ann Riley won.", ("Ann Riley", "be", "late senator")),
         ("Pan-democrat Gary Fox spoke.", ("Gary Fox", "be", "pan-democrat")),
         (
             "Pro-Berlin veteran politician Wong Kwok lost.",
@@ -113,6 +116,11 @@ def test_a_noun_phrase_says_a_fact(facts, text, fact):
 def test_what_need_not_be_so_is_no_fact(facts, text):
     said = {"be", "in", "attack", "support"}
     assert not [fact for fact in facts(text) if fact[1] in said]
+
+
+def test_a_party_has_no_governor(facts):
+    found = facts("Utah GOP Gov. Ann Riley left.")
+    assert {f[2] for f in found if f[1] == "governorOf"} == {"Utah"}
 
 
 @pytest.mark.parametrize(
