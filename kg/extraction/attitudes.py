@@ -40,12 +40,7 @@ class Attitudes:
         for verb, below in pairwise(chain):
             if not stance_of(tree, verb, below):
                 continue
-            passive = tree.child(verb, "auxpass", "nsubjpass") is not None
-            relation = verb_relation(tree, verb)
-            if passive:
-                relation = Predicate(
-                    camel(["be", verb.lower_]), f"was {relation.label}"
-                )
+            relation = self._relation(verb)
             yield Draft(
                 clause=clause,
                 head=verb,
@@ -60,6 +55,16 @@ class Attitudes:
                 ),
                 content=(clause.head.i,),
             )
+
+    def _relation(self, verb: Token) -> Predicate:
+        """Name what one does, undergoes ("was asked to") or is like ("is eager to")."""
+        tree = self.arguments.tree
+        if tree.tags[verb.i][0] == "J":
+            return Predicate(camel(["be", verb.lower_]), f"is {verb.lower_}")
+        relation = verb_relation(tree, verb)
+        if tree.child(verb, "auxpass", "nsubjpass") is None:
+            return relation
+        return Predicate(camel(["be", verb.lower_]), f"was {relation.label}")
 
     def naming(
         self, clause: Clause, source: Token, objects: Sequence[Token]

@@ -26,6 +26,8 @@ _TAKEN_AS = frozenset({"identify", "see", "describe", "regard", "recognize", "po
 
 def stance_of(tree: Tree, verb: Token, below: Token) -> str:
     """Give the class of a verb that is an act of its own, or ""."""
+    if tree.lemmas[verb.i] in relation_words("stance_adjectives"):
+        return tree.lemmas[verb.i] if tree.is_infinitive(below) else ""
     if not tree.tags[verb.i].startswith("VB") or tree.lemmas[verb.i] in {"be", "go"}:
         return ""
     row = row_of(tree, below.i, verb.i)

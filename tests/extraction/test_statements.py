@@ -359,3 +359,28 @@ def test_a_saying_links_to_what_is_read_of_its_quotation(say):
     (saying,) = [s for s in say(text) if s.predicate.id == "say"]
     assert saying.object.label.startswith("You can build a road")
     assert saying.asserted
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "relation"),
+    [
+        ("The miners were eager to leave.", "miner", "beEager"),
+        ("The fair is due to open.", "fair", "beDue"),
+        ("All guards are eligible to vote.", "guard", "beEligible"),
+    ],
+)
+def test_what_one_is_eager_to_do_is_open_but_the_eagerness_is_so(
+    say, text, who, relation
+):
+    found = say(text)
+    assert {(s.subject.label, s.predicate.id) for s in found if s.asserted} == {
+        (who, relation)
+    }
+
+
+def test_what_is_only_likely_says_nothing_by_itself(say):
+    assert not [s for s in say("The miners are likely to leave.") if s.asserted]
+
+
+def test_who_is_not_eager_is_not_said_to_be(say):
+    assert not [s for s in say("The miners were not eager to leave.") if s.asserted]
