@@ -100,7 +100,8 @@ class AffiliationReader:
         if named is None or land is None or named.type is not EntityType.PERSON:
             return
         between = self.tree.tags[word.i + 1 : name.i]
-        if self.tree.tags[name.i] != "NNP" or set(between) - _OF_NAMES:
+        proper = self.tree.tags[name.i] in {"NNP", "NNPS"}
+        if not proper or set(between) - _OF_NAMES:
             return
         if any(is_office(t) for t in self.tree.tokens[word.i + 1 : name.i + 1]):
             return  # the office says whose it is

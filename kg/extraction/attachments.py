@@ -1,4 +1,4 @@
-"""Read what stands beside nouns: places, examples, relations, offices, adjectives."""
+"""Read what stands beside nouns: places, examples, relations, offices."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.drafts import aside, nominal_draft
-from kg.extraction.moments import is_time
 from kg.extraction.obliques import find_obliques
 from kg.extraction.offices import office_of
 from kg.extraction.presupposition import is_presupposed
@@ -34,11 +33,9 @@ __all__ = ["AttachmentReader"]
 _PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 _SITES = _PLACES | {EntityType.ORGANIZATION}
-_BE = Predicate("be", "is")
 _HAVE = Predicate("have", "has")
 _INCLUDE = Predicate("include", "include")
 _CONFIDENCE = 0.75
-_MARKS = frozenset(",—–-(")
 #: Prepositions that tell of a body, as of a place, where a thing or a person belongs.
 _OF_BODIES = frozenset({"from", "at"})
 
@@ -75,9 +72,6 @@ class AttachmentReader:
             yield from self._beside_name(token)
         for token in tree.having("compound"):
             yield from self._fellows(tree.head(token), token)
-        for token in tree.having("amod", "acomp"):
-            if token.i > tree.heads[token.i]:
-                yield from self._adjective(tree.head(token), token)
 
     def _beside(self, noun: Token, preposition: Token) -> Iterator[Draft]:
         tree = self.tree
@@ -92,7 +86,7 @@ class AttachmentReader:
 
     def _placed(self, noun: Token, preposition: Token) -> Iterator[Draft]:
         """Read "targets in Russia", "officials from the Baltic region"."""
-        if self.tree.lemmas[noun.i] in _events() or self._is_timely(noun):
+        if self.tree.lemmas[noun.i] in _events() or self.is_timely(noun):
             return
         relation = Predicate(camel([preposition.lower_]), preposition.lower_)
         for place in self._governed(preposition):
@@ -101,12 +95,12 @@ class AttachmentReader:
                 continue
             if thing.type not in _PLACES and preposition.lower_ not in _OF_BODIES:
                 continue
-            for subject in self._named(noun):
+            for subject in self.named(noun):
                 if subject.type is EntityType.PERSON and self._is_acted_on(noun):
                     continue  # "met Xi Jinping in Bali": the meeting was there
                 if thing.type not in _PLACES and "University" in subject.label:
                     continue  # in "the universities at Rice and Emory" neither is
-                draft = self._draft(noun, (subject, relation, thing), place)
+                draft = self.draft(noun, (subject, relation, thing), place)
                 yield self._passing(draft, noun)
 
     def _is_acted_on(self, noun: Token) -> bool:
@@ -136,7 +130,7 @@ class AttachmentReader:
         likened = preposition.lower_ == "like" and not plural
         if self.tree.tags[noun.i] not in {"NN", "NNS"} or likened:
             return
-        if self._is_timely(noun):
+        if self.is_timely(noun):
             return
         subject = self.arguments.common(noun)
         if subject.id is None:
@@ -147,7 +141,7 @@ class AttachmentReader:
                 if person and subject.type not in _PEOPLE:
                     continue  # "the camera, such as Ansel Adams"
                 if thing.id is not None and thing.id != subject.id:
-                    draft = self._draft(noun, (subject, _INCLUDE, thing), token)
+                    draft = self.draft(noun, (subject, _INCLUDE, thing), token)
                     granted = draft.standing.taken_for_granted()
                     denied = draft.standing.polarity is Polarity.NEGATIVE
                     yield draft if denied else replace(draft, standing=granted)
@@ -158,7 +152,8 @@ class AttachmentReader:
         if noun.ent_type_ == "PERSON" or tree.deps[noun.i] in {"appos", "attr"}:
             return  # "Mary Friend of Leeds"; read as what somebody is
         if tree.lemmas[noun.i] not in relation_words("relational"):
-            if preposition.lower_ == "of":
+            for_ = preposition.lower_ == "for" and is_role(tree, noun)
+            if preposition.lower_ == "of" or for_:
                 yield from self._people_of(noun, preposition)
             return
         words = [tree.lemmas[noun.i], preposition.lower_]
@@ -169,7 +164,7 @@ class AttachmentReader:
                 continue
             for member in self._members(noun):
                 if member.id != thing.id:
-                    yield self._draft(noun, (member, relation, thing), token)
+                    yield self.draft(noun, (member, relation, thing), token)
 
     def _fellows(self, noun: Token, owner: Token) -> Iterator[Draft]:
         """Read "NATO allies": it has them."""
@@ -180,21 +175,22 @@ class AttachmentReader:
         entity = self.arguments.entity(owner)
         common = self.arguments.common(noun)
         if entity is not None and entity.type in _SITES and common.id is not None:
-            yield self._draft(noun, (entity, _HAVE, common), owner)
+            yield self.draft(noun, (entity, _HAVE, common), owner)
 
     def _people_of(self, noun: Token, preposition: Token) -> Iterator[Draft]:
-        """Read "deputies of the party", "governments of the region"."""
-        if noun.i in self.arguments.referents.by_head or self._is_timely(noun):
+        """Read "deputies of the party", "a spokesman for the region"."""
+        if noun.i in self.arguments.referents.by_head or self.is_timely(noun):
             return
         subject = self.arguments.common(noun)
         body = self.tree.lemmas[noun.i] in relation_words("bodies")
         if subject.type not in _PEOPLE and not body:
             return
-        relation = Predicate("of", "of")
+        relation = Predicate(preposition.lower_, preposition.lower_)
+        holders = _SITES | {EntityType.PERSON} if relation.id == "for" else _SITES
         for token in self._governed(preposition):
             thing = self.arguments.entity(token)
-            if thing is not None and thing.type in _SITES and subject.id is not None:
-                yield self._draft(noun, (subject, relation, thing), token)
+            if thing is not None and thing.type in holders and subject.id is not None:
+                yield self.draft(noun, (subject, relation, thing), token)
 
     def _members(self, noun: Token) -> tuple[Argument, ...]:
         groups = self.arguments.referents.groups.get(noun.i)
@@ -217,7 +213,7 @@ class AttachmentReader:
             office = office_of(self.arguments, role, obliques)
             if office is not None and office.holder.id != person.id:
                 said = (person, office.relation, office.holder)
-                draft = self._draft(role, said, role)
+                draft = self.draft(role, said, role)
                 standing = self.reader.standings.of_name(name.i)
                 yield replace(draft, standing=standing, used=(*draft.used, name.i))
 
@@ -234,35 +230,22 @@ class AttachmentReader:
             return  # "the University of Arkansas, Fayetteville"
         if here.type is EntityType.PLACE and there.type in _PLACES:
             relation = Predicate("in", "in")
-            draft = self._draft(inner, (here, relation, there), token)
+            draft = self.draft(inner, (here, relation, there), token)
             yield self._passing(draft, inner)
-
-    def _adjective(self, noun: Token, adjective: Token) -> Iterator[Draft]:
-        """Read "Healey — new to the game —"."""
-        tree = self.tree
-        if tree.tags[adjective.i] != "JJ" or tree.tags[noun.i][0] != "N":
-            return
-        if tree.tokens[adjective.i - 1].text not in _MARKS:
-            return
-        subject = self.arguments.entity(noun)
-        if subject is not None:
-            said = (subject, _BE, self.arguments.literal(adjective))
-            others = find_obliques(tree, adjective)
-            roles = (self.arguments.role(o) for o in others if not is_time(tree, o))
-            draft = self._draft(noun, said, adjective)
-            yield replace(draft, arguments=tuple(roles))
 
     def _governed(self, preposition: Token) -> tuple[Token, ...]:
         return self.tree.spread(self.tree.children(preposition, "pobj"))
 
-    def _named(self, noun: Token) -> tuple[Argument, ...]:
+    def named(self, noun: Token) -> tuple[Argument, ...]:
+        """Give what a noun stands for, a name or a concept."""
         entity = self.arguments.entity(noun)
         if entity is not None:
             return (entity,)
         common = self.arguments.common(noun)
         return () if common.id is None else (common,)
 
-    def _is_timely(self, noun: Token) -> bool:
+    def is_timely(self, noun: Token) -> bool:
+        """Tell a time, a number or what nobody has: nothing is said of these."""
         nobody = relation_words("not_owned")
         return (
             self.tree.deps[noun.i] == "npadvmod"
@@ -284,9 +267,10 @@ class AttachmentReader:
         owned = tree.child(noun, "poss") is not None
         return self.reader.standings.of_noun(noun.i) if owned else standing
 
-    def _draft(
+    def draft(
         self, noun: Token, said: tuple[Argument, Predicate, Argument], last: Token
     ) -> Draft:
+        """Make the draft of what is said beside a noun."""
         clause = aside(noun, "nominal-attachment", _CONFIDENCE)
         used = (*self.arguments.phrase(noun), *self.arguments.below(last))
         return nominal_draft(clause, said, self._standing(noun), used)

@@ -23,6 +23,7 @@ __all__ = [
     "clause_after_as_noun",
     "clause_after_claim",
     "clause_after_fronted_saying",
+    "content_on_document",
     "content_on_hearer",
     "list_after_object",
     "not_before_second",
@@ -116,6 +117,25 @@ def content_on_hearer(tree: Tree) -> Iterator[Mend]:
         if tree.dep(hearer) not in {"dobj", "dative"} or tree.lemma(verb) not in verbs:
             continue
         if mark.i == hearer.i + 1 and tree.child(told, *_SUBJECTS):
+            yield Mend(told.i, verb.i, "ccomp")
+
+
+def content_on_document(tree: Tree) -> Iterator[Mend]:
+    """What is said hung on where: "said in a statement that it sank"."""
+    reporting = read_toml("verbs.toml")["reporting"]["words"]
+    documents = read_toml("repairs.toml")["documents"]["words"]
+    for told in tree.having("acl", "relcl"):
+        noun = tree.head(told)
+        preposition = tree.head(noun)
+        verb = tree.head(preposition)
+        if tree.dep(noun) != "pobj" or tree.lemma(noun) not in documents:
+            continue
+        if tree.dep(preposition) != "prep" or tree.lemma(verb) not in reporting:
+            continue
+        if tree.child(verb, "ccomp", "dobj", "auxpass") or verb.i > noun.i:
+            continue
+        mark = tree.child(told, "mark")
+        if mark is not None and mark.lower_ == "that" and tree.child(told, *_SUBJECTS):
             yield Mend(told.i, verb.i, "ccomp")
 
 

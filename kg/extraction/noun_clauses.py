@@ -11,9 +11,10 @@ from kg.extraction.frames import Clause, ClauseKind, ClauseLink, Oblique
 from kg.extraction.kinds import find_kinds
 from kg.extraction.obliques import find_obliques
 from kg.extraction.patterns import pattern_of
+from kg.extraction.relation_words import relation_words
 from kg.extraction.subjects import antecedent
 from kg.extraction.titles import find_titles, is_role
-from kg.tables import read_tsv
+from kg.tables import read_toml, read_tsv
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["event_nouns", "find_nominals", "verb_of"]
 
 _MARKS = {",", "-", "–", "—", "("}
+#: Prepositions before those to whom something is said.
+_HEARERS = {"to", "with", "before", "at"}
 #: Participles whose noun in front says where: "London-based".
 _PLACED = {"base", "bear", "list", "register", "raise", "educate"}
 
@@ -100,6 +103,7 @@ def _apposition(tree: Tree, token: Token) -> Iterator[Clause]:
         return
     if role is noun and tree.children(noun, "appos")[0].i < token.i:
         return  # "the singer Ann Lee, the actor Bo Dahl"
+    name = _head_of_name(tree, name)
     yield _nominal(
         ClauseKind.APPOSITION,
         role,
@@ -116,6 +120,19 @@ def _explained(tree: Tree, name: Token, role: Token) -> tuple[Token, ...]:
     first, *others = tree.coordinated(name)
     named = (t for t in others if role.i < name.i or (t.i < role.i and t.ent_type_))
     return (first, *named)
+
+
+def _head_of_name(tree: Tree, token: Token) -> Token:
+    """Give the head of the name in which a word stands: "Union of Clay Workers"."""
+    first, last = token.i, token.i
+    while tree.tokens[first].ent_iob_ == "I" and first:
+        first -= 1
+    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].ent_iob_ == "I":
+        last += 1
+    head = token
+    while head.i != tree.heads[head.i] and first <= tree.heads[head.i] <= last:
+        head = tree.head(head)
+    return head
 
 
 def _adjective_after(tree: Tree, token: Token) -> Iterator[Clause]:
@@ -207,6 +224,7 @@ def _event(
     of = any(c.lower_ == "of" for c in tree.children(noun, "prep"))
     acted_on = row["poss"] == "object" and not (of and row["of"] == "object")
     doers = [] if acted_on else list(owners)
+    doers = doers or list(_speakers(tree, noun))
     things = list(owners) if acted_on else []
     for modifier in tree.children(noun, "compound", "amod", "nmod"):
         if modifier.ent_type_ in {"GPE", "ORG", "NORP", "PERSON"}:
@@ -231,3 +249,18 @@ def _event(
         objects=tuple(things),
         obliques=tuple(obliques),
     )
+
+
+def _speakers(tree: Tree, noun: Token) -> tuple[Token, ...]:
+    """Give who speaks in the speech of "said in a speech to the council"."""
+    preposition = tree.head(noun)
+    verb = tree.head(preposition)
+    if tree.dep(noun) != "pobj" or preposition.lower_ not in {"in", "during"}:
+        return ()
+    reporting = read_toml("verbs.toml")["reporting"]["words"]
+    spoken = tree.lemma(noun) in relation_words("speeches")
+    if not spoken or tree.lemma(verb) not in reporting or tree.child(verb, "auxpass"):
+        return ()
+    if not any(p.lower_ in _HEARERS for p in tree.children(noun, "prep")):
+        return ()
+    return tree.spread(tree.children(verb, "nsubj"))

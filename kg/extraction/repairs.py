@@ -146,6 +146,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "object-before-clause": joined_slips.object_before_clause,
     "clause-after-claim": joined_slips.clause_after_claim,
     "content-on-hearer": joined_slips.content_on_hearer,
+    "content-on-document": joined_slips.content_on_document,
     "list-after-object": joined_slips.list_after_object,
     "not-before-second": joined_slips.not_before_second,
     "past-after-infinitive": joined_slips.past_after_infinitive,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.extraction.adjectives import AdjectiveReader
 from kg.extraction.affiliations import AffiliationReader
 from kg.extraction.ages import AgeReader
 from kg.extraction.attachments import AttachmentReader
@@ -23,6 +24,7 @@ from kg.extraction.sources import Sources
 from kg.extraction.standing import Standings
 from kg.extraction.syntax import Tree
 from kg.extraction.things import Arguments
+from kg.extraction.trends import TrendReader
 from kg.model import Evidence, Polarity, Span, Statement, statement_id
 
 if TYPE_CHECKING:
@@ -43,6 +45,14 @@ _TIMELESS = frozenset({ClauseKind.TITLE, ClauseKind.APPOSITION, ClauseKind.POSSE
 #: Marks at the edges of evidence that are not part of it.
 _BEFORE = ".,;:!?—–-”\"'’) \n\t"
 _AFTER = ".,;:!?—–-“\"'‘( \n\t"
+#: Readers of what stands beside nouns, names and numbers.
+_BESIDE = (
+    AttachmentReader,
+    AdjectiveReader,
+    AffiliationReader,
+    AgeReader,
+    TrendReader,
+)
 #: Relations that say nothing without an object.
 _EMPTY = frozenset({"be", "do", "have", "can", "become"})
 
@@ -111,7 +121,7 @@ class _Maker:
             if drafts:
                 setting = self._setting(clause)
                 read.extend((draft, setting) for draft in drafts)
-        for kind in (AttachmentReader, AffiliationReader, AgeReader):
+        for kind in _BESIDE:
             beside = (d for d in kind(self.reader).read() if not is_empty(d))
             read.extend((draft, (None, None)) for draft in beside)
         sources = Sources.of(self.reader.arguments, (draft for draft, _ in read))

@@ -54,6 +54,22 @@ def facts(analyser):
         ),
         ("Trainer Brian Cole was pleased.", ("Brian Cole", "be", "trainer")),
         ("Republican John Smith left.", ("John Smith", "be", "republican")),
+        ("Ann Riley, a senior fellow, left.", ("Ann Riley", "be", "senior fellow")),
+        (
+            "Ann Riley and Bob Poe, both teachers, left.",
+            ("Bob Poe", "be", "teacher"),
+        ),
+        (
+            "Mr Paul heads the Union of Clay Workers, a group that buys barns.",
+            ("Union of Clay Workers", "be", "group"),
+        ),
+        ("They live in areas prone to fires.", ("area", "be", "prone")),
+        ("People familiar with the plan left.", ("people", "be", "familiar")),
+        ("A spokesman for Acme Corp. left.", ("spokesman", "for", "Acme Corp.")),
+        (
+            "Ann Riley said in a speech to the United Nations that she was ill.",
+            ("Ann Riley", "speakTo", "United Nations"),
+        ),
         ("Texas Gov. Ann Riley left.", ("Ann Riley", "governorOf", "Texas")),
         ("Utah GOP Sen. Ann Riley left.", ("Ann Riley", "senatorOf", "Utah")),
         ("The late Sen. Ann Riley won.", ("Ann Riley", "be", "late senator")),
@@ -116,6 +132,21 @@ def test_a_noun_phrase_says_a_fact(facts, text, fact):
 def test_what_need_not_be_so_is_no_fact(facts, text):
     said = {"be", "in", "attack", "support"}
     assert not [fact for fact in facts(text) if fact[1] in said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Riley said in a statement that they sold it.",
+        "The letter to the United Nations was lost.",
+    ],
+)
+def test_nobody_is_made_to_speak_to_somebody(facts, text):
+    assert not [f for f in facts(text) if f[1] in {"stateTo", "writeTo", "speakTo"}]
+
+
+def test_an_adjective_without_a_phrase_is_part_of_its_noun(facts):
+    assert not [f for f in facts("They live in a prone area.") if f[1] == "be"]
 
 
 def test_a_party_has_no_governor(facts):

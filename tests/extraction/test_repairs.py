@@ -754,6 +754,14 @@ SLIPS = [
         "nsubj/1 ROOT/1 dobj/1 mark/5 nsubj/5 ccomp/1",
     ),
     (
+        "content-on-document",
+        (
+            "It/PRP/nsubj/1 said/VBD/ROOT/1/say in/IN/prep/1 reports/NNS/pobj/2/report"
+            " that/IN/mark/6 ships/NNS/nsubj/6 sink/VBP/acl/3"
+        ),
+        "nsubj/1 ROOT/1 prep/1 pobj/2 mark/6 nsubj/6 ccomp/1",
+    ),
+    (
         "that-on-name",
         (
             "a/DT/det/1 suit/NN/ROOT/1/suit in/IN/prep/1 Ohio/NNP/pobj/2//GPE"
