@@ -124,8 +124,10 @@ def content_on_document(tree: Tree) -> Iterator[Mend]:
     """What is said hung on where: "said in a statement that it sank"."""
     reporting = read_toml("verbs.toml")["reporting"]["words"]
     documents = read_toml("repairs.toml")["documents"]["words"]
-    for told in tree.having("acl", "relcl"):
+    for told in tree.having("acl", "relcl", "ccomp"):
         noun = tree.head(told)
+        if tree.dep(told) == "ccomp":  # "said in a letter sent to us that it sank"
+            noun = tree.head(noun) if tree.tag(noun) == "VBN" else told
         preposition = tree.head(noun)
         verb = tree.head(preposition)
         if tree.dep(noun) != "pobj" or tree.lemma(noun) not in documents:

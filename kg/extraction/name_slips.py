@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.mends import Mend
+from kg.extraction.mends import Mend, in_place_of
+from kg.extraction.phrase_slips import person_nouns
+from kg.extraction.titles import is_role
+from kg.tables import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,9 +16,10 @@ if TYPE_CHECKING:
 
     from kg.extraction.syntax import Tree
 
-__all__ = ["name_beside_noun", "person_after_body"]
+__all__ = ["name_beside_noun", "person_after_body", "roles_before_name"]
 
 _NOUNS = {"NN", "NNS"}
+_ROLES = {"NN", "NNP"}
 _NAMES = {"NNP", "NNPS"}
 _NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"}
 
@@ -78,3 +82,58 @@ def _person_before(tree: Tree, of: Token) -> Token | None:
         return None
     above = tree.heads[of.i]
     return before if above in {before.i, tree.heads[before.i]} else None
+
+
+def roles_before_name(tree: Tree) -> Iterator[Mend]:
+    """Two offices of one person read as two people: "owner and editor Ann Lee left".
+
+    A second person has an article: "the owner and editor Ann Lee".
+    """
+    for name in tree.having("conj"):
+        last = tree.head(name)
+        if name.ent_type_ != "PERSON" or not _is_bare_role(tree, last):
+            continue
+        if last.i > name.i or not _joins_role(tree, last, name):
+            continue
+        roles = [last]
+        while tree.dep(roles[0]) == "conj" and _is_bare_role(tree, tree.head(roles[0])):
+            roles.insert(0, tree.head(roles[0]))
+        yield _in_place_of_roles(tree, roles[0], name)
+        yield from (Mend(role.i, name.i, "nmod") for role in roles)
+
+
+def _is_bare_role(tree: Tree, noun: Token) -> bool:
+    """Tell an office without article, which only a name after it can have."""
+    if tree.tag(noun) not in _ROLES or noun.ent_type_ == "PERSON":
+        return False
+    if tree.child(noun, "det", "poss", "nummod", "prep", "appos") is not None:
+        return False
+    return is_role(tree, noun) or tree.lemma(noun) in person_nouns()
+
+
+def _joins_role(tree: Tree, last: Token, name: Token) -> bool:
+    """Tell whether right after "and" a second office stands before the name."""
+    first = name
+    while first.i and first.ent_iob_ == "I":
+        first = tree.tokens[first.i - 1]
+    role = tree.tokens[first.i - 1]
+    words = {t.lower_ for t in tree.tokens[last.i + 1 : last.i + 3]}
+    second = is_role(tree, role) or tree.lemma(role) in person_nouns()
+    return (
+        last.i < role.i
+        and "and" in words
+        and words
+        <= {"and", ",", *(t.lower_ for t in tree.tokens[last.i + 2 : first.i])}
+        and tree.tag(role) in _ROLES
+        and second
+        and not tree.child(name, "det", "poss")
+    )
+
+
+def _in_place_of_roles(tree: Tree, role: Token, name: Token) -> Mend:
+    """Put the name where the offices are, or before the saying that has no subject."""
+    verb = tree.tokens[name.i + 1] if name.i + 1 < len(tree.tokens) else name
+    says = tree.lemma(verb) in read_toml("verbs.toml")["reporting"]["words"]
+    if says and tree.is_verb(verb) and not tree.child(verb, "nsubj", "nsubjpass"):
+        return Mend(name.i, verb.i, "nsubj")
+    return in_place_of(tree, role, name)

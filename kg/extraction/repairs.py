@@ -94,6 +94,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "clause-after-as": verb_slips.clause_after_as,
     "name-beside-noun": name_slips.name_beside_noun,
     "person-after-body": name_slips.person_after_body,
+    "roles-before-name": name_slips.roles_before_name,
     "lost-name": noun_slips.lost_name,
     "relative-on-verb": verb_slips.relative_on_verb,
     "time-on-verb": verb_slips.time_on_verb,

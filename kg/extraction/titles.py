@@ -142,6 +142,9 @@ def _name_after(tree: Tree, role: Token) -> Token | None:
     """
     inside = tree.heads[role.i] > role.i or tree.dep(role) in {"dobj", "pobj"}
     first = tree.tokens[role.i + 1]
+    if first.lower_ in {"and", ","} and tree.dep(role) == "nmod":
+        name = tree.head(role)  # "owner and editor Ann Lee"
+        return name if inside and name.ent_type_ == "PERSON" else None
     if not inside or tree.dep(role) not in _INSIDE or tree.tag(first) != "NNP":
         return None
     if is_role(tree, first) and first.ent_type_ != "PERSON":

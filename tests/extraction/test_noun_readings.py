@@ -149,6 +149,20 @@ def test_an_adjective_without_a_phrase_is_part_of_its_noun(facts):
     assert not [f for f in facts("They live in a prone area.") if f[1] == "be"]
 
 
+def test_two_offices_before_a_name_are_of_one_person(facts):
+    found = facts("Owner and editor Ann Riley sold the paper.")
+    assert {f for f in found if f[1] == "be"} == {
+        ("Ann Riley", "be", "owner"),
+        ("Ann Riley", "be", "editor"),
+    }
+    assert {f[0] for f in found} == {"Ann Riley"}
+
+
+def test_an_article_makes_two_persons_of_two_offices(facts):
+    found = facts("The owner and the editor Ann Riley sold the paper.")
+    assert ("owner", "sell", "paper") in found
+
+
 def test_a_party_has_no_governor(facts):
     found = facts("Utah GOP Gov. Ann Riley left.")
     assert {f[2] for f in found if f[1] == "governorOf"} == {"Utah"}

@@ -762,6 +762,14 @@ SLIPS = [
         "nsubj/1 ROOT/1 prep/1 pobj/2 mark/6 nsubj/6 ccomp/1",
     ),
     (
+        "roles-before-name",
+        (
+            "Owner/NN/nsubj/4/owner and/CC/cc/0 editor/NN/compound/3/editor"
+            " Lee/NNP/conj/0//PERSON left/VBD/ROOT/4"
+        ),
+        "nmod/3 cc/0 compound/3 nsubj/4 ROOT/4",
+    ),
+    (
         "that-on-name",
         (
             "a/DT/det/1 suit/NN/ROOT/1/suit in/IN/prep/1 Ohio/NNP/pobj/2//GPE"
