@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.extraction.readings import Reader
     from kg.extraction.syntax import Tree
     from kg.extraction.things import Arguments
+    from kg.model import Argument
 
 __all__ = ["AdjectiveReader"]
 
@@ -59,7 +60,7 @@ class AdjectiveReader:
             return
         entity = self.arguments.entity(noun)
         apart = tree.tokens[adjective.i - 1].text in _MARKS
-        about = () if entity is None else (entity,)
+        about: tuple[Argument, ...] = () if entity is None else (entity,)
         if not apart and self._goes_on(noun, adjective):
             about = self._beside.named(noun)
         elif not apart:

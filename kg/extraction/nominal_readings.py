@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.appositions import is_contrast, is_juxtaposed, is_list, sums_up
@@ -11,6 +11,7 @@ from kg.extraction.drafts import nominal_draft
 from kg.extraction.event_readings import EventReader
 from kg.extraction.frames import ClauseKind
 from kg.extraction.noun_clauses import verb_of
+from kg.extraction.obliques import find_obliques
 from kg.extraction.offices import HOLDERS, office_of
 from kg.extraction.relation_words import relation_words
 from kg.extraction.relations import camel
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.extraction.drafts import Draft
-    from kg.extraction.frames import Clause
+    from kg.extraction.frames import Clause, Oblique
     from kg.extraction.readings import Reader
     from kg.extraction.standing import Standings
     from kg.extraction.things import Arguments
@@ -186,7 +187,8 @@ class NominalReader:
     ) -> Iterator[Draft]:
         token, name = about
         used = (*self.arguments.phrase(token), *self.arguments.below(noun))
-        office = office_of(self.arguments, noun, clause.obliques)
+        obliques = self._of_role(clause, noun)
+        office = office_of(self.arguments, noun, obliques)
         if office is not None and office.holder.id != name.id:
             said = (name, office.relation, office.holder)
             yield nominal_draft(clause, said, standing, used)
@@ -194,8 +196,16 @@ class NominalReader:
         thing = self.arguments.told(noun)
         if thing.id == name.id:
             return
-        roles = tuple(self.arguments.role(o) for o in clause.obliques)
+        roles = tuple(self.arguments.role(o) for o in obliques)
         yield nominal_draft(clause, (name, _BE, thing), standing, used, roles)
+
+    def _of_role(self, clause: Clause, noun: Token) -> tuple[Oblique, ...]:
+        """Give the phrases of one of several roles: "head of A and owner of B"."""
+        if clause.complement is None or noun.i == clause.complement.i:
+            return clause.obliques
+        own = tuple(find_obliques(self.arguments.tree, noun))
+        after = [o for o in clause.obliques if o.head.i > noun.i]
+        return own or tuple(replace(o, host=noun) for o in after)
 
     def event(self, clause: Clause) -> Iterator[Draft]:
         """Read "Washington's ban on strikes": an event noun with its doer."""

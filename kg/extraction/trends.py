@@ -92,11 +92,11 @@ class TrendReader:
             return None  # "sold 12 cars, up 3 percent": no seller is up
         return verb
 
-    def _subjects(self, verb: Token) -> tuple[Token, ...]:
+    def _subjects(self, verb: Token) -> list[Token]:
         tree = self.tree
         for _ in range(4):
             found = tree.children(verb, *_SUBJECTS)
             if found or tree.deps[verb.i] not in _SHARING:
-                return tuple(found)
+                return list(found)
             verb = tree.head(verb)
-        return ()
+        return []

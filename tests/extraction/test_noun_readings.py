@@ -54,6 +54,14 @@ def facts(analyser):
         ),
         ("Trainer Brian Cole was pleased.", ("Brian Cole", "be", "trainer")),
         ("Republican John Smith left.", ("John Smith", "be", "republican")),
+        (
+            "Ann Riley, the mayor of Bonn and the owner of Nordavia, left.",
+            ("Ann Riley", "ownerOf", "Nordavia"),
+        ),
+        (
+            "Ann Riley, president and chief executive of Acme Corp., left.",
+            ("Ann Riley", "chiefExecutiveOf", "Acme Corp."),
+        ),
         ("Ann Riley, a senior fellow, left.", ("Ann Riley", "be", "senior fellow")),
         (
             "Ann Riley and Bob Poe, both teachers, left.",
@@ -161,6 +169,11 @@ def test_two_offices_before_a_name_are_of_one_person(facts):
 def test_an_article_makes_two_persons_of_two_offices(facts):
     found = facts("The owner and the editor Ann Riley sold the paper.")
     assert ("owner", "sell", "paper") in found
+
+
+def test_what_one_owns_one_does_not_lead(facts):
+    found = facts("Ann Riley, the mayor of Bonn and the owner of Nordavia, left.")
+    assert {f[2] for f in found if f[1] == "ownerOf"} == {"Nordavia"}
 
 
 def test_a_party_has_no_governor(facts):
