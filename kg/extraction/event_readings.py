@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
+from kg.extraction.concepts import is_class
 from kg.extraction.drafts import nominal_draft
 from kg.extraction.moments import is_time
 from kg.extraction.noun_clauses import verb_of
@@ -76,8 +77,11 @@ class EventReader:
     ) -> Iterator[Draft]:
         """Read "NATO's founding": it had one, whoever did it."""
         thing = self.arguments.common(clause.head)
+        own = self.arguments.tree.dep(token) == "poss" and not is_class(token)
         for owner in self.arguments.of(token):
-            if owner.type in _OWNERS and thing.id is not None:
+            if thing.id is None or owner.id is None:
+                continue
+            if own or owner.type in _OWNERS:
                 used = (
                     *self.arguments.phrase(token),
                     *self.arguments.below(clause.head),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.mends import Mend
+from kg.extraction.mends import Mend, in_place_of
 from kg.tables import read_toml, table_words
 
 if TYPE_CHECKING:
@@ -20,10 +20,13 @@ __all__ = [
     "fronted_noun",
     "fronted_participle",
     "participle_as_past",
+    "that_said",
 ]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP"}
+#: How far "said" is from "that" in "that being said".
+_WITH_BEING = 2
 
 
 def fronted_noun(tree: Tree) -> Iterator[Mend]:
@@ -123,3 +126,20 @@ def clause_after_now(tree: Tree) -> Iterator[Mend]:
         if below and tree.heads[before.i] in {above.i, verb.i}:
             yield Mend(verb.i, above.i, "advcl")
             yield Mend(before.i, verb.i, "advmod")
+
+
+def that_said(tree: Tree) -> Iterator[Mend]:
+    """A phrase that joins sentences read as a saying: "That said, the firm won"."""
+    for that in tree.having("nsubj", "nsubjpass", "mark"):
+        verb = tree.head(that)
+        said = verb.lower_ == "said" and verb.i - that.i in {1, _WITH_BEING}
+        if that.lower_ != "that" or not said or not that.is_sent_start:
+            continue
+        if tree.tokens[verb.i + 1 : verb.i + 2][0].text != ",":
+            continue
+        told = [t for t in tree.children(verb, "ccomp") if t.i > verb.i]
+        if told:
+            yield in_place_of(tree, verb, told[0])
+            yield Mend(verb.i, told[0].i, "intj")
+        elif tree.heads[verb.i] > verb.i:
+            yield Mend(verb.i, tree.heads[verb.i], "intj")

@@ -122,8 +122,9 @@ def content_on_hearer(tree: Tree) -> Iterator[Mend]:
 
 def content_on_document(tree: Tree) -> Iterator[Mend]:
     """What is said hung on where: "said in a statement that it sank"."""
-    reporting = read_toml("verbs.toml")["reporting"]["words"]
-    documents = read_toml("repairs.toml")["documents"]["words"]
+    reporting = table_words("verbs.toml", "reporting")
+    telling = table_words("verbs.toml", "telling")
+    documents = table_words("repairs.toml", "documents")
     for told in tree.having("acl", "relcl", "ccomp"):
         noun = tree.head(told)
         if tree.dep(told) == "ccomp":  # "said in a letter sent to us that it sank"
@@ -134,7 +135,8 @@ def content_on_document(tree: Tree) -> Iterator[Mend]:
             continue
         if tree.dep(preposition) != "prep" or tree.lemma(verb) not in reporting:
             continue
-        if tree.child(verb, "ccomp", "dobj", "auxpass") or verb.i > noun.i:
+        hearer = () if tree.lemma(verb) in telling else ("dobj",)
+        if tree.child(verb, "ccomp", "auxpass", *hearer) or verb.i > noun.i:
             continue
         mark = tree.child(told, "mark")
         if mark is not None and mark.lower_ == "that" and tree.child(told, *_SUBJECTS):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.mends import Mend, in_place_of
 from kg.extraction.phrase_slips import person_nouns
 from kg.extraction.titles import is_role
-from kg.tables import read_toml
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,7 +133,7 @@ def _joins_role(tree: Tree, last: Token, name: Token) -> bool:
 def _in_place_of_roles(tree: Tree, role: Token, name: Token) -> Mend:
     """Put the name where the offices are, or before the saying that has no subject."""
     verb = tree.tokens[name.i + 1] if name.i + 1 < len(tree.tokens) else name
-    says = tree.lemma(verb) in read_toml("verbs.toml")["reporting"]["words"]
+    says = tree.lemma(verb) in table_words("verbs.toml", "reporting")
     if says and tree.is_verb(verb) and not tree.child(verb, "nsubj", "nsubjpass"):
         return Mend(name.i, verb.i, "nsubj")
     return in_place_of(tree, role, name)

@@ -14,7 +14,7 @@ from kg.extraction.patterns import pattern_of
 from kg.extraction.relation_words import relation_words
 from kg.extraction.subjects import antecedent
 from kg.extraction.titles import find_titles, is_role
-from kg.tables import read_toml, read_tsv
+from kg.tables import read_tsv, table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -257,7 +257,7 @@ def _speakers(tree: Tree, noun: Token) -> tuple[Token, ...]:
     verb = tree.head(preposition)
     if tree.dep(noun) != "pobj" or preposition.lower_ not in {"in", "during"}:
         return ()
-    reporting = read_toml("verbs.toml")["reporting"]["words"]
+    reporting = table_words("verbs.toml", "reporting")
     spoken = tree.lemma(noun) in relation_words("speeches")
     if not spoken or tree.lemma(verb) not in reporting or tree.child(verb, "auxpass"):
         return ()

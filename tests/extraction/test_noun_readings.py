@@ -62,6 +62,7 @@ def facts(analyser):
             "Ann Riley, president and chief executive of Acme Corp., left.",
             ("Ann Riley", "chiefExecutiveOf", "Acme Corp."),
         ),
+        ("It was hard to verify the group's claim.", ("group", "have", "claim")),
         ("Ann Riley, a senior fellow, left.", ("Ann Riley", "be", "senior fellow")),
         (
             "Ann Riley and Bob Poe, both teachers, left.",
@@ -174,6 +175,10 @@ def test_an_article_makes_two_persons_of_two_offices(facts):
 def test_what_one_owns_one_does_not_lead(facts):
     found = facts("Ann Riley, the mayor of Bonn and the owner of Nordavia, left.")
     assert {f[2] for f in found if f[1] == "ownerOf"} == {"Nordavia"}
+
+
+def test_what_tells_only_the_kind_of_a_win_does_not_have_it(facts):
+    assert ("women", "have", "victory") not in facts("The women's victory was praised.")
 
 
 def test_a_party_has_no_governor(facts):

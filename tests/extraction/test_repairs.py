@@ -770,6 +770,14 @@ SLIPS = [
         "nmod/3 cc/0 compound/3 nsubj/4 ROOT/4",
     ),
     (
+        "that-said",
+        (
+            "That/DT/nsubj/1 said/VBD/ROOT/1/say ,/,/punct/1 they/PRP/nsubj/4"
+            " won/VBD/ccomp/1/win"
+        ),
+        "nsubj/1 intj/4 punct/1 nsubj/4 ROOT/4",
+    ),
+    (
         "that-on-name",
         (
             "a/DT/det/1 suit/NN/ROOT/1/suit in/IN/prep/1 Ohio/NNP/pobj/2//GPE"
