@@ -5,8 +5,8 @@ Copies count as one source: what ten papers print of one report is said once.
 
 from __future__ import annotations
 
+import json
 import re
-from collections import defaultdict
 from dataclasses import replace
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -14,6 +14,8 @@ from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 from zlib import crc32
+
+from kg.memory import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -114,18 +116,44 @@ def copies_among(
     met: Iterable[Meeting], text_of: Callable[[Place], str]
 ) -> Iterator[tuple[str, str]]:
     """Give the copies among articles that meet, which come in order, and what of."""
-    originals: dict[int, list[tuple[str, Place]]] = defaultdict(list)
+    originals = _Originals()
     runs = lru_cache(_HELD)(lambda place: _runs(text_of(place)))
     for (_, key), group in groupby(met, key=itemgetter(0, 1)):
         bands, places = zip(*((row[2], row[3]) for row in group), strict=True)
-        near = {own: at for band in bands for own, at in originals[band]}
+        near = originals.near(bands)
         own = runs(places[0]) if near else frozenset[int]()
-        of = next((other for other, at in near.items() if _alike(own, runs(at))), None)
+        of = next((other for other, at in near if _alike(own, runs(at))), None)
         if of is not None:
             yield key, of
-            continue
+        else:
+            originals.add(key, places[0], bands)
+
+
+class _Originals:
+    """Articles that are no copies, by their bands; on disk, if there are many."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._articles: Table[bytes] = Table()
+        self._bands: Table[int] = Table()
+
+    def add(self, key: str, place: Place, bands: Iterable[int]) -> None:
+        """Take in an article with the bands in which it meets others."""
+        own = _number(self._count)
+        self._articles.add(own, json.dumps([key, *place]).encode())
         for band in bands:
-            originals[band].append((key, places[0]))
+            self._bands.add(_number(band) + own, self._count)
+        self._count += 1
+
+    def near(self, bands: Iterable[int]) -> list[tuple[str, Place]]:
+        """Give the articles that have one of the bands, each with its place."""
+        met = dict.fromkeys(n for b in bands for n in self._bands.below(_number(b)))
+        rows = (json.loads(self._articles.get(_number(n)) or b"") for n in met)
+        return [(key, tuple(place)) for key, *place in rows]
+
+
+def _number(value: int) -> bytes:
+    return value.to_bytes(8, "big")
 
 
 def _runs(text: str) -> _Runs:

@@ -7,9 +7,9 @@ graph, byte for byte.
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import chain, groupby, islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from kg.choosing import Chooser
 from kg.copies import bands_of, copies_among, meetings
@@ -59,6 +59,15 @@ class Shares(Protocol):
         """Give an article's text."""
 
 
+class _Entry(NamedTuple):
+    """An article by its number in the order of the ids, and what it is a copy of."""
+
+    number: int
+    id: str
+    place: Place
+    original: str
+
+
 class Joiner:
     """Articles on their way into one folder, and, if asked, also ``apart``."""
 
@@ -67,8 +76,8 @@ class Joiner:
         self._apart = apart
         self._articles = self._sorter("articles")
         self._bands = self._sorter("bands")
-        self._ids = self._sorter("ids")
         self._copies = self._sorter("copies")
+        self._shared = self._sorter("shared")
         self._own = self._sorter("own")
         self.counts = Counts()
         self.chooser = Chooser()
@@ -78,22 +87,21 @@ class Joiner:
         self._articles.add((head.id, place, " ".join(head.facts)))
         for band in bands_of(head.signature):
             self._bands.add((band, head.age, head.id, place))
-        for fact in head.facts:
-            self._ids.add((fact,))
 
     def write(
         self, folder: Path, shares: Shares, *, base: str, rdf12: bool = False
     ) -> None:
         """Write graph.ttl, facts.ttl and the tables of all articles."""
-        copies = self._found_copies(shares)
-        known = self._repeated()
-        for done in (self._bands, self._ids):
-            done.clear()
-        repeated = self._joined_facts(shares, known, copies)
+        self._find_copies(shares)
+        self._find_shared()
+        joined = self._joined_facts(shares)
         with SectionFiles(self._scratch, folder) as files:
             rows = Rows(self._sorter, self._own if self._apart else None)
-            for row in self._rows(copies, repeated):
-                self._write_article(row, shares, known, files, rows)
+            for entry, shared, told in _beside(self._ordered(), self._shared, joined):
+                known = {fact for (fact,) in shared}
+                share = shares.share(entry.place)
+                self._write_article(entry, share, files, rows)
+                self._write_facts(entry, share, (known, told), files, rows)
             self._write_rest(rows, files)
             files.assemble(base, rdf12=rdf12)
 
@@ -102,14 +110,9 @@ class Joiner:
 
         This comes after ``write``, of a joiner that was asked to keep them ``apart``.
         """
-        rows = iter(self._own)
-        row = next(rows, None)
-        for number, key, place, _, original in self._ordered(self._copies):
-            own = []
-            while row is not None and row[0] == number:
-                own.append(row[1:])
-                row = next(rows, None)
-            yield part_of_share(key, shares.share(place), original, own)
+        for entry, own in _beside(self._ordered(), self._own):
+            share = shares.share(entry.place)
+            yield part_of_share(entry.id, share, entry.original, own)
 
     def originals_of(self, articles: Container[str]) -> Mapping[str, str]:
         """Give what some of the articles are copies of, after all is written."""
@@ -118,69 +121,54 @@ class Joiner:
     def _sorter(self, name: str) -> Sorter[Any]:
         return Sorter(self._scratch, f"sorted-{name}")
 
-    def _found_copies(self, shares: Shares) -> Sorter[Any]:
+    def _find_copies(self, shares: Shares) -> None:
         """Find the copies: rows of a copy's id and that of its original."""
-        met, copies = self._sorter("meetings"), self._copies
+        met = self._sorter("meetings")
         for row in meetings(self._bands):
             met.add(row)
+        self._bands.clear()
         for pair in copies_among(met, shares.text):
-            copies.add(pair)
-        return copies
+            self._copies.add(pair)
+        met.clear()
 
-    def _repeated(self) -> set[str]:
-        """Find the facts that several articles tell."""
-        return {
-            key
-            for (key,), same in groupby(self._ids)
-            if next(same) and next(same, None)
-        }
+    def _find_shared(self) -> None:
+        """Find the facts that several articles tell: rows of an article and a fact."""
+        ids = self._sorter("ids")
+        for number, (_, _, facts) in enumerate(self._articles):
+            for fact in facts.split():
+                ids.add((fact, number))
+        for fact, rows in groupby(ids, key=itemgetter(0)):
+            several = list(islice(rows, 2))
+            if len(several) > 1:
+                for _, number in chain(several, rows):
+                    self._shared.add((number, fact))
+        ids.clear()
 
-    def _ordered(self, copies: Iterable[_Row]) -> Iterator[_Row]:
-        """Give the articles with their numbers, and the originals of copies."""
-        pairs = iter(copies)
-        pair = next(pairs, None)
-        for number, (key, place, facts) in enumerate(self._articles):
-            original = ""
-            if pair is not None and pair[0] == key:
-                original, pair = pair[1], next(pairs, None)
-            yield number, key, place, facts.split(), original
+    def _ordered(self) -> Iterator[_Entry]:
+        """Give the articles in the order of their ids."""
+        found = _beside(self._articles, self._copies)
+        for number, ((key, place, _), copies) in enumerate(found):
+            yield _Entry(number, key, place, copies[0][0] if copies else "")
 
-    def _joined_facts(
-        self, shares: Shares, known: set[str], copies: Iterable[_Row]
-    ) -> Sorter[Any]:
+    def _joined_facts(self, shares: Shares) -> Sorter[Any]:
         """Join the facts that several articles tell, each under its first article."""
         told, joined = self._sorter("told"), self._sorter("joined")
-        for number, key, place, facts, original in self._ordered(copies):
-            if known.isdisjoint(facts):
-                continue
-            for fact, texts in shares.share(place).cut():
+        for entry, shared in _beside(self._ordered(), self._shared):
+            known = {fact for (fact,) in shared}
+            source = entry.original or entry.id
+            for fact, texts in shares.share(entry.place).cut() if known else ():
                 if fact.id in known:
-                    told.add((fact.id, number, original or key, list(fact), *texts))
+                    told.add((fact.id, entry.number, source, list(fact), *texts))
         for _, rows in groupby(told, key=itemgetter(0)):
             joined.add(_joined(rows))
+        told.clear()
         return joined
 
-    def _rows(self, copies: Iterable[_Row], repeated: Iterable[_Row]) -> Iterator[_Row]:
-        """Give the articles in order, each with the joined facts that start in it."""
-        pairs = iter(repeated)
-        pair = next(pairs, None)
-        for number, _, place, facts, original in self._ordered(copies):
-            own = []
-            while pair is not None and pair[0] == number:
-                own.append(pair)
-                pair = next(pairs, None)
-            yield number, place, facts, original, own
-
     def _write_article(
-        self,
-        row: _Row,
-        shares: Shares,
-        known: set[str],
-        files: SectionFiles,
-        rows: Rows,
+        self, entry: _Entry, share: Share, files: SectionFiles, rows: Rows
     ) -> None:
-        number, place, ids, original, repeated = row
-        share = shares.share(place)
+        """Write all of an article but its facts."""
+        number, _, place, original = entry
         self.counts.articles += 1
         self.counts.copies += bool(original)
         self.chooser.add_article(place)
@@ -191,23 +179,32 @@ class Joiner:
         for name in ("spans", "runs", "mentions"):
             files.add(name, share.texts[name])
         rows.add_article(share, number)
-        if not known.isdisjoint(ids):
-            told = _told(share, known, repeated)
+
+    def _write_facts(
+        self,
+        entry: _Entry,
+        share: Share,
+        shared: tuple[set[str], Sequence[_Row]],
+        files: SectionFiles,
+        rows: Rows,
+    ) -> None:
+        """Write the facts that start in an article, also those that others tell too."""
+        known, told = shared
+        if known:
+            facts = _told(share, known, told)
         else:
-            told = ((fact, 1, ()) for fact in share.facts)
+            facts = ((fact, 1, ()) for fact in share.facts)
             files.add_all((name, share.texts[name]) for name in FILES)
-        for fact, support, texts in told:
-            self._count(fact, support, number, place, rows)
+        for fact, support, texts in facts:
+            self._count(fact, support, entry, rows)
             files.add_all(zip(FILES, texts, strict=False))
 
-    def _count(
-        self, fact: FactShare, support: int, number: int, place: Place, rows: Rows
-    ) -> None:
+    def _count(self, fact: FactShare, support: int, entry: _Entry, rows: Rows) -> None:
         if fact.standing:
             self.counts.others[fact.standing] += 1
         else:
             self.counts.facts += 1
-        self.chooser.add(fact, support, number, place)
+        self.chooser.add(fact, support, entry.number, entry.place)
         rows.add_fact(fact)
 
     def _write_rest(self, rows: Rows, files: SectionFiles) -> None:
@@ -224,8 +221,31 @@ class Joiner:
         files.add_blocks("runs", map(program_block, sorted(rows.programs)))
 
 
+def _beside(rows: Iterable[_Row], *others: Iterable[_Row]) -> Iterator[_Row]:
+    """Give each row with lists of the others that begin as it does; all in order."""
+    sides = [_Side(other) for other in others]
+    for row in rows:
+        yield (row, *(side.rest_of(row[0]) for side in sides))
+
+
+class _Side:
+    """Rows in order, of which those are taken that begin as another row does."""
+
+    def __init__(self, rows: Iterable[_Row]) -> None:
+        self._rows = iter(rows)
+        self._next = next(self._rows, None)
+
+    def rest_of(self, first: object) -> list[_Row]:
+        """Take the rows that begin so, and give what they have behind it."""
+        found = []
+        while self._next is not None and self._next[0] == first:
+            found.append(self._next[1:])
+            self._next = next(self._rows, None)
+        return found
+
+
 def _told(
-    share: Share, known: set[str], repeated: Iterable[_Row]
+    share: Share, known: set[str], repeated: Sequence[_Row]
 ) -> Iterator[tuple[FactShare, int, Sequence[str]]]:
     """Give the facts that start in an article, with how many tell it, and its texts."""
     own = [
@@ -233,8 +253,7 @@ def _told(
         for fact, texts in share.cut()
         if fact.id not in known
     ]
-    joined = (row[1:] for row in repeated)
-    for row in sorted([*own, *joined], key=itemgetter(0, 1, 2)):
+    for row in sorted([*own, *repeated], key=itemgetter(0, 1, 2)):
         _, _, _, support, fact, *texts = row
         yield FactShare(*fact), support, texts
 

@@ -25,6 +25,8 @@ _SETTINGS = (
     "CREATE TABLE rows (key BLOB PRIMARY KEY, value) WITHOUT ROWID",
     "BEGIN",
 )
+#: What is behind all that may follow the start of a key.
+_LAST = b"\xff" * 33
 #: How many new objects make the collector look for dead ones: those of a few articles.
 _NEW_OBJECTS = 10_000
 
@@ -105,6 +107,12 @@ class Table(Generic[_Value]):
     def values(self) -> Iterator[_Value]:
         """Give all values in the order of their keys."""
         for (value,) in self._ask("SELECT value FROM rows ORDER BY key"):
+            yield value
+
+    def below(self, start: bytes) -> Iterator[_Value]:
+        """Give the values of all keys that begin so, in the order of the keys."""
+        words = "SELECT value FROM rows WHERE key >= ? AND key < ? ORDER BY key"
+        for (value,) in self._ask(words, start, start + _LAST):
             yield value
 
     def _ask(self, words: str, *given: bytes | _Value) -> sqlite3.Cursor:

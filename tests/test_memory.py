@@ -28,6 +28,8 @@ def test_a_table_holds_what_a_dict_would(rows):
         else:
             assert table.add(key, value) == (key not in known)
             known.setdefault(key, value)
+        begun = [known[one] for one in sorted(known) if one.startswith(key[:1])]
+        assert list(table.below(key[:1])) == begun
     assert list(table.values()) == [known[key] for key in sorted(known)]
     assert len(table) == len(known)
 
