@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.extraction.mentions import Reference, base_noun_phrase
+from kg.extraction.callings import nouns_of
+from kg.extraction.mentions import Reference, base_noun_phrase, is_subject
 from kg.model import EntityType, How, MentionKind
+from kg.tables import read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from spacy.tokens import Doc, Token
 
@@ -28,37 +29,64 @@ _OFTEN = 3
 _SHARE = 0.6
 #: Nouns that mean the only person that was named just before.
 _ANYBODY = frozenset({"person", "man", "woman", "boy", "girl"})
-#: Prepositions before which a name's head stands.
-_INSIDE = frozenset({"of", "for", "to", "in", "at", "on", "from", "with"})
 _BODIES = frozenset({EntityType.COUNTRY, EntityType.PLACE})
+#: Relations of what owns a subject, or has it for a part: "Acme's sales", "Acme sales".
+_OWNERS = frozenset({"poss", "compound", "nmod"})
 
 
 @dataclass(slots=True)
 class _Seen:
-    """The things mentioned so far: by the nouns they are called, and the near ones."""
+    """The things mentioned so far: by the nouns they are called, and the near ones.
+
+    ``led`` gives the last sentence that a thing was the subject of, or owned it, and
+    ``told`` the last in which it only listened; ``open`` the last in which a noun such
+    as "the company" stayed open.
+    """
 
     last: dict[str, int] = field(default_factory=dict)
+    led: dict[str, int] = field(default_factory=dict)
+    told: dict[str, int] = field(default_factory=dict)
+    open: dict[str, int] = field(default_factory=dict)
     called: dict[str, dict[str, None]] = field(
         default_factory=lambda: defaultdict(dict)
     )
     near: deque[tuple[int, str]] = field(default_factory=deque)
 
-    def add(self, key: str, sentence: int, nouns: Iterable[str]) -> None:
+    def add(self, key: str, sentence: int, nouns: Iterable[str], head: Token) -> None:
         """Take in one mention."""
         if key not in self.last:
             for noun in nouns:
                 self.called[noun][key] = None
         self.last[key] = sentence
+        if is_subject(head.head if head.dep_ in _OWNERS else head):
+            self.led[key] = sentence
         self.near.append((sentence, key))
-        while sentence - self.near[0][0] > _NEAR:
+        if _is_listener(head):
+            self.told[key] = sentence
+        while self.near and sentence - self.near[0][0] > _NEAR:
             self.near.popleft()
+
+    def is_idle(self, key: str, since: int, *, acts: bool) -> bool:
+        """Tell whether a thing only stands by: "entered the Capitol", "told The Sun".
+
+        That is no agency and no company of which one goes on to speak.
+        """
+        if self.told.get(key, since - 1) >= since:
+            return True
+        return not acts and self.led.get(key, since - 1) < since
+
+
+def _is_listener(head: Token) -> bool:
+    """Tell who only is told something, as a paper is: "told The Times that"."""
+    tells = read_toml("verbs.toml")["telling"]["words"]
+    return head.dep_ in {"dobj", "dative"} and head.head.lemma_.lower() in tells
 
 
 def find_definites(
     doc: Doc, index: TokenIndex, chains: Chains, lexicon: Lexicon
 ) -> Iterator[Reference]:
     """Find definite nouns that stand for what was named before them."""
-    nouns = _nouns_of(doc, chains, lexicon)
+    nouns = nouns_of(doc, chains, lexicon)
     order = sorted(chains.references)
     main = _main_country(chains)
     seen = _Seen()
@@ -66,19 +94,44 @@ def find_definites(
     for token in index.definites:
         while position < len(order) and order[position].head < token.i:
             one = order[position]
-            seen.add(one.key, index.sentence_of(one.head), nouns[one.key])
+            where, head = index.sentence_of(one.head), doc[one.head]
+            seen.add(one.key, where, nouns[one.key], head)
             position += 1
         if token.i in chains.by_head or not _is_plain(token):
             continue
         sentence = index.sentence_of(token.i)
         lemma = "person" if is_age(token) else token.lemma_.lower()
         key = _fitting(lemma, sentence, seen, (chains, lexicon))
+        if lemma in _ANYBODY and _is_anybody_else(token, index, chains, lexicon):
+            key = None
+        if key is None:
+            seen.open[lemma] = sentence
         if key is None and lemma in lexicon.words["places.country_nouns"]:
             key = main if main in seen.last else None
         if key is not None:
             start, end = base_noun_phrase(token)
             yield Reference(start, end, token.i, MentionKind.NOMINAL, key, How.NOMINAL)
-            seen.add(key, sentence, ())
+            seen.add(key, sentence, (), token)
+
+
+def _is_anybody_else(
+    noun: Token, index: TokenIndex, chains: Chains, lexicon: Lexicon
+) -> bool:
+    """Tell whether somebody without a name may be "the man": a man, or the patient."""
+    sentence, lemma = index.sentence_of(noun.i), noun.lemma_.lower()
+    for other in index.singulars:
+        if other.i >= noun.i:
+            return False
+        word = other.lemma_.lower()
+        if word not in lexicon.person_nouns or other.i in chains.by_head:
+            continue
+        if other.dep_ in {"compound", "attr", "appos"} or other.i in chains.silent:
+            continue
+        new = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in other.lefts)
+        near = sentence - index.sentence_of(other.i) <= _NEAR
+        if (near and (new or _is_plain(other))) or (new and word == lemma):
+            return True
+    return False
 
 
 def _main_country(chains: Chains) -> str | None:
@@ -92,33 +145,6 @@ def _main_country(chains: Chains) -> str | None:
         if count >= _OFTEN and count >= _SHARE * counts.total():
             return key
     return None
-
-
-def _nouns_of(doc: Doc, chains: Chains, lexicon: Lexicon) -> Mapping[str, set[str]]:
-    """Give the nouns that each entity is called: by name, title or apposition."""
-    nouns: dict[str, set[str]] = defaultdict(set)
-    for reference in chains.references:
-        if reference.how in {How.TITLE, How.APPOSITION} or reference.silent:
-            nouns[reference.key].add(doc[reference.head].lemma_.lower())
-    for key, label in chains.labels.items():
-        words = label.lower().split()
-        if len(words) > 1 and chains.type_of(key) is not EntityType.PERSON:
-            # "The moon" is the moon, whatever is called "Paper Moon".
-            nouns[key] |= {_head_noun(words)} - lexicon.words["names.only_one"]
-        nouns[key] |= lexicon.classes.get(label.lower(), frozenset())
-    return nouns
-
-
-def _head_noun(words: Sequence[str]) -> str:
-    """Give the noun that a name is one of: a "Player of the Day" is no day.
-
-    >>> _head_noun(["union", "of", "bakers"]), _head_noun(["north", "bank"])
-    ('union', 'bank')
-    """
-    for before, word in pairwise(words):
-        if word in _INSIDE:
-            return before
-    return words[-1]
 
 
 def is_age(token: Token) -> bool:
@@ -148,28 +174,62 @@ def _fitting(
     chains, lexicon = known
     called = list(seen.called.get(lemma, ()))
     if called:
+        if _is_far(called, lemma, sentence, seen, known):
+            return None
         near = [key for key in called if sentence - seen.last[key] < _NEAR]
         only = _only([key for key in called if not _is_somebodys(key, chains)])
         return (only if len(called) == 1 else None) or _only(near)
-    types = _class_types(lemma, lexicon)
-    gender = lexicon.person_nouns.get(lemma, "") if lemma in _ANYBODY else None
+    body = lemma in lexicon.words["organizations.class_nouns"]
+    if body and sentence - seen.open.get(lemma, -_NEAR) < _NEAR:
+        return None  # the company before this one is not known
+    fits = _fits(lemma, chains, lexicon)
+    country = lemma in lexicon.words["places.country_nouns"]
+    company = lemma in lexicon.words["organizations.companies"]
     for window in range(_NEAR, -1, -1):
+        since = sentence - window
         near = [
-            key
-            for key in dict.fromkeys(
-                key for far, key in seen.near if sentence - far <= window
-            )
-            if (
-                _is_somebody(key, gender, chains)
-                if gender is not None
-                else chains.type_of(key) in types
-                and _class_fits(lemma, key, chains, lexicon)
-            )
+            k for k in dict.fromkeys(k for s, k in seen.near if s >= since) if fits(k)
         ]
         one = _only(near)
-        if one or not near or lemma not in lexicon.words["places.country_nouns"]:
-            return one
+        if one or not near or not country:
+            acts = company or _names_body(chains.labels.get(one or "", ""), lexicon)
+            idle = one is not None and body and seen.is_idle(one, since, acts=acts)
+            return None if idle else one
     return None
+
+
+def _names_body(label: str, lexicon: Lexicon) -> bool:
+    """Tell a name that says what it is: "FBI", "Federal Bureau of Investigation"."""
+    words = lexicon.words["organizations.words"]
+    return label.isupper() or any(word in words for word in label.lower().split())
+
+
+def _is_far(
+    called: list[str],
+    lemma: str,
+    sentence: int,
+    seen: _Seen,
+    known: tuple[Chains, Lexicon],
+) -> bool:
+    """Tell whether the firm that was called one is out of sight, and another is not."""
+    chains, lexicon = known
+    if lemma not in lexicon.words["organizations.companies"]:
+        return False
+    if any(sentence - seen.last[key] <= _NEAR for key in called):
+        return False
+    fits = _fits(lemma, chains, lexicon)
+    return any(fits(key) for _, key in seen.near)
+
+
+def _fits(lemma: str, chains: Chains, lexicon: Lexicon) -> Callable[[str], bool]:
+    """Give the test whether a thing can be meant by a noun of a class by itself."""
+    if lemma in _ANYBODY:
+        gender = lexicon.person_nouns.get(lemma, "")
+        return lambda key: _is_somebody(key, gender, chains)
+    types = _class_types(lemma, lexicon)
+    return lambda key: (
+        chains.type_of(key) in types and _class_fits(lemma, key, chains, lexicon)
+    )
 
 
 def _is_somebody(key: str, gender: str, chains: Chains) -> bool:
@@ -206,7 +266,7 @@ def _class_types(lemma: str, lexicon: Lexicon) -> frozenset[EntityType]:
 
 def _class_fits(lemma: str, key: str, chains: Chains, lexicon: Lexicon) -> bool:
     """Tell whether nothing in a thing's own name says that it is of another class."""
-    words = chains.labels.get(key, "").lower().split()
+    words = chains.labels.get(key, "").lower().replace("-", " ").split()
     if not words or key.startswith("gov:"):
         return False
     classes = lexicon.words["names.classes"]

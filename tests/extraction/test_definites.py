@@ -4,6 +4,7 @@ from kg.articles import parse_article
 from kg.extraction.entities import resolve_entities
 from kg.model import Article
 
+RAIN = "It/PRP/nsubj/{0} rained/VBD/ROOT/{0}/rain ././punct/{0} "
 BANK = "Acme/NNP/nsubj/1/Acme/ORG fell/VBD/ROOT/1/fall ././punct/1 "
 
 
@@ -104,3 +105,78 @@ def test_the_country_is_the_only_one_of_the_nearest_sentences(analyser):
     referents = resolve_entities(doc, article, ())
     country = next(token for token in doc if token.text == "country")
     assert referents.by_head[country.i] == "Somalia"
+
+
+def test_the_firm_is_not_one_out_of_sight_beside_another(make_doc):
+    doc = make_doc(
+        "The/DT/det/1 firm/NN/nsubj/4 ,/,/punct/1 Acme/NNP/appos/1/Acme/ORG "
+        "fell/VBD/ROOT/4/fall ././punct/4 "
+        + RAIN.format(7)
+        + RAIN.format(10)
+        + RAIN.format(13)
+        + "Globex/NNP/nsubj/16/Globex/ORG rose/VBD/ROOT/16/rise ././punct/16 "
+        "The/DT/det/19 firm/NN/nsubj/20 grew/VBD/ROOT/20/grow"
+    )
+    assert by_head(doc)[1] == "Acme"
+    assert 19 not in by_head(doc)
+
+
+@pytest.mark.parametrize(
+    ("name", "noun", "entity"),
+    [
+        ("Capitol", "agency", None),
+        ("Capitol", "company", "Capitol"),
+        ("ZBI", "agency", "ZBI"),
+        ("FBI", "agency", "Federal_Bureau_of_Investigation"),
+    ],
+    ids=["no-agency", "a-company", "an-acronym", "a-bureau"],
+)
+def test_a_body_that_only_stands_by_is_no_agency(make_doc, name, noun, entity):
+    doc = make_doc(
+        f"Men/NNS/nsubj/1/man entered/VBD/ROOT/1/enter {name}/NNP/dobj/1/{name}/ORG "
+        f"././punct/1 The/DT/det/5 {noun}/NN/nsubj/6 shut/VBD/ROOT/6"
+    )
+    assert by_head(doc).get(5) == entity
+
+
+def test_who_is_only_told_something_is_not_the_company(make_doc):
+    doc = make_doc(
+        "Men/NNS/nsubj/1/man told/VBD/ROOT/1/tell Globex/NNP/dobj/1/Globex/ORG "
+        "././punct/1 The/DT/det/5 company/NN/nsubj/6 shut/VBD/ROOT/6"
+    )
+    assert 5 not in by_head(doc)
+
+
+def test_the_president_is_no_vice_president(make_doc):
+    doc = make_doc(
+        "Vice/NNP/compound/2 President/NNP/compound/2 Lee/NNP/nsubj/3/Lee/PERSON "
+        "left/VBD/ROOT/3/leave ././punct/3 The/DT/det/6 president/NN/nsubj/7 "
+        "stayed/VBD/ROOT/7/stay"
+    )
+    assert by_head(doc)[2] == "Lee"
+    assert 6 not in by_head(doc)
+
+
+@pytest.mark.parametrize(
+    ("other", "entity"),
+    [
+        ("A/DT/det/5 patient/NN/nsubj/6", None),
+        ("The/DT/det/5 rain/NN/nsubj/6", "Tom_Lee"),
+    ],
+    ids=["a-patient", "nobody"],
+)
+def test_the_man_may_be_somebody_without_a_name(make_doc, other, entity):
+    doc = make_doc(
+        "Tom/NNP/compound/1 Lee/NNP/nsubj/2 left/VBD/ROOT/2/leave ././punct/2 "
+        f"{other} came/VBD/ROOT/6/come ././punct/6 "
+        "The/DT/det/9 man/NN/nsubj/10 slept/VBD/ROOT/10/sleep"
+    )
+    assert by_head(doc).get(9) == entity
+
+
+def test_a_name_says_of_no_happening_what_a_thing_is(make_doc):
+    doc = make_doc(
+        "Real/NNP/compound/1/Real/ORG Deal/NNP/nsubj/2 saw/VBD/ROOT/2/see "
+        "it/PRP/dobj/2 ././punct/2 The/DT/det/6 deal/NN/nsubj/7 failed/VBD/ROOT/7/fail"
+    )
+    assert 6 not in by_head(doc)
