@@ -23,7 +23,8 @@ class Chains:
     """What is known so far; it never leaves this package.
 
     ``sides`` gives the country or body for which somebody speaks, ``roles`` the nouns
-    that were said of an entity, ``groups`` the members of a token that means several.
+    that were said of an entity, ``groups`` the members of a token that means several,
+    ``nouns`` the noun for a pronoun that means somebody without a name.
     """
 
     references: list[Reference]
@@ -33,6 +34,7 @@ class Chains:
     labels: dict[str, str]
     by_head: dict[int, str] = field(default_factory=dict)
     groups: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    nouns: dict[int, int] = field(default_factory=dict)
     roles: dict[str, set[str]] = field(default_factory=dict)
     silent: set[int] = field(default_factory=set)
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extraction.mentions import pronoun_reference
 from kg.extraction.neuters import mean_thing
 from kg.extraction.plurals import mean_several
 from kg.extraction.relatives import link_relatives
-from kg.extraction.salience import Salience, barred_heads, subject_behind
+from kg.extraction.salience import (
+    Salience,
+    barred_heads,
+    most_salient,
+    subject_behind,
+)
 from kg.model import EntityType, How
 
 if TYPE_CHECKING:
@@ -27,6 +32,9 @@ __all__ = ["resolve_pronouns"]
 
 #: Tags of who and whose, which make nobody more salient than their noun does.
 _RELATIVE = {"WP", "WP$", "WDT"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+#: How much more salient than anybody else somebody without a name must be.
+_AHEAD = 0.4
 
 
 @dataclass(slots=True)
@@ -40,6 +48,7 @@ class _Walk:
     quotes: Sequence[Quote]
     salience: Salience
     told_of: Mapping[int, frozenset[str]]
+    strangers: dict[str, int] = field(default_factory=dict)
 
 
 def resolve_pronouns(
@@ -139,36 +148,67 @@ def _chosen(walk: _Walk, token: Token, sentence: int, kind: str) -> str | None:
 
 def _add_stranger(walk: _Walk, token: Token, sentence: int) -> None:
     """Take in a person without a name, who may be meant by "he" as well."""
+    meant = walk.chains.nouns.get(token.i)
+    if meant is not None and token.i in walk.salience.quote_of:
+        walk.salience.add(token, _stranger(walk.doc[meant]), sentence)
     if token.tag_ != "NN" or token.i in walk.chains.silent or token.dep_ == "compound":
         return
     gender = walk.lexicon.person_nouns.get(token.lemma_.lower())
     if gender is not None:
-        key = f"noun:{token.i}"
-        walk.salience.genders.maps[-1][key] = gender
+        key = _stranger(token)
+        if gender or key not in walk.strangers:
+            walk.salience.genders.maps[-1][key] = gender
+        walk.strangers[key] = token.i
         walk.salience.add(token, key, sentence)
+
+
+def _stranger(noun: Token) -> str:
+    """Give the key of a person who has no name: "the man" is the man before."""
+    return f"noun:{noun.lemma_.lower()}"
 
 
 def _he(walk: _Walk, token: Token, sentence: int, gender: str) -> str | None:
     """Choose the person, and learn the gender of who was unknown."""
     chains = walk.chains
-    own = f"noun:{token.i}"
-    barred = {chains.by_head.get(i, f"noun:{i}") for i in barred_heads(token)}
+    barred = {
+        chains.by_head.get(i, _stranger(walk.doc[i])) for i in barred_heads(token)
+    }
     barred |= walk.told_of.get(token.i, frozenset())
     number = walk.salience.quote_of.get(token.i)
     if number is not None:
         speaker = walk.quotes[number].speaker
         if speaker is not None and speaker.i in chains.by_head:
             barred.add(chains.by_head[speaker.i])
-    best = _behind(walk, token, gender) or walk.salience.best(
-        token, gender, sentence, barred
-    )
-    if best is None or best.startswith("noun:"):
-        # Who is meant stays open, and so for the next "he": it may be the same.
-        walk.salience.genders.maps[-1][own] = gender
-        walk.salience.add(token, own, sentence)
-        return None
-    chains.genders.setdefault(best, gender)
-    return best
+    scores = walk.salience.scores(token, gender, sentence, barred)
+    best = _behind(walk, token, gender) or most_salient(scores)
+    if best is not None and not best.startswith("noun:"):
+        chains.genders.setdefault(best, gender)
+        return best
+    # Who is meant stays open, and so for the next "he": it may be the same.
+    own = f"noun:{token.i}"
+    if best is not None and _is_clear(walk, token, best, scores):
+        chains.nouns[token.i] = walk.strangers[best]
+        own = best
+    walk.salience.genders.maps[-1][own] = gender
+    walk.salience.add(token, own, sentence)
+    return None
+
+
+def _is_clear(
+    walk: _Walk, token: Token, best: str, scores: Mapping[str, float]
+) -> bool:
+    """Tell whether somebody without a name is whom "he" means, and nobody else."""
+    if best not in walk.strangers:
+        return False
+    noun = walk.doc[walk.strangers[best]]
+    gender = walk.lexicon.person_nouns[noun.lemma_.lower()]
+    if gender:
+        owner = "his" if gender == "m" else "her"
+        if any(c.lower_ == owner for c in noun.lefts):
+            return False  # "her daughter" and she may be two
+        others = [scores[key] for key in scores if key != best]
+        return not others or scores[best] - max(others) > _AHEAD
+    return len(scores) == 1 and token.dep_ in _SUBJECTS
 
 
 def _behind(walk: _Walk, token: Token, gender: str) -> str | None:

@@ -199,4 +199,5 @@ def _referents(
             i: tuple(ids[key] for key in keys)
             for i, keys in sorted(chains.groups.items())
         },
+        nouns=dict(chains.nouns),
     )

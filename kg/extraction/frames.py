@@ -137,10 +137,12 @@ class Referents:
 
     ``by_head`` gives the entity's id for the index of a mention's head; ``groups``
     the members' ids for the index of a token that means several ("they", "allies like
-    the U.K. and France").
+    the U.K. and France"); ``nouns`` the noun for a pronoun that means somebody without
+    a name.
     """
 
     entities: Mapping[str, Entity] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
     by_head: Mapping[int, str] = field(default_factory=dict)
     groups: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    nouns: Mapping[int, int] = field(default_factory=dict)

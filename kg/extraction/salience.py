@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["Candidate", "Salience", "barred_heads", "subject_behind"]
+__all__ = ["Candidate", "Salience", "barred_heads", "most_salient", "subject_behind"]
 
 _VERBS = {"VERB", "AUX"}
 _NOMINATIVE = {"nsubj", "nsubjpass"}
@@ -59,10 +59,10 @@ class Salience:
         while self.recent and sentence - self.recent[0].sentence > _FARTHEST:
             del self.recent[0]
 
-    def best(
+    def scores(
         self, pronoun: Token, gender: str, sentence: int, barred: Iterable[str]
-    ) -> str | None:
-        """Give the most salient person that agrees, or none where two are even."""
+    ) -> dict[str, float]:
+        """Give how salient each person is that agrees."""
         out = set(barred)
         quote = self.quote_of.get(pronoun.i, -1)
         scores: dict[str, float] = {}
@@ -79,8 +79,13 @@ class Salience:
                 weight *= _ACROSS_MARKS
             weight += _extra(pronoun.doc[one.head], pronoun, clauses, decay)
             scores[one.key] = max(scores.get(one.key, weight), weight)
-        best = [key for key in scores if scores[key] == max(scores.values())]
-        return best[0] if len(best) == 1 else None
+        return scores
+
+
+def most_salient(scores: Mapping[str, float]) -> str | None:
+    """Give the most salient person, or none where two are even."""
+    best = [key for key in scores if scores[key] == max(scores.values())]
+    return best[0] if len(best) == 1 else None
 
 
 def _weight(token: Token) -> float:

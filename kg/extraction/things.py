@@ -188,7 +188,7 @@ class Arguments:
             return whole
         tag = self.tree.tags[token.i]
         if tag in _POINTING:
-            near = self._speaker(token) or antecedent_of(self.tree, token)
+            near = self._meant(token) or antecedent_of(self.tree, token)
             return [] if near is None else self._repeated(near, token)
         return [] if self._is_no_thing(token) else self._concepts(token)
 
@@ -241,11 +241,12 @@ class Arguments:
             return [literal(words, EntityType.QUANTITY)]
         return [common for common in counted if is_worth(common)]
 
-    def _speaker(self, token: Token) -> Token | None:
-        """Give who says "I" or "we" inside quotation marks."""
-        if token.lower_ not in _FIRST:
-            return None
-        return self.speakers.get(token.i)
+    def _meant(self, token: Token) -> Token | None:
+        """Give who says "I" inside quotation marks, or the noun a pronoun means."""
+        if token.lower_ in _FIRST:
+            return self.speakers.get(token.i)
+        noun = self.referents.nouns.get(token.i)
+        return None if noun is None else self.tree.tokens[noun]
 
     def _repeated(self, near: Token, token: Token) -> list[Argument]:
         """Give what an earlier noun means under the pronoun's wording."""

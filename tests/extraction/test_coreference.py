@@ -229,3 +229,51 @@ def test_its_after_calls_on_is_whom_the_call_goes_to(make_doc):
         "its/PRP$/poss/7 ships/NNS/dobj/5"
     )
     assert links(doc)["its6"] == "Peru"
+
+
+def nouns(doc):
+    """Give the noun of each pronoun that means somebody without a name."""
+    found = resolve_entities(doc, Article("x", doc.text, ()), ()).nouns
+    return {f"{doc[i].text}{i}": doc[noun].text for i, noun in found.items()}
+
+
+def test_he_is_the_man_without_a_name(make_doc):
+    doc = make_doc(
+        "A/DT/det/1 man/NN/nsubj/2 fell/VBD/ROOT/2/fall ././punct/2 "
+        "He/PRP/nsubj/5 slept/VBD/ROOT/5/sleep ././punct/5 "
+        "The/DT/det/8 man/NN/nsubj/9 woke/VBD/ROOT/9/wake ././punct/9 "
+        "His/PRP$/poss/12 hat/NN/nsubj/13 lay/VBD/ROOT/13/lie"
+    )
+    assert nouns(doc) == {"He4": "man", "His11": "man"}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "A/DT/det/1 doctor/NN/nsubj/2 saw/VBD/ROOT/2/see a/DT/det/4 guest/NN/dobj/2",
+        "A/DT/det/1 man/NN/nsubj/2 saw/VBD/ROOT/2/see a/DT/det/4 boy/NN/dobj/2",
+    ],
+    ids=["nobody-whose-gender-is-told", "two"],
+)
+def test_he_stays_open_among_people_without_a_name(make_doc, cells):
+    end = len(cells.split())
+    doc = make_doc(
+        f"{cells} ././punct/2 Rain/NN/nsubj/{end + 2} hurt/VBD/ROOT/{end + 2} "
+        f"him/PRP/dobj/{end + 2}"
+    )
+    assert nouns(doc) == {}
+
+
+def test_she_may_be_the_mother_of_her_daughter(make_doc):
+    doc = make_doc(
+        "A/DT/det/1 mother/NN/nsubj/2 said/VBD/ROOT/2/say her/PRP$/poss/4 "
+        "daughter/NN/nsubj/5 left/VBD/ccomp/2/leave ././punct/2 "
+        "She/PRP/nsubj/8 slept/VBD/ROOT/8/sleep"
+    )
+    assert "She7" not in nouns(doc)
+
+
+@pytest.mark.model
+def test_what_a_man_without_a_name_does_is_told_of_him(asserted):
+    told = asserted("A man entered the bank. He stole a painting.")
+    assert ("man", "steal", "painting") in told
