@@ -201,6 +201,8 @@ def _is_clear(
     if best not in walk.strangers:
         return False
     noun = walk.doc[walk.strangers[best]]
+    if noun.lower_ in walk.lexicon.words["pronouns.indefinite"]:
+        return False
     gender = walk.lexicon.person_nouns[noun.lemma_.lower()]
     if gender:
         owner = "his" if gender == "m" else "her"
