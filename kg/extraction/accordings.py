@@ -92,7 +92,7 @@ def _according(tree: Tree, index: int) -> Report | None:
         last = index + 1
         if last >= len(tree.lemmas) or tree.lemmas[last] != "to":
             return None
-    elif tree.deps[index] != "prep" or tree.heads[index] < index:
+    elif tree.deps[index] != "prep" or not _is_apart(tree, index):
         return None  # "5 dollars per head"
     source = object_of(tree, last) or object_of(tree, index)
     # "according to plan", "according to their age" tell how, not who
@@ -100,6 +100,15 @@ def _according(tree: Tree, index: int) -> Report | None:
     if source is None or tree.lemmas[source] in manner:
         return None
     return Report(source, tuple(range(index, last + 1)))
+
+
+def _is_apart(tree: Tree, index: int) -> bool:
+    """Tell a "per" that stands before its clause, or in commas before a name."""
+    if tree.heads[index] > index:
+        return True
+    source = object_of(tree, index)
+    named = source is not None and tree.tags[source][:3] == "NNP"
+    return named and tree.tokens[index - 1].text == ","
 
 
 def _in_the_view(tree: Tree, index: int) -> Report | None:

@@ -1,13 +1,34 @@
-"""Tell how a verb is coordinated with the one before it, parse or no parse."""
+"""Tell how a verb goes with the one before it, parse or no parse."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.complements import row_of
+from kg.extraction.cues import load_cues
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.extraction.syntax import Tree
 
-__all__ = ["follows_infinitive", "is_instead", "opens_purpose"]
+__all__ = [
+    "follows_infinitive",
+    "infinitives_before",
+    "is_instead",
+    "is_result",
+    "is_split",
+    "opens_purpose",
+]
+
+#: Classes of words that only tell how sure or wanted an infinitive is.
+_LIGHT = frozenset({"expectation", "ready", "likely", "unlikely", "appearance", "wish"})
+#: The lists of verbs of which an infinitive tells what came of it: "woke to find".
+_RESULTS = (
+    ("result.verbs", "result.found"),
+    ("result.scores", "result.reached"),
+    ("result.goals", "result.led"),
+)
 
 
 def is_instead(tree: Tree, index: int, first: int) -> bool:
@@ -39,3 +60,48 @@ def opens_purpose(tree: Tree, index: int, first: int) -> bool:
         tree.deps[i] == "prep" and tree.lemmas[i] == "for" and first < i < index
         for i in tree.below[first]
     )
+
+
+def is_result(tree: Tree, index: int, first: int) -> bool:
+    """Tell an infinitive of what came, not of what for: "woke to find"."""
+    words = load_cues().words
+    pair = tree.lemmas[first], tree.lemmas[index]
+    if any(pair[0] in words[a] and pair[1] in words[b] for a, b in _RESULTS):
+        return True
+    counted = pair[0] in words["result.counted"] and pair[1] in words["result.led"]
+    return counted and any(_is_score(tree, i) for i in tree.below[first])
+
+
+def _is_score(tree: Tree, index: int) -> bool:
+    """Tell the object of a score: "25 points", "a goal"."""
+    if tree.deps[index] != "dobj":
+        return False
+    if tree.lemmas[index] in load_cues().words["result.points"]:
+        return True
+    below = tree.below[index]
+    return tree.tags[index] == "CD" and any(tree.tags[i] == "IN" for i in below)
+
+
+def infinitives_before(tree: Tree, index: int, head: int) -> Iterator[int]:
+    """Give the infinitive of which a participle tells more, not its governing verb.
+
+    Such verbs do nothing by themselves: "is expected to win, ending the war".
+    """
+    if tree.tags[index] != "VBG" or index < head:
+        return
+    hosts = (head, *(i for i in tree.below[head] if tree.deps[i] == "acomp"))
+    for host in hosts:
+        for verb in tree.below[host]:
+            if tree.deps[verb] != "xcomp" or not host < verb < index:
+                continue
+            row = row_of(tree, verb, host)
+            if row is not None and row.id in _LIGHT:
+                yield verb
+                return
+
+
+def is_split(tree: Tree, index: int, head: int) -> bool:
+    """Tell whether two clauses are parted by a mark, or the second has its own."""
+    below = (*tree.below[index], *tree.below[head])
+    parted = any(index < i < head and tree.lemmas[i] in {";", ":"} for i in below)
+    return parted or any(tree.deps[i] == "ccomp" and i > head for i in below)

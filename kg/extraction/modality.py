@@ -14,6 +14,11 @@ __all__ = [
     "has_modal",
     "hedge_of",
     "is_conditioned",
+    "is_hardly",
+    "is_headline_plan",
+    "is_inverted",
+    "is_past",
+    "is_plain",
     "marker_of",
     "own_modality",
     "shares_auxiliaries",
@@ -215,3 +220,21 @@ def hedge_of(tree: Tree, index: int) -> Modality:
             if found is not None:
                 return found
     return Modality.ACTUAL
+
+
+def is_hardly(tree: Tree, index: int) -> bool:
+    """Tell "will hardly replace" from "will not replace"."""
+    return any(tree.lemmas[i] in {"hardly", "scarcely"} for i in tree.below[index])
+
+
+def is_headline_plan(tree: Tree, index: int) -> bool:
+    """Tell whether a root is a headline's infinitive: "Senate to vote"."""
+    return tree.deps[index] == "ROOT" and tree.is_infinitive(tree.tokens[index])
+
+
+def is_plain(tree: Tree, index: int) -> bool:
+    """Tell a plain form without auxiliary: "may fall, and the school be closed"."""
+    verbs = [i for i in tree.below[index] if tree.deps[i] in {"aux", "auxpass"}]
+    if not verbs:
+        return tree.tags[index] == "VB"
+    return [tree.deps[i] for i in verbs] == ["auxpass"] and tree.tags[verbs[0]] == "VB"

@@ -18,6 +18,7 @@ __all__ = [
 ]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_PREDICATIVE = frozenset({"attr", "acomp", "dobj"})
 _ADVERBIAL = frozenset({"advmod", "neg", "preconj", "npadvmod", "det"})
 
 
@@ -45,6 +46,9 @@ def _negates(tree: Tree, index: int, verb: int) -> bool:
     dep = tree.deps[index]
     if dep in _SUBJECTS:
         return denies_argument(tree, index)
+    if dep in _PREDICATIVE and tree.tokens[index].lower_ == "anything":
+        following = tree.tokens[index + 1 : index + 2]
+        return [t.lower_ for t in following] == ["but"]  # "anything but easy"
     if dep in _ADVERBIAL:
         return _is_negative_adverb(tree, index) or (
             _is_negative_auxiliary(tree, index, verb)

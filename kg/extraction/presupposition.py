@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.concepts import concept_type
 from kg.extraction.cues import Form, Outcome, load_cues
 from kg.extraction.polarity import denies_argument
 from kg.extraction.voices import is_somebody
-from kg.model import Modality
+from kg.model import EntityType, Modality
 
 if TYPE_CHECKING:
     from kg.extraction.syntax import Tree
 
 __all__ = [
+    "befell",
     "held_by",
     "is_denied_noun",
     "is_given_up",
+    "is_past_of",
     "is_presupposed",
     "is_ranked",
     "is_rejected",
@@ -62,6 +65,47 @@ def held_by(tree: Tree, noun: int) -> Modality:
             joined = f"{tree.lemmas[head]}_{tree.lemmas[child]}"
             return intensional.get(joined, Modality.ACTUAL)
     return intensional.get(tree.lemmas[head], Modality.ACTUAL)
+
+
+def befell(tree: Tree, noun: int, index: int) -> bool:
+    """Tell what has befallen some people, whatever is planned with them."""
+    if tree.tags[index] != "VBN" or tree.deps[index] != "acl":
+        return False
+    counted = any(tree.deps[i] == "nummod" for i in tree.below[noun])
+    people = {EntityType.PERSON, EntityType.GROUP}
+    return counted and concept_type(tree.tokens[noun]) in people
+
+
+def is_past_of(tree: Tree, noun: int, index: int) -> bool:
+    """Tell what something has done already: "will open a mill that it bought".
+
+    Only of a single or counted thing, and below no past tense: "hoped to find a house
+    that had a garden".
+    """
+    if tree.deps[index] != "relcl" or not _is_definite_past(tree, index):
+        return False
+    if not any(_picks(tree, i) for i in tree.below[noun]):
+        return False
+    above = tree.heads[noun]
+    while tree.heads[above] != above:
+        if _is_definite_past(tree, above):
+            return False
+        above = tree.heads[above]
+    return not _is_definite_past(tree, above)
+
+
+def _picks(tree: Tree, index: int) -> bool:
+    """Tell an article or a number from "any", "every" and "no"."""
+    word = tree.tokens[index].lower_
+    return tree.deps[index] == "nummod" or word in {"a", "an", "another", "some"}
+
+
+def _is_definite_past(tree: Tree, index: int) -> bool:
+    """Tell whether a verb or its auxiliary stands in the simple past."""
+    return tree.tags[index] == "VBD" or any(
+        tree.deps[i] in {"aux", "auxpass"} and tree.tags[i] == "VBD"
+        for i in tree.below[index]
+    )
 
 
 def is_to_come(tree: Tree, noun: int) -> bool:

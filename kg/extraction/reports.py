@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.extraction.frames import Quote
     from kg.extraction.syntax import Tree
 
-__all__ = ["Quotation", "Report", "object_of", "report_of"]
+__all__ = ["Quotation", "Report", "is_hearsay", "object_of", "report_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -197,3 +197,8 @@ def _named(tree: Tree, subject: int, verb: int) -> int | None:
     if word in {"there", "what"}:
         return None
     return subject
+
+
+def is_hearsay(tree: Tree, verb: int) -> bool:
+    """Tell whether something "is said" by nobody in particular."""
+    return any(tree.deps[i] == "auxpass" for i in tree.below[verb])

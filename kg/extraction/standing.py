@@ -15,7 +15,11 @@ from kg.extraction.modality import (
     has_modal,
     hedge_of,
     is_conditioned,
+    is_hardly,
+    is_headline_plan,
     is_inverted,
+    is_plain,
+    marker_of,
     own_modality,
     shares_auxiliaries,
 )
@@ -199,7 +203,7 @@ class Standings:
         if not verbs:
             return above if tree.tags[first][0] == "V" else self._own[first]
         if any(tree.deps[i] in _SUBJECTS for i in tree.below[index]):
-            return self._also_according(index, above)
+            return self._with_subject(index, first, above)
         own = self._own[first]
         if is_instead(tree, index, first):
             return replace(own, polarity=Polarity.NEGATIVE)
@@ -216,8 +220,13 @@ class Standings:
             standing = replace(standing, polarity=own.polarity)
         return standing
 
-    def _also_according(self, index: int, above: Standing) -> Standing:
-        first = self._tree.heads[index]
+    def _with_subject(self, index: int, first: int, above: Standing) -> Standing:
+        """Give what is coordinated with a subject of its own what both share."""
+        tree = self._tree
+        if marker_of(tree, index) == "whether":
+            return above.with_modality(Modality.QUESTION)
+        if has_modal(tree, first) and is_plain(tree, index):
+            above = replace(above, modality=self._own[first].modality)
         report = self._accordings.get(first)
         return replace(above, report=report) if report else above
 
@@ -241,7 +250,7 @@ class Standings:
         if tree.deps[index] in {"ccomp", "advcl"} and is_inverted(tree, index):
             report = told
         modality = self._own_modality(index, above.modality)
-        hardly = modality is Modality.PLANNED and self._is_hardly(index)
+        hardly = modality is Modality.PLANNED and is_hardly(tree, index)
         denied = is_negated(tree, index) and not hardly
         return Standing(
             polarity=flipped(above.polarity) if denied else above.polarity,
@@ -261,7 +270,7 @@ class Standings:
         found = above if above in DOMINANT or own is Modality.ACTUAL else own
         if found is not Modality.ACTUAL:
             return found
-        if self._is_headline_plan(index) or is_scheduled(tree, index):
+        if is_headline_plan(tree, index) or is_scheduled(tree, index):
             return Modality.PLANNED
         return Modality.CONDITIONAL if is_conditioned(tree, index) else found
 
@@ -286,13 +295,3 @@ class Standings:
                 for i in tree.below[index]
             )
         )
-
-    def _is_hardly(self, index: int) -> bool:
-        """Tell "will hardly replace" from "will not replace"."""
-        tree = self._tree
-        return any(tree.lemmas[i] in {"hardly", "scarcely"} for i in tree.below[index])
-
-    def _is_headline_plan(self, index: int) -> bool:
-        """Tell whether a root is a headline's infinitive: "Senate to vote"."""
-        tree = self._tree
-        return tree.deps[index] == "ROOT" and tree.is_infinitive(tree.tokens[index])

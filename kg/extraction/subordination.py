@@ -6,21 +6,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.complements import Judgement, judge_complement
-from kg.extraction.concepts import concept_type
 from kg.extraction.cues import Form, Outcome, load_cues
 from kg.extraction.gerunds import gerund_rule, governor_of
+from kg.extraction.joints import infinitives_before, is_result, is_split
 from kg.extraction.modality import has_modal, is_inverted, marker_of
 from kg.extraction.polarity import denies_argument, is_denied_kind
 from kg.extraction.presupposition import (
+    befell,
     held_by,
     is_denied_noun,
     is_given_up,
+    is_past_of,
     is_presupposed,
     is_ranked,
     is_rejected,
     is_slight,
 )
-from kg.extraction.reports import report_of
+from kg.extraction.reports import is_hearsay, report_of
 from kg.extraction.time_clauses import (
     goes_on,
     goes_with,
@@ -30,7 +32,7 @@ from kg.extraction.time_clauses import (
 )
 from kg.extraction.voices import voiced
 from kg.extraction.worth import OPEN, SETTLED, Standing, flipped, unsure
-from kg.model import EntityType, Modality, Polarity
+from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
     from kg.extraction.reports import Quotation, Report
@@ -38,8 +40,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Links"]
 
-#: The lists of verbs of which an infinitive tells what came of it: "woke to find".
-_RESULTS = (("result.verbs", "result.found"), ("result.scores", "result.reached"))
+#: What is planned or can be with a thing that has its past already.
+_AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE, Modality.REQUIRED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +65,33 @@ class Links:
             return above.with_modality(Modality.CONDITIONAL)
         if self._stands_before(index, head, judged):
             return context
-        if tree.tags[head][0] == "N":
-            if judged.said and is_rejected(tree, head):
-                report = report_of(tree, tree.heads[head], quoted=self._quoted(index))
-                return Standing(Polarity.NEGATIVE, Modality.ACTUAL, report, report)
-            if judged.modality is Modality.POSSIBLE and is_slight(tree, head):
-                return above.with_modality(Modality.UNLIKELY)
-            if judged.modality is Modality.PLANNED and is_given_up(tree, head):
-                above = replace(above, polarity=flipped(above.polarity))
-                return replace(above, modality=Modality.PLANNED)
+        if not judged.known and is_result(tree, index, head):
+            return above
+        denied = self._denied(index, head, above, judged)
+        if denied is not None:
+            return denied
         if is_denied_noun(tree, head):
             above = replace(above, polarity=flipped(above.polarity))
-        return self._judged(index, head, above, judged)
+        found = self._judged(index, head, above, judged)
+        named = tree.deps[index] == "oprd" and tree.tags[index][0] == "N"
+        return replace(found, outer=above.outer) if named else found
+
+    def _denied(
+        self, index: int, head: int, above: Standing, judged: Judgement
+    ) -> Standing | None:
+        """Judge a clause by its noun where that is rejected, slight, or given up."""
+        tree = self.tree
+        if tree.tags[head][0] != "N":
+            return None
+        if judged.said and is_rejected(tree, head):
+            report = report_of(tree, tree.heads[head], quoted=self._quoted(index))
+            return Standing(Polarity.NEGATIVE, Modality.ACTUAL, report, report)
+        if judged.modality is Modality.POSSIBLE and is_slight(tree, head):
+            return above.with_modality(Modality.UNLIKELY)
+        if judged.modality is Modality.PLANNED and is_given_up(tree, head):
+            above = replace(above, polarity=flipped(above.polarity))
+            return replace(above, modality=Modality.PLANNED)
+        return None
 
     def _quoted(self, index: int) -> bool:
         return index in self.quotation.inside
@@ -85,7 +102,7 @@ class Links:
         return (
             index < head
             and tree.deps[index] == "ccomp"
-            and (not judged.known or self._is_split(index, head))
+            and (not judged.known or is_split(tree, index, head))
             and self._quoted(index) is self._quoted(head)
             and not any(tree.deps[i] == "mark" for i in tree.below[index])
         )
@@ -104,13 +121,6 @@ class Links:
         could = any(tree.tokens[i].lower_ == "could" for i in tree.below[verb])
         return replace(above, modality=Modality.ACTUAL) if could else above
 
-    def _is_split(self, index: int, head: int) -> bool:
-        """Tell whether two clauses are parted by a mark, or the second has its own."""
-        tree = self.tree
-        below = (*tree.below[index], *tree.below[head])
-        parted = any(index < i < head and tree.lemmas[i] in {";", ":"} for i in below)
-        return parted or any(tree.deps[i] == "ccomp" and i > head for i in below)
-
     def _judged(
         self, index: int, head: int, above: Standing, judged: Judgement
     ) -> Standing:
@@ -121,7 +131,7 @@ class Links:
         if judged.said and (happened or asked):
             own = self._report_of(index, head)
             report = voiced(self.tree, head, own, report)
-            if report is None or (own.source is None and self._is_hearsay(head)):
+            if report is None or (own.source is None and is_hearsay(self.tree, head)):
                 above = replace(above, modality=Modality.POSSIBLE)
         outer = report if judged.modality is Modality.ACTUAL else above.outer
         if judged.factive or self._nobody_denies(head, judged):
@@ -151,11 +161,6 @@ class Links:
         quoted = self.quotation.report(own.source)
         return own if quoted is None else replace(own, source=quoted.source)
 
-    def _is_hearsay(self, verb: int) -> bool:
-        """Tell whether something "is said" by nobody in particular."""
-        tree = self.tree
-        return any(tree.deps[i] == "auxpass" for i in tree.below[verb])
-
     def adverbial(self, index: int, above: Standing) -> Standing:
         """Judge a clause of time, reason, condition or purpose."""
         tree = self.tree
@@ -168,9 +173,7 @@ class Links:
             return above.with_modality(Modality.CONDITIONAL)  # "as long as"
         rule = load_cues().markers.get(marker, "time") if marker else "main"
         if rule == "main":
-            done = is_done_before(tree, index) and above.modality in OPEN
-            kept = Modality.ACTUAL if done else above.modality
-            return above.with_modality(kept)
+            return self._participle(index, head, above)
         if rule not in {"own", "time"}:
             return above.with_modality(Modality(rule))
         follows = SETTLED
@@ -183,6 +186,18 @@ class Links:
         if kept is Modality.ACTUAL and is_ahead(tree, index, marker):
             kept = Modality.PLANNED
         return above.with_modality(kept)
+
+    def _participle(self, index: int, head: int, above: Standing) -> Standing:
+        """Judge a clause without a subordinator by the main clause.
+
+        After "is expected to win, ending the war" it is so as far as the infinitive.
+        """
+        tree = self.tree
+        if is_done_before(tree, index) and above.modality in OPEN:
+            return above.with_modality(Modality.ACTUAL)
+        for verb in infinitives_before(tree, index, head):
+            above = self.complement(verb, tree.heads[verb], above, above)
+        return above.with_modality(above.modality)
 
     def _follows(self, marker: str, index: int, head: int) -> bool:
         """Tell whether an "as" or a "while" is worth what the main clause is.
@@ -198,15 +213,13 @@ class Links:
     def _infinitive(self, index: int, head: int, above: Standing) -> Standing:
         """Judge an infinitive beside a verb: purpose, result, or what is asked for."""
         tree = self.tree
-        words = load_cues().words
         before = tree.first(index) - 1
         opening = (before, *tree.below[index])
         if any(tree.tokens[i].lower_ == "only" for i in opening if 0 <= i < index):
             return above.with_modality(above.modality)  # "only to die"
         if is_inverted(tree, head):
             return above  # "were he to leave"
-        pair = tree.lemmas[head], tree.lemmas[index]
-        if any(pair[0] in words[a] and pair[1] in words[b] for a, b in _RESULTS):
+        if is_result(tree, index, head):
             return above.with_modality(above.modality)
         judged = judge_complement(tree, index, head)
         if judged.known and tree.tags[head][0] == "V":
@@ -231,10 +244,9 @@ class Links:
             return Standing(Polarity.NEGATIVE, above.modality, above.report)
         form = Form.GERUND if tree.tags[index] == "VBG" else Form.FINITE
         rule = gerund_rule(tree, prep)
-        if rule != "own":
+        if rule != "own" and word != "by":  # who "kept her trust by lying" did lie
             judged = judge_complement(tree, index, host, form=form)
-            # who "kept her trust by lying" did lie
-            if judged.known and (word, judged.affirmed) != ("by", Outcome.NOT_SO):
+            if judged.known:
                 return self._judged(index, host, above, judged)
         return self._after_preposition(rule, above)
 
@@ -245,6 +257,8 @@ class Links:
                 return above.with_modality(kept)
             case "main":
                 return above.with_modality(above.modality)
+            case "given":
+                return above.with_modality(Modality.ACTUAL)
             case modality:
                 return above.with_modality(Modality(modality))
 
@@ -269,15 +283,6 @@ class Links:
             return above if ranked else above.with_modality(Modality.HYPOTHETICAL)
         return self._modifier(noun, index, above)
 
-    def _befell(self, noun: int, index: int) -> bool:
-        """Tell what has befallen some people, whatever is planned with them."""
-        tree = self.tree
-        if tree.tags[index] != "VBN" or tree.deps[index] != "acl":
-            return False
-        counted = any(tree.deps[i] == "nummod" for i in tree.below[noun])
-        people = {EntityType.PERSON, EntityType.GROUP}
-        return counted and concept_type(tree.tokens[noun]) in people
-
     def _noun_above(self, noun: int, above: Standing) -> Standing:
         held = held_by(self.tree, noun)
         return above.with_modality(held) if held is not Modality.ACTUAL else above
@@ -291,7 +296,8 @@ class Links:
         if is_denied_kind(tree, noun):
             return replace(standing, polarity=Polarity.NEGATIVE)
         held = held_by(tree, noun)
-        given = is_presupposed(tree, noun) or comma or self._befell(noun, index)
+        given = is_presupposed(tree, noun) or comma or befell(tree, noun, index)
+        given = given or (standing.modality in _AHEAD and is_past_of(tree, noun, index))
         there = given or (standing.is_fact and held is Modality.ACTUAL)
         if there and not denies_argument(tree, noun):
             return standing.taken_for_granted()

@@ -8,6 +8,8 @@ from kg.extraction.cues import load_cues
 from kg.extraction.modality import is_past
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.extraction.syntax import Tree
 
 __all__ = [
@@ -22,6 +24,8 @@ __all__ = [
 _WILL = frozenset({"will", "shall", "'ll", "’ll"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+#: The tags of a simple present, and of a present that goes on.
+_PRESENT = (frozenset({"VBZ", "VBP", "VB"}), frozenset({"VBZ", "VBP", "VBG"}))
 _PAST_MARKERS = frozenset({"when", "while", "where", "after", "as", "since", "because"})
 
 
@@ -110,19 +114,53 @@ def is_scheduled(tree: Tree, index: int) -> bool:
     A headline, which no mark ends, tells in the present what has happened.
     """
     words = load_cues().words
-    if tree.lemmas[index] not in words["time.scheduled"]:
+    goes = tree.tags[index] == "VBG"
+    listed = tree.lemmas[index] in words["time.scheduled"]
+    if not (goes or listed) or not _finite_tags(tree, index) <= _PRESENT[goes]:
         return False
-    if not _finite_tags(tree, index) <= {"VBZ", "VBP", "VB"}:
-        return False
-    below = tree.below[index]
-    inner = (
-        j for i in below if tree.lemmas[i] in {"on", "from"} for j in tree.below[i]
-    )
-    days = words["time.days"]
-    if not any(tree.tokens[i].lower_ in days for i in (*below, *inner)):
+    dated = _is_to_come(tree, index) or (listed and not goes and _has_day(tree, index))
+    if not dated:
         return False
     ends = [token for token in tree.tokens[index].sent if not token.is_space]
     return not ends[-1].text[-1:].isalnum()
+
+
+def _has_day(tree: Tree, index: int) -> bool:
+    """Tell whether a verb has a weekday or a date beside it: "on July 3"."""
+    days = load_cues().words["time.days"]
+    months = load_cues().words["time.months"]
+    for i in _times(tree, index):
+        if tree.tokens[i].lower_ in days:
+            return True
+        dated = tree.tokens[i].lower_ in months and any(
+            tree.tokens[j].text[:1].isdigit() for j in tree.below[i]
+        )
+        if dated and not any(_is_year(tree.tokens[j].text) for j in tree.below[i]):
+            return True
+    return False
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == len("2020") and word.isdigit()
+
+
+def _is_to_come(tree: Tree, index: int) -> bool:
+    """Tell what is arranged for "tomorrow" or "next week"."""
+    return any(
+        tree.tokens[i].lower_ == "tomorrow"
+        or any(tree.tokens[j].lower_ == "next" for j in tree.below[i])
+        for i in _times(tree, index)
+        if tree.tokens[i].ent_type_ == "DATE"
+    )
+
+
+def _times(tree: Tree, index: int) -> Iterator[int]:
+    """Give the heads of the phrases of time beside a verb."""
+    for i in tree.below[index]:
+        if tree.deps[i] in {"npadvmod", "advmod", "dobj"}:
+            yield i
+        elif tree.lemmas[i] in {"on", "from", "start"}:
+            yield from (j for j in tree.below[i] if tree.tags[j][0] in "NC")
 
 
 def _is_simple_past(tree: Tree, index: int) -> bool:

@@ -112,3 +112,64 @@ def test_a_clause_is_judged_by_the_word_that_governs_it(
 @pytest.mark.parametrize(("text", "predicate", "expected"), SPEAKERS)
 def test_a_clause_is_whose_word_the_text_tells(worth, text, predicate, expected):
     assert worth(text, predicate) == {expected}
+
+
+GOVERNED = [
+    ("The question is who sold the mill.", "sell", ASKED),
+    ("The truth is that Lund sold the mill.", "sell", SO),
+    ("Lawmakers debated the budget and whether the mill is safe.", "be", ASKED),
+    ("Given that Lund owns the mill, he may sell it.", "own", SO),
+    ("The mill may close, and the shop be sold in May.", "beSold", POSSIBLE),
+    ("The mill may close, and the shop was sold in May.", "beSold", SO),
+    ("Lund pleaded guilty to burning the mill.", "burn", POSSIBLE),
+    ("Vega is expected to win the vote, ending the war.", "end", POSSIBLE),
+    ("Vega tried to win the vote, ending the war.", "end", SO),
+    ("Lund works at a mill called Norbrot that is famous.", "be", SO),
+]
+RESULTS = [
+    ("The Otters held on to beat the Herons.", "beat", SO),
+    ("Vega scored twice to lift the Otters.", "lift", SO),
+    ("Vega added 25 points to lift the Otters.", "lift", SO),
+    ("Vega added three cranes to lift the ships.", "lift", PLANNED),
+    ("Vega trained to lift the Otters.", "lift", PLANNED),
+]
+TENSES = [
+    ("The bank will open a mill that it bought in May.", "buy", SO),
+    ("The bank will open any mill that it bought in May.", "buy", PLANNED),
+    ("The bank hoped to open a mill that had a garden.", "have", PLANNED),
+    ("The band is playing a show in Riga next month.", "play", PLANNED),
+    ("The band played a show in Riga next to a mill.", "play", SO),
+    ("The tour kicks off on July 3 in Riga.", "kickOffIn", PLANNED),
+    ("The tour kicked off on July 3 in Riga.", "kickOffIn", SO),
+]
+TOLD = [
+    ("The yeast, per the WHO, spoils bread.", "spoil", of("World Health Organization")),
+    ("The yeast costs 5 dollars per pound.", "cost", SO),
+    ("The video shows the guards hit a boy.", "hit", of("video")),
+    ("The sloop is anything but fast.", "be", ("negative", "actual", None)),
+    ("The sloop is nothing but fast.", "be", SO),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "expected"), GOVERNED)
+def test_questions_premises_and_hopes_hand_on_what_they_are(
+    worth, text, predicate, expected
+):
+    assert worth(text, predicate) == {expected}
+
+
+@pytest.mark.parametrize(("text", "predicate", "expected"), RESULTS)
+def test_what_a_score_led_to_is_done(worth, text, predicate, expected):
+    assert worth(text, predicate) == {expected}
+
+
+@pytest.mark.parametrize(("text", "predicate", "expected"), TENSES)
+def test_the_tense_tells_what_is_over_and_what_is_arranged(
+    worth, text, predicate, expected
+):
+    assert worth(text, predicate) == {expected}
+
+
+@pytest.mark.parametrize(("text", "predicate", "expected"), TOLD)
+def test_small_words_tell_whose_word_a_clause_is(worth, text, predicate, expected):
+    assert worth(text, predicate) == {expected}
