@@ -10,7 +10,7 @@ from kg.extraction.stances import is_accusation
 if TYPE_CHECKING:
     from kg.extraction.syntax import Tree
 
-__all__ = ["gerund_rule", "governor_of"]
+__all__ = ["gerund_rule", "governor_of", "is_governed"]
 
 
 def governor_of(tree: Tree, index: int, prep: int) -> int:
@@ -30,6 +30,17 @@ def _is_blame(noun: str) -> bool:
     """Tell a noun for what one gets for something: "a fine", "an award"."""
     row = load_cues().complement("noun", Form.GERUND, noun)
     return row is not None and row.id == "blame-noun"
+
+
+def is_governed(tree: Tree, host: int, word: str) -> bool:
+    """Tell whether a clause after a preposition is what its governing word tells.
+
+    Who "kept her trust by lying" did lie; one "charged with theft by lying" may not.
+    """
+    if word != "by":
+        return True
+    row = load_cues().complement("verb", Form.GERUND, tree.lemmas[host])
+    return row is not None and row.id in {"accusation", "accusation-of"}
 
 
 def gerund_rule(tree: Tree, prep: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.complements import Judgement, judge_complement
 from kg.extraction.cues import Form, Outcome, load_cues
-from kg.extraction.gerunds import gerund_rule, governor_of
+from kg.extraction.gerunds import gerund_rule, governor_of, is_governed
 from kg.extraction.joints import infinitives_before, is_result, is_split
 from kg.extraction.modality import has_modal, is_inverted, marker_of
 from kg.extraction.polarity import denies_argument, is_denied_kind
@@ -244,7 +244,7 @@ class Links:
             return Standing(Polarity.NEGATIVE, above.modality, above.report)
         form = Form.GERUND if tree.tags[index] == "VBG" else Form.FINITE
         rule = gerund_rule(tree, prep)
-        if rule != "own" and word != "by":  # who "kept her trust by lying" did lie
+        if rule != "own" and is_governed(tree, host, word):
             judged = judge_complement(tree, index, host, form=form)
             if judged.known:
                 return self._judged(index, host, above, judged)

@@ -122,6 +122,12 @@ GOVERNED = [
     ("The mill may close, and the shop be sold in May.", "beSold", POSSIBLE),
     ("The mill may close, and the shop was sold in May.", "beSold", SO),
     ("Lund pleaded guilty to burning the mill.", "burn", POSSIBLE),
+    (
+        "Police charged Lund with theft by hiding coins.",
+        "hide",
+        of("police", "possible"),
+    ),
+    ("The bank kept its clients by hiding coins.", "hide", SO),
     ("Vega is expected to win the vote, ending the war.", "end", POSSIBLE),
     ("Vega tried to win the vote, ending the war.", "end", SO),
     ("Lund works at a mill called Norbrot that is famous.", "be", SO),
