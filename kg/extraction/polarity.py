@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "denies_argument",
+    "is_by_nobody",
     "is_denied_kind",
     "is_negated",
-    "is_replaced",
     "shares_negation",
 ]
 
@@ -127,6 +127,13 @@ def is_replaced(tree: Tree, index: int) -> bool:
     return tree.deps[index] == "conj" and any(
         tree.deps[i] == "cc" and tree.tokens[i].lower_ == "than" and i < index
         for i in (*tree.below[tree.heads[index]], *tree.below[index])
+    )
+
+
+def is_by_nobody(tree: Tree, verb: int) -> bool:
+    """Tell what nobody does: what "nobody denies" is so."""
+    return any(
+        tree.deps[i] == "nsubj" and denies_argument(tree, i) for i in tree.below[verb]
     )
 
 

@@ -10,7 +10,7 @@ from kg.extraction.cues import Form, Outcome, load_cues
 from kg.extraction.gerunds import gerund_rule, governor_of, is_governed
 from kg.extraction.joints import infinitives_before, is_result, is_split
 from kg.extraction.modality import has_modal, is_inverted, marker_of
-from kg.extraction.polarity import denies_argument, is_denied_kind
+from kg.extraction.polarity import denies_argument, is_by_nobody, is_denied_kind
 from kg.extraction.presupposition import (
     befell,
     held_by,
@@ -107,14 +107,6 @@ class Links:
             and not any(tree.deps[i] == "mark" for i in tree.below[index])
         )
 
-    def _nobody_denies(self, verb: int, judged: Judgement) -> bool:
-        """Tell what nobody denies: it is so."""
-        tree = self.tree
-        return judged.affirmed is Outcome.OPEN_NEGATIVE and any(
-            tree.deps[i] == "nsubj" and denies_argument(tree, i)
-            for i in tree.below[verb]
-        )
-
     def _not_prevented(self, verb: int, above: Standing) -> Standing:
         """Take what somebody "could not prevent" for what happened."""
         tree = self.tree
@@ -134,7 +126,8 @@ class Links:
             if report is None or (own.source is None and is_hearsay(self.tree, head)):
                 above = replace(above, modality=Modality.POSSIBLE)
         outer = report if judged.modality is Modality.ACTUAL else above.outer
-        if judged.factive or self._nobody_denies(head, judged):
+        denied = judged.affirmed is Outcome.OPEN_NEGATIVE
+        if judged.factive or (denied and is_by_nobody(self.tree, head)):
             return above.taken_for_granted()
         negated = above.polarity is Polarity.NEGATIVE
         if negated and judged.affirmed is Outcome.NOT_SO:
