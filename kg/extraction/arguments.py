@@ -121,6 +121,8 @@ def _is_stranded(tree: Tree, predicate: Predicate) -> bool:
 
 def find_recipients(tree: Tree, head: Token) -> tuple[Token, ...]:
     """Give to whom: "gave him a book", "gave a book to him"."""
+    if "dative" not in tree.kinds[head.i]:
+        return ()
     found = []
     for dative in tree.children(head, "dative"):
         noun = tree.child(dative, "pobj")
@@ -133,6 +135,8 @@ def find_recipients(tree: Tree, head: Token) -> tuple[Token, ...]:
 
 def find_agents(tree: Tree, head: Token) -> tuple[Token, ...]:
     """Give who does what is told in the passive."""
+    if "agent" not in tree.kinds[head.i]:
+        return ()
     prepositions = tree.spread(tree.children(head, "agent"))
     nouns = [noun for by in prepositions for noun in tree.children(by, "pobj")]
     return _resolved(tree, tree.spread(nouns))
@@ -184,5 +188,7 @@ def find_adverbs(
                 continue
             if tree.child(adverb, "prep", "npadvmod"):
                 continue  # an oblique
-            if tree.tag(adverb) not in _QUESTION_WORDS and adverb.text[0].isalpha():
+            if tree.tag(adverb) in _QUESTION_WORDS:
+                continue
+            if tree.words[adverb.i][0].isalpha():
                 yield adverb

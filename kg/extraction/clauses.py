@@ -186,8 +186,8 @@ def _kind(
         what = tree.children(head, "attr", "dobj", "nsubj")
         return ClauseKind.EXISTENTIAL, tree.spread(what), None
     complement = tree.child(head, "attr", "acomp", "oprd") or _adverb(tree, head)
-    if complement is not None and antecedent(tree, complement) is not None:
-        complement = antecedent(tree, complement)
+    if complement is not None:
+        complement = antecedent(tree, complement) or complement
     copular = tree.lemma(head) in table_words("verbs.toml", "copular")
     if complement is None or tree.child(head, "dobj") or not copular:
         return ClauseKind.VERB, subjects, complement

@@ -61,7 +61,7 @@ class Standing(NamedTuple):
 
 def signs_of(rule: str, standing: Standing) -> tuple[str, ...]:
     """Give the signs of a reading of a clause."""
-    words = {word.i for word in standing.words}
+    words = [word.i for word in standing.words]
     inherited = not any(subject.head.i in words for subject in standing.subjects)
     long = standing.length > LONG
     return _signs(rule, standing.link.value, inherited=inherited, long=long)

@@ -19,6 +19,7 @@ __all__ = ["find_mood", "link_of", "marker_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _BEFORE_CLAUSE = {"prep", "pcomp", "pobj", "cc"}
+_TWO = 2
 _MARKING = {"prep", "pcomp", "cc"}
 _QUESTION_WORDS = {"WDT", "WP", "WP$", "WRB"}
 
@@ -109,16 +110,17 @@ def marker_of(tree: Tree, top: Token) -> tuple[Token, ...]:
     """Give the words that bind a clause: that, if, in order, after, who, or."""
     if tree.dep(top) == "conj":
         return _conjunction(tree, top)
-    marks = tree.children(top, "mark")
-    if tree.dep(top) in {"advcl", "ccomp", "relcl", "pcomp", "csubj"} and not marks:
+    dep, marks = tree.dep(top), tree.children(top, "mark")
+    if dep in {"advcl", "ccomp", "relcl", "pcomp", "csubj"} and not marks:
         marks = [
             child
             for child in tree.children(top)
             if child.i < top.i and tree.tag(child) in _QUESTION_WORDS
         ]
-    before = _prepositions(tree, top) if tree.dep(top) in {"pcomp", "acl"} else []
-    if tree.dep(top) == "acl" and tree.lemma(tree.head(top)) != "order":
-        before = []
+    ordered = dep == "acl" and tree.lemma(tree.head(top)) == "order"
+    before = _prepositions(tree, top) if dep == "pcomp" or ordered else []
+    if not before and len(marks) < _TWO:
+        return tuple(marks)
     return tuple(sorted([*before, *marks], key=lambda token: token.i))
 
 
@@ -156,10 +158,9 @@ def find_mood(tree: Tree, top: Token, subjects: tuple[Token, ...]) -> Mood:
 
 def _is_asked(tree: Tree, top: Token) -> bool:
     """Find a question mark after the clause, or its auxiliary before its subject."""
-    end = top
-    for child in tree.children(top, "punct"):
-        end = child
-    if end.text.startswith("?") and tree.dep(top) in {"ROOT", "ccomp", "conj"}:
+    marks = tree.children(top, "punct")
+    ended = marks and tree.words[marks[-1].i][0] == "?"
+    if ended and tree.dep(top) in {"ROOT", "ccomp", "conj"}:
         return True
     subject = tree.child(top, "nsubj", "nsubjpass")
     if subject is None or subject.i > top.i:

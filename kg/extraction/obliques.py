@@ -19,11 +19,14 @@ __all__ = ["find_obliques", "is_discourse"]
 
 _MOST_WORDS = 6
 _BARE = ("npadvmod", "tmod")
+#: What hangs on a preposition that has nothing beside its noun.
+_ONE_NOUN = {"pobj"}
+_FURTHER = ("prep", *_BARE, "advmod", "advcl")
 
 
 def find_obliques(tree: Tree, host: Token) -> Iterator[Oblique]:
     """Find the further arguments right below a token, coordinated ones one by one."""
-    for child in tree.children(host, "prep", *_BARE, "advmod", "advcl"):
+    for child in tree.children(host, *_FURTHER):
         dep = tree.dep(child)
         if dep == "prep":
             for preposition in tree.coordinated(child):
@@ -66,17 +69,7 @@ def _prepositional(
     tree: Tree, host: Token, preposition: Token, before: tuple[Token, ...]
 ) -> Iterator[Oblique]:
     """Follow a preposition down to what it governs; "because of" has two words."""
-    rather = [t for t in tree.children(preposition, "advmod") if t.i < preposition.i]
-    leading = rather if rather and rather[-1].i + 1 == preposition.i else []
-    trailing = [
-        t
-        for t in tree.children(preposition, "prep", "pcomp", "fixed")
-        if not tree.below[t.i]
-        and not tree.is_verb(t)
-        and t.i > preposition.i
-        and not _is_idiom(tree, preposition, t)
-    ]
-    marker = (*before, *leading, preposition, *trailing)
+    marker = _marker(tree, preposition, before)
     if len(marker) > _MOST_WORDS:
         return
     for child in tree.children(preposition):
@@ -92,6 +85,25 @@ def _prepositional(
                 yield from _prepositional(tree, host, child, marker)
 
 
+def _marker(
+    tree: Tree, preposition: Token, before: tuple[Token, ...]
+) -> tuple[Token, ...]:
+    """Give all words of a preposition: "right after", "because of"."""
+    if tree.kinds[preposition.i] == _ONE_NOUN:
+        return (*before, preposition)
+    rather = [t for t in tree.children(preposition, "advmod") if t.i < preposition.i]
+    leading = rather if rather and rather[-1].i + 1 == preposition.i else []
+    trailing = [
+        t
+        for t in tree.children(preposition, "prep", "pcomp", "fixed")
+        if not tree.below[t.i]
+        and not tree.is_verb(t)
+        and t.i > preposition.i
+        and not _is_idiom(tree, preposition, t)
+    ]
+    return (*before, *leading, preposition, *trailing)
+
+
 def _is_idiom(tree: Tree, preposition: Token, word: Token) -> bool:
     """Tell an adjective or adverb as the object: "as historic", "until recently"."""
     if word.i < preposition.i or tree.child(preposition, "pobj"):
@@ -103,7 +115,7 @@ def _is_idiom(tree: Tree, preposition: Token, word: Token) -> bool:
 def _governed(
     tree: Tree, host: Token, noun: Token, marker: tuple[Token, ...]
 ) -> Iterator[Oblique]:
-    if noun.lower_ == "order" and tree.child(noun, "acl", "relcl"):
+    if tree.words[noun.i] == "order" and tree.child(noun, "acl", "relcl"):
         return  # "in order to" binds a clause
     inner = _complex(tree, noun, marker)
     if inner is not None:

@@ -35,6 +35,8 @@ _MOST = 40
 _PASSIVE = ("auxpass", "nsubjpass", "csubjpass", "agent")
 _COMPLEMENTS = ("aux", "dobj", "dative", "ccomp", "xcomp", "attr", "acomp", "oprd")
 _OWN = ("aux", "auxpass", "neg", "prt", "prefix")
+#: What a coordinated verb that shares auxiliaries has not of its own.
+_FULL = ("aux", "auxpass", "nsubj", "nsubjpass", "expl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def find_predicates(tree: Tree) -> Iterator[Predicate]:
     for index in tree.downwards():
         if index in inside or not _is_predicate(tree, index):
             continue
-        members = tuple(_chain(tree, tree.tokens[index]))
+        members = _chain(tree, tree.tokens[index])
         inside.update(member.i for member in members)
         yield Predicate(members, is_passive(tree, members[-1]))
 
@@ -70,7 +72,7 @@ def _is_predicate(tree: Tree, index: int) -> bool:
     dep = tree.deps[index]
     if dep not in _CLAUSAL:
         return False
-    if is_preposition_like(tree, tree.tokens[index]):
+    if dep == "advcl" and is_preposition_like(tree, tree.tokens[index]):
         return False
     if tree.tags[index][:2] in {"VB", "MD"}:
         # "appears divided": the participle is the complement, no clause of its own.
@@ -80,7 +82,7 @@ def _is_predicate(tree: Tree, index: int) -> bool:
 
 def is_preposition_like(tree: Tree, verb: Token) -> bool:
     """Tell a participle that is a preposition: "beginning in 1981", "based on it"."""
-    if tree.tag(verb) not in {"VBG", "VBN"} or tree.dep(verb) not in {"advcl", "prep"}:
+    if tree.dep(verb) not in {"advcl", "prep"} or tree.tag(verb) not in {"VBG", "VBN"}:
         return False
     if tree.child(verb, *_SUBJECTS, "aux", "auxpass", "mark", "dobj", "agent"):
         return False
@@ -90,13 +92,14 @@ def is_preposition_like(tree: Tree, verb: Token) -> bool:
     return verb.lower_ in words and tree.child(verb, "prep", "npadvmod") is not None
 
 
-def _chain(tree: Tree, verb: Token) -> Iterator[Token]:
+def _chain(tree: Tree, verb: Token) -> tuple[Token, ...]:
     """Follow phasing, raising and subject control down to the verb with the content."""
-    yield verb
+    found = [verb]
     below = _merged(tree, verb)
     while below is not None:
-        yield below
+        found.append(below)
         below = _merged(tree, below)
+    return tuple(found)
 
 
 def _merged(tree: Tree, verb: Token) -> Token | None:
@@ -185,39 +188,40 @@ def _is_headline(tree: Tree, verb: Token) -> bool:
     return not any(t.text in {".", "!", "?"} for t in tree.children(verb, "punct"))
 
 
-def _own_words(tree: Tree, verb: Token) -> Iterator[Token]:
+def _own_words(tree: Tree, verb: Token) -> list[Token]:
     """Give a verb with its auxiliaries, negation and particles."""
-    yield verb
+    found = [verb]
     for child in tree.children(verb, *_OWN):
-        yield child
-        yield from tree.children(child, "neg")
+        found.append(child)
+        found += tree.children(child, "neg")
+    return found
 
 
 def predicate_words(
     tree: Tree, predicate: Predicate, above: tuple[Token, ...]
 ) -> tuple[Token, ...]:
-    """Give all words of a predicate, with those that it shares with one before.
+    """Give all words of a predicate in text order, with those of the verbs above.
 
-    ``above`` has the words of the verbs that phase or control several verbs: "was not
-    able to come and to see".
+    ``above`` is what ``words_above`` gives, also of the verbs that phase or control
+    several verbs: "was not able to come and to see".
     """
-    found = [w for m in predicate.members for w in _own_words(tree, m)]
-    found += above
-    found += _shared_auxiliaries(tree, predicate)
-    words = {word.i: word for word in found}
-    return tuple(words[index] for index in sorted(words))
+    words = {word.i: word for word in (*_own_words(tree, predicate.head), *above)}
+    return tuple([words[index] for index in sorted(words)])
 
 
 def words_above(tree: Tree, predicate: Predicate) -> tuple[Token, ...]:
-    """Give the words of the verbs above the head, with auxiliaries and negation."""
-    own = (w for m in predicate.members[:-1] for w in _own_words(tree, m))
+    """Give the words of the verbs above the head, with auxiliaries and negation.
+
+    With them are those that the predicate shares with one before.
+    """
+    own = [w for m in predicate.members[:-1] for w in _own_words(tree, m)]
     return (*own, *_shared_auxiliaries(tree, predicate))
 
 
 def _shared_auxiliaries(tree: Tree, predicate: Predicate) -> Iterator[Token]:
     """Give auxiliaries that a coordinated verb shares: "has been caught and tried"."""
     top = predicate.top
-    if tree.children(top, "aux", "auxpass", "nsubj", "nsubjpass", "expl"):
+    if tree.dep(top) != "conj" or not tree.kinds[top.i].isdisjoint(_FULL):
         return
     first = top
     for verb in islice(tree.above(top), _MOST):

@@ -21,6 +21,9 @@ __all__ = ["Shared", "antecedent", "find_subjects", "is_purpose"]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVE = {"WDT", "WP", "WP$"}
+_RELATIVE_TAGS = {*_RELATIVE, "IN"}
+#: Pronouns that stand for no noun before them.
+_FREE = {"what", "whatever", "whoever", "whichever"}
 #: What does nothing: "a tenth of the money goes on heating the hall".
 _AMOUNTS = {"PERCENT", "MONEY", "QUANTITY"}
 #: "the first woman to lead the bank" leads it; "the plan to lead it" does not.
@@ -40,9 +43,9 @@ class Shared:
 
 def antecedent(tree: Tree, pronoun: Token) -> Token | None:
     """Give the noun that a relative pronoun stands for."""
-    if not _is_relative(tree, pronoun) or tree.lemma(pronoun) in {
-        "what", "whatever", "whoever", "whichever",
-    }:  # fmt: skip
+    if tree.tags[pronoun.i] not in _RELATIVE_TAGS or not _is_relative(tree, pronoun):
+        return None
+    if tree.lemma(pronoun) in _FREE:
         return None
     for above in tree.above(pronoun):
         if tree.dep(above) == "relcl":
@@ -97,11 +100,7 @@ def _before_auxiliary(tree: Tree, top: Token) -> list[Token]:
 
 
 def _resolved(tree: Tree, subjects: tuple[Token, ...]) -> tuple[Token, ...]:
-    found = []
-    for subject in subjects:
-        noun = antecedent(tree, subject)
-        found.extend([noun] if noun is not None else [subject])
-    return tuple(found)
+    return tuple([antecedent(tree, subject) or subject for subject in subjects])
 
 
 def _inherited(

@@ -219,6 +219,8 @@ class Tree:
         """Give tokens with all that is coordinated with them, each once."""
         if not tokens:
             return ()
+        if len(tokens) == 1 and "conj" not in self.kinds[tokens[0].i]:
+            return (tokens[0],)
         found = {t.i: t for token in tokens for t in self.coordinated(token)}
         return tuple(found[index] for index in sorted(found))
 

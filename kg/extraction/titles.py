@@ -23,6 +23,7 @@ __all__ = ["find_titles", "is_office", "is_partisan", "is_role", "spelled_out"]
 
 _HOLDERS = {"GPE", "ORG", "NORP", "LOC", "FAC"}
 _BEFORE = {"NNP", "NNPS", "NN", "NNS", "JJ", "POS", "VBG"}
+_NOMINAL = {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS"}
 _LONGEST = 8
 _NAMED_KINDS = {EntityType.PERSON, EntityType.ORGANIZATION}
 _INSIDE = ("compound", "amod", "nmod", "poss", "dobj", "pobj", "nsubj", "conj", "appos")
@@ -58,11 +59,11 @@ def is_office(role: Token) -> bool:
 def find_titles(tree: Tree) -> Iterator[Clause]:
     """Find the offices right before the names of those who hold them."""
     roles = _words("roles")
-    for index, lemma in enumerate(tree.lemmas[:-1]):
+    for index in tree.tagged(_NOMINAL):
+        if index + 1 == len(tree.tokens):
+            break
         role = tree.tokens[index]
-        if tree.tags[index][:2] not in {"NN", "JJ"}:
-            continue
-        if not {lemma, spelled_out(role)} & roles:
+        if not is_role(tree, role):
             if _is_kind(tree, role):
                 name = _name_after(tree, role)
                 if name is not None and _fits(role, name):
@@ -80,16 +81,15 @@ def _is_kind(tree: Tree, noun: Token) -> bool:
 
     It has a capital where it opens a sentence or is a party's: "Republican Ann Lee".
     """
+    if tree.deps[noun.i] not in {"compound", "nmod", "amod"}:
+        return False
+    if tree.tags[noun.i] not in {"NN", "NNP", "JJ"}:
+        return False
     after = tree.tokens[noun.i + 1]
+    if after.ent_type_ not in {"PERSON", "ORG"} or after.ent_iob_ != "B":
+        return False
     small = noun.text[:1].islower() or noun.is_sent_start or is_partisan(noun)
-    return bool(
-        tree.tags[noun.i] in {"NN", "NNP", "JJ"}
-        and tree.deps[noun.i] in {"compound", "nmod", "amod"}
-        and small
-        and after.ent_type_ in {"PERSON", "ORG"}
-        and after.ent_iob_ == "B"
-        and concept_type(noun) in _NAMED_KINDS
-    )
+    return bool(small) and concept_type(noun) in _NAMED_KINDS
 
 
 def is_partisan(noun: Token) -> bool:
