@@ -12,9 +12,11 @@ from kg.model import EntityType
 from kg.tables import read_toml, read_tsv
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
+
+    from kg.extraction.syntax import Tree
 
 __all__ = [
     "concept_of",
@@ -25,6 +27,8 @@ __all__ = [
 ]
 
 _MODIFIERS = {"compound", "amod", "nmod", "nummod"}
+#: What hangs on a noun that points to a thing or counts things.
+_POINTING = {"det", "poss", "nummod", "conj"}
 _JOINED = {"cc", "conj"}
 _DEEPEST = 3
 _YEAR = 4
@@ -43,7 +47,7 @@ def _dropped() -> frozenset[str]:
     return _words("drop", "adjectives") | _words("drop", "manner")
 
 
-def concept_of(head: Token, *, told: bool = False) -> tuple[str, str]:
+def concept_of(tree: Tree, head: Token, *, told: bool = False) -> tuple[str, str]:
     """Give the id and label of the concept that a noun and its modifiers name.
 
     Determiners, possessors, counts, praise and clauses are left out, so "its strike
@@ -51,7 +55,7 @@ def concept_of(head: Token, *, told: bool = False) -> tuple[str, str]:
     "the sixth hole", "the short program". Praise stays too where it is ``told`` of
     something: "was a great man".
     """
-    label = _label(_concept_words(head, _DEEPEST, told=told), head.doc)
+    label = _label(tree, _concept_words(tree, head, _DEEPEST, told=told))
     return slug(label), label
 
 
@@ -91,52 +95,58 @@ def _collective() -> frozenset[str]:
     return load_lexicon().words["groups.collective"]
 
 
-def _concept_words(head: Token, depth: int, *, told: bool) -> Iterator[tuple[int, str]]:
+def _concept_words(
+    tree: Tree, head: Token, depth: int, *, told: bool
+) -> list[tuple[int, str]]:
     """Give the words that make the concept, with the tokens that they are."""
-    for child in head.lefts:
-        if child.dep_ == "poss" and is_class(child):
-            yield child.i, f"{child.lower_}'s"
-        if child.dep_ in _MODIFIERS and _is_needed(child, told=told):
-            yield from _modifier(child)
-    yield head.i, _lemma(head)
-    for child in head.rights:
-        if child.i == head.i + 1 and _is_its_number(child):
-            yield child.i, child.text
-    if depth:
-        yield from _of_words(head, depth - 1)
+    found: list[tuple[int, str]] = []
+    own = head.i
+    for index in tree.below[own]:
+        dep = tree.deps[index]
+        if index < own and dep == "poss" and is_class(tree.tokens[index]):
+            found.append((index, f"{tree.words[index]}'s"))
+        elif index < own and dep in _MODIFIERS:
+            child = tree.tokens[index]
+            if _is_needed(child, dep, told=told):
+                found += _modifier(tree, child)
+    found.append((own, _lemma(head)))
+    after = own + 1
+    if after in tree.below[own] and _is_its_number(tree.tokens[after]):
+        found.append((after, tree.tokens[after].text))
+    if depth and "prep" in tree.kinds[own]:
+        found += _of_words(tree, own, depth - 1)
+    return found
 
 
-def _label(words: Iterable[tuple[int, str]], doc: Doc) -> str:
+def _label(tree: Tree, words: list[tuple[int, str]]) -> str:
     """Join words as they are written: "the anti-tank missile's range"."""
-    label, before = "", len(doc)
-    for index, word in words:
-        between = doc[before + 1 : index].text if before < index - 1 else ""
-        joined = before + 1 == index and not doc[before].whitespace_
-        hyphen = "-" if between == "-" else ""
-        label += (hyphen or ("" if joined or not label else " ")) + word
+    (before, label), *others = words
+    for index, word in others:
+        if index == before + 2 and tree.words[index - 1] == "-":
+            label += "-"
+        elif index != before + 1 or tree.tokens[before].whitespace_:
+            label += " "
+        label += word
         before = index
     return label
 
 
-def _of_words(head: Token, depth: int) -> Iterator[tuple[int, str]]:
+def _of_words(tree: Tree, head: int, depth: int) -> list[tuple[int, str]]:
     """Give "of troops" after a noun that says little without it: "number of troops".
 
     A bare noun after "of" tells what any thing is made of: "a wedge of cool air"; what
     an event is done to is an argument of its own.
     """
-    lemma = head.lemma_.lower()
-    hollow = lemma in _words("hollow", "nouns")
-    if not hollow and lemma in _events():
-        return
-    preposition = next((c for c in head.rights if c.lower_ == "of"), None)
-    if preposition is None:
-        return
-    for noun in preposition.children:
-        if noun.dep_ != "pobj" or noun.pos_ not in {"NOUN", "PROPN"}:
-            continue
-        if hollow or _is_bare(noun):
-            yield preposition.i, "of"
-            yield from _concept_words(noun, depth, told=False)
+    hollow = tree.lemmas[head] in _words("hollow", "nouns")
+    if not hollow and tree.lemmas[head] in _events():
+        return []
+    after = [i for i in tree.below[head] if i > head and tree.words[i] == "of"]
+    found: list[tuple[int, str]] = []
+    for noun in tree.children(tree.tokens[after[0]], "pobj") if after else ():
+        if noun.pos_ in {"NOUN", "PROPN"} and (hollow or _is_bare(tree, noun)):
+            found.append((after[0], "of"))
+            found += _concept_words(tree, noun, depth, told=False)
+    return found
 
 
 @cache
@@ -144,11 +154,11 @@ def _events() -> frozenset[str]:
     return frozenset(row["noun"] for row in read_tsv("event_nouns.tsv"))
 
 
-def _is_bare(noun: Token) -> bool:
+def _is_bare(tree: Tree, noun: Token) -> bool:
     """Tell a noun of a kind from one that points to a thing: "of rain", "of it"."""
-    if noun.ent_type_ or noun.tag_ not in {"NN", "NNS"}:
+    if noun.ent_type_ or tree.tag(noun) not in {"NN", "NNS"}:
         return False
-    return not any(c.dep_ in {"det", "poss", "nummod", "conj"} for c in noun.children)
+    return tree.kinds[noun.i].isdisjoint(_POINTING)
 
 
 def _is_its_number(child: Token) -> bool:
@@ -158,14 +168,14 @@ def _is_its_number(child: Token) -> bool:
     return child.head.tag_ in {"NN", "NNP"} and child.ent_type_ in {"", "CARDINAL"}
 
 
-def _is_needed(child: Token, *, told: bool) -> bool:
+def _is_needed(child: Token, dep: str, *, told: bool) -> bool:
     if child.is_punct or child.is_space:
         return False
-    if child.dep_ == "nummod" or (child.like_num and child.tag_ == "CD"):
+    if dep == "nummod" or (child.like_num and child.tag_ == "CD"):
         return is_telling_number(child)
     if child.ent_type_ in {"DATE", "TIME"}:
         return _has_hyphen(child)  # "a two-day visit"
-    if child.dep_ == "amod":
+    if dep == "amod":
         word = child.lower_
         if word in _words("drop", "pointing"):
             return False
@@ -195,8 +205,11 @@ def _has_hyphen(child: Token) -> bool:
     return any(token.text == "-" for token in child.subtree)
 
 
-def _modifier(child: Token) -> Iterator[tuple[int, str]]:
+def _modifier(tree: Tree, child: Token) -> Iterator[tuple[int, str]]:
     """Give a modifier with its own modifiers, a comma at the word before it."""
+    if not tree.below[child.i] and (not child.is_punct or child.text == "#"):
+        yield child.i, _written(child)
+        return
     kept = [t for t in child.subtree if not t.is_space and _belongs(t, child)]
     words = [token for token in kept if not token.is_punct or token.text == "#"]
     commas = {token.i - 1 for token in kept if token.text == ","}

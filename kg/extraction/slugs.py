@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 
 __all__ = ["article_mark", "slug"]
@@ -20,6 +21,7 @@ _LETTERS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=1 << 13)
 def slug(name: str) -> str:
     """Give the id of a name; what has no plain letters gets a short hash.
 

@@ -277,7 +277,7 @@ class Arguments:
             return literal(words, EntityType.QUANTITY)
         if tag[0] != "N":
             return literal(words)
-        key, label = concept_of(token, told=told)
+        key, label = concept_of(self.tree, token, told=told)
         past = self._no_longer(token)
         if past and past not in label.replace("-", " ").split():
             key, label = f"{past}_{key}", f"{past} {label}"

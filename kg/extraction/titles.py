@@ -46,8 +46,8 @@ def spelled_out(token: Token) -> str:
 
 def is_role(tree: Tree, token: Token) -> bool:
     """Tell whether a noun names an office or role."""
-    roles = _words("roles")
-    return spelled_out(token) in roles or tree.lemma(token) in roles
+    roles, word = _words("roles"), tree.words[token.i]
+    return tree.lemma(token) in roles or _abbreviations().get(word, word) in roles
 
 
 def is_office(role: Token) -> bool:
@@ -58,7 +58,6 @@ def is_office(role: Token) -> bool:
 
 def find_titles(tree: Tree) -> Iterator[Clause]:
     """Find the offices right before the names of those who hold them."""
-    roles = _words("roles")
     for index in tree.tagged(_NOMINAL):
         if index + 1 == len(tree.tokens):
             break

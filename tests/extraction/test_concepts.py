@@ -1,6 +1,7 @@
 import pytest
 
 from kg.extraction.concepts import concept_of, concept_type
+from kg.extraction.syntax import Tree
 
 
 @pytest.mark.parametrize(
@@ -41,14 +42,18 @@ from kg.extraction.concepts import concept_of, concept_type
     ],
 )
 def test_a_concept_is_head_and_needed_modifiers(make_doc, cells, head, expected):
-    assert concept_of(make_doc(cells)[head])[0] == expected
+    doc = make_doc(cells)
+    assert concept_of(Tree.of(doc), doc[head])[0] == expected
 
 
 def test_a_hyphenated_modifier_stays_one_word(make_doc):
     doc = make_doc(
         "long/JJ/amod/2 -/HYPH/punct/2 range/NN/compound/3 missiles/NNS/ROOT/3/missile"
     )
-    assert concept_of(doc[3]) == ("long_range_missile", "long-range missile")
+    assert concept_of(Tree.of(doc), doc[3]) == (
+        "long_range_missile",
+        "long-range missile",
+    )
 
 
 @pytest.mark.parametrize(
@@ -77,7 +82,8 @@ def test_nouns_for_people_are_told_from_others(make_doc, cells, expected):
     ],
 )
 def test_a_plural_has_the_singular_that_people_say(make_doc, word, lemma, label):
-    assert concept_of(make_doc(f"{word}/NNS/ROOT/0/{lemma}")[0])[1] == label
+    doc = make_doc(f"{word}/NNS/ROOT/0/{lemma}")
+    assert concept_of(Tree.of(doc), doc[0])[1] == label
 
 
 @pytest.mark.parametrize(
@@ -157,15 +163,17 @@ def test_a_plural_has_the_singular_that_people_say(make_doc, word, lemma, label)
     ],
 )
 def test_what_tells_two_things_apart_stays(make_doc, cells, head, label):
-    assert concept_of(make_doc(cells)[head])[1] == label
+    doc = make_doc(cells)
+    assert concept_of(Tree.of(doc), doc[head])[1] == label
 
 
 def test_praise_is_told_only_where_it_is_the_news(make_doc):
-    head = make_doc("a/DT/det/2 major/JJ/amod/2 problem/NN/ROOT/2")[2]
-    assert concept_of(head)[1] == "problem"
-    assert concept_of(head, told=True)[1] == "major problem"
+    doc = make_doc("a/DT/det/2 major/JJ/amod/2 problem/NN/ROOT/2")
+    tree = Tree.of(doc)
+    assert concept_of(tree, doc[2])[1] == "problem"
+    assert concept_of(tree, doc[2], told=True)[1] == "major problem"
 
 
 def test_an_acronym_keeps_its_capitals(make_doc):
     doc = make_doc("former/JJ/amod/2 big/JJ/amod/2 CEOs/NNS/ROOT/2/ceo")
-    assert concept_of(doc[2]) == ("big_CEO", "big CEO")
+    assert concept_of(Tree.of(doc), doc[2]) == ("big_CEO", "big CEO")
