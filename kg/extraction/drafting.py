@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.drafts import Draft
 from kg.extraction.frequencies import is_frequency
 from kg.extraction.misreadings import is_absolute, is_beside, is_measure
-from kg.extraction.moments import is_time, sites_of, time_words
+from kg.extraction.moments import PLACES, is_time, site_above, sites_of, time_words
 from kg.extraction.obliques import is_discourse
 from kg.extraction.partitives import count_of, counted_nouns
 from kg.extraction.polarity import denies_argument
@@ -112,6 +112,7 @@ class Drafter:
         for oblique in self._others(clause, token):
             yield self.arguments.role(oblique)
         yield from self._frequency(clause)
+        yield from self._site(clause)
         for recipient in clause.recipients:
             found = self.arguments.one(recipient)
             words = self.arguments.wording(recipient)
@@ -124,6 +125,13 @@ class Drafter:
             yield from self._unknown(clause)
         if told is not None and token is not None:
             yield Role("content", self.arguments.clause(told).text)
+
+    def _site(self, clause: Clause) -> Iterator[Role]:
+        """Give what "where" means, unless it is a named place, which is told apart."""
+        site = site_above(self.arguments.tree, clause)
+        found = None if site is None else self.arguments.one(site)
+        if site is not None and found is not None and found.type not in PLACES:
+            yield Role("where", self.arguments.wording(site), found.id)
 
     def _frequency(self, clause: Clause) -> Iterator[Role]:
         """Give how often: "four times a year" is no time at which anything is."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.frames import Oblique
 from kg.extraction.frequencies import is_frequency
 from kg.extraction.modality import is_past
+from kg.extraction.relation_words import relation_words
 from kg.extraction.times import Tense, is_time_adverb, read_time
 from kg.model import EntityType
 from kg.tables import table_words
@@ -24,9 +25,18 @@ if TYPE_CHECKING:
     from kg.extraction.things import Arguments
     from kg.model import Argument, Time
 
-__all__ = ["Setting", "is_time", "sites_of", "tense_of", "time_words"]
+__all__ = [
+    "PLACES",
+    "Setting",
+    "is_time",
+    "site_above",
+    "sites_of",
+    "tense_of",
+    "time_words",
+]
 
-_PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+#: Types of what a clause can be located in.
+PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 _HERE = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "off"}
 )
@@ -129,6 +139,26 @@ def sites_of(arguments: Arguments, clause: Clause) -> Iterator[Oblique]:
                 yield Oblique((preposition,), noun, clause.head)
 
 
+def site_above(tree: Tree, clause: Clause) -> Token | None:
+    """Give the noun that "where" means: "the house where she was born"."""
+    top = clause.chain[0] if clause.chain else clause.head
+    while tree.deps[top.i] == "conj":
+        top = tree.head(top)
+    noun = tree.head(top)
+    if tree.deps[top.i] != "relcl" or tree.tags[noun.i][0] != "N" or noun.i > top.i:
+        return None
+    words = (t for verb in (top, clause.head) for t in tree.children(verb, "advmod"))
+    if not any(t.lower_ == "where" and t.i < top.i for t in words):
+        return None
+    if tree.deps[noun.i] == "appos":
+        noun = tree.head(noun)  # "Doha, Qatar, where"
+    whole = tree.head(tree.head(noun)) if tree.deps[noun.i] == "pobj" else noun
+    nowhere = relation_words("no_sites")  # also "the age of heroes, where"
+    if {tree.lemmas[noun.i], tree.lemmas[whole.i]} & nowhere:
+        return None
+    return None if noun.ent_type_ in {"DATE", "TIME"} else noun
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Finds when and where, for the clauses of one article."""
@@ -188,10 +218,11 @@ class Setting:
                 place = self._named_place(oblique.head)
                 if place is not None:
                     return place
-        return None
+        site = site_above(tree, clause)
+        return None if site is None else self._named_place(site)
 
     def _named_place(self, token: Token) -> Argument | None:
         found = self.arguments.entity(token)
-        if found is not None and found.type in _PLACES:
+        if found is not None and found.type in PLACES:
             return found
         return None

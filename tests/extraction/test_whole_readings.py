@@ -164,3 +164,22 @@ def test_who_did_it_did_what_came_of_it(read):
 def test_whose_father_somebody_is(read):
     found = triples(read("Paul Dane's father, Albert Dane, left the farm."))
     assert ("Albert Dane", "fatherOf", "Paul Dane") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("They sold the barn where the mare slept.", [("where", "the barn")]),
+        ("It came to the point where the mare slept.", []),
+        ("Where the mare slept is unknown.", []),
+    ],
+)
+def test_a_clause_with_where_tells_where(read, text, roles):
+    (slept,) = (s for s in read(text).statements if s.predicate.id == "sleep")
+    assert [(role.role, role.text) for role in slept.arguments] == roles
+
+
+def test_a_named_place_before_where_is_the_place(read):
+    found = read("She moved to Bonn, Germany, where the baker sold bread.")
+    (sold,) = (s for s in found.statements if s.predicate.id == "sell")
+    assert sold.place.label == "Bonn"
