@@ -65,8 +65,9 @@ def _lemma(word: str) -> str:
 def _predicate_fits(statement: Statement, wordings: Sequence[str]) -> bool:
     name = statement.predicate.id
     own = [word.lower() for word in _CAMEL.findall(name)]
-    if own[:1] == ["be"] and len(own) > 1:
-        own[1] = _lemma(own[1])
+    verb = 2 if own[1:2] == ["re"] else 1  # "beReElected"
+    if own[:1] == ["be"] and len(own) > verb:
+        own[verb] = _lemma(own[verb])
     return any(
         _in_order([w.lower() for w in _camel_words(wording)], own)
         for wording in wordings
