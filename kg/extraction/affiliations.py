@@ -82,7 +82,11 @@ class AffiliationReader:
         arguments = self.reader.arguments
         named = arguments.entity(name)
         body = self.tree.child(preposition, "pobj")
-        if named is None or named.type is not EntityType.PERSON or body is None:
+        if named is None or body is None:
+            return
+        if named.type is EntityType.ORGANIZATION and preposition.lower_ == "of":
+            yield from self._national(name, named, body)
+        if named.type is not EntityType.PERSON:
             return
         if is_role(self.tree, name):
             return  # "the Secretary of State" is of no state
@@ -93,6 +97,13 @@ class AffiliationReader:
         of = preposition.lower_ == "of"
         if holder.type is EntityType.ORGANIZATION or (of and holder.type in HOLDERS):
             yield self._draft(name, (named, _OF if of else _FOR, holder), body)
+
+    def _national(self, name: Token, named: Argument, body: Token) -> Iterator[Draft]:
+        """Read "Ohio State University of the US": a body's country."""
+        land = self.reader.arguments.entity(body)
+        outside = land is not None and land.label not in named.label
+        if land is not None and land.type is EntityType.COUNTRY and outside:
+            yield self._draft(name, (named, _OF, land), body)
 
     def _compatriot(self, name: Token, word: Token) -> Iterator[Draft]:
         """Read "Dane Ann Holm", "German tourist Karl Voss": a person's country."""
