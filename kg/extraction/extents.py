@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Extents"]
 
+_PAIRS = {"”": "“", '"': '"', ")": "(", "]": "["}
 _MARKS = ".,;:!?—–-…“”\"'‘’()[] \n\t"
 
 
@@ -56,7 +57,40 @@ class Extents:
         while first < last and _is_edge(tokens[first].text):
             first += 1
         end = tokens[last]
-        return " ".join(self.text[tokens[first].idx : end.idx + len(end)].split())
+        words = self.text[tokens[first].idx : end.idx + len(end)]
+        return " ".join((words + self._rest(words, last)).split())
+
+    def _rest(self, words: str, last: int) -> str:
+        """Give what belongs to some words and follows without a blank.
+
+        That is a mark which closes one inside, as in 'a "hub"', and the rest of a word
+        with hyphens: "a two-on-one".
+        """
+        tokens = self.tree.tokens
+        if last + 1 == len(tokens) or tokens[last].whitespace_:
+            return ""
+        mark: str = tokens[last + 1].text
+        if mark == "-":
+            return self._hyphened(last)
+        opening = _PAIRS.get(mark)
+        if opening is None:
+            return ""
+        own = words.count(mark) if opening != mark else words.count(mark) // 2 * 2
+        return mark if words.count(opening) > own else ""
+
+    def _hyphened(self, last: int) -> str:
+        """Give the rest of a word that hyphens join to others: "on-one"."""
+        tokens, end = self.tree.tokens, last
+        while (
+            end + 2 < len(tokens)
+            and tokens[end + 1].text == "-"
+            and not (tokens[end].whitespace_ or tokens[end + 1].whitespace_)
+        ):
+            end += 2
+        if last < self.tree.heads[last] <= end:
+            return ""  # the Leeds of "Leeds-based"
+        start = tokens[last].idx + len(tokens[last])
+        return self.text[start : tokens[end].idx + len(tokens[end])]
 
     def clause(self, head: Token) -> str:
         """Give the words of a clause, without the "that" which opens it."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
 from kg.extraction.agreement import agreeing
 from kg.extraction.appositions import is_juxtaposed
 from kg.extraction.clauses import clauses_of
+from kg.extraction.extents import Extents
 from kg.extraction.noun_slips import list_of_three
 from kg.extraction.syntax import Tree
 
@@ -128,3 +130,33 @@ def test_a_main_verb_has_no_subject_of_another_number(make_doc, cells, wanted):
     clause = next(c for c in clauses_of(tree) if c.subjects)
     kept = agreeing(tree, clause, clause.subjects)
     assert [token.text for token in kept] == wanted
+
+
+@pytest.mark.parametrize(
+    ("cells", "text", "wanted"),
+    [
+        ("a/DT/det/2 ``/``/punct/2 hub/NN/ROOT/2 ''/''/punct/2", 'a "hub"', 'a "hub"'),
+        ("(/-LRB-/punct/1 hub/NN/ROOT/1 )/-RRB-/punct/1", "(hub)", "hub"),
+        ("two/CD/ROOT/0 -/HYPH/punct/0 on/IN/prep/0", "two-on", "two-on"),
+        ("Lund/NNP/npadvmod/2 -/HYPH/punct/2 based/VBN/ROOT/2", "Lund-based", "Lund"),
+    ],
+)
+def test_a_phrase_has_the_marks_and_words_that_belong_to_it(
+    analyser, cells, text, wanted
+):
+    rows = [cell.split("/") for cell in cells.split()]
+    doc = analyser.nlp.make_doc(text)
+    heads = [int(row[3]) for row in rows]
+    doc = Doc(
+        doc.vocab,
+        words=[token.text for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        tags=[row[1] for row in rows],
+        deps=[row[2] for row in rows],
+        heads=heads,
+    )
+    tree = Tree.of(doc)
+    extents = Extents.of(tree, text)
+    last = next(i for i, head in enumerate(heads) if head == i)
+    last = last if rows[last][1] != "VBN" else 0
+    assert extents.words(0, last) == wanted
