@@ -17,6 +17,7 @@ __all__ = ["is_empty", "is_nobodys"]
 #: "no fewer than 40" are many.
 _AT_LEAST = frozenset({"fewer", "less"})
 #: Words that stand for what a relative clause is about, and are nothing themselves.
+_ASKING = ("how many", "how much")
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 
 
@@ -34,7 +35,8 @@ def is_empty(draft: Draft) -> bool:
     if draft.head.tag_[:2] != "VB":  # "posted" is no "post-"
         words.append(draft.predicate.id.removeprefix("be"))
     bare = any(word.lower() in prefixes for word in words)
-    return bare or _is_expletive(draft) or _is_objectless(draft)
+    asked = draft.subject.text.lower().startswith(_ASKING)
+    return bare or asked or _is_expletive(draft) or _is_objectless(draft)
 
 
 def _is_expletive(draft: Draft) -> bool:
