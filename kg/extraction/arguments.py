@@ -60,6 +60,8 @@ def _resolved(tree: Tree, nouns: Iterable[Token]) -> tuple[Token, ...]:
 
 def _shared_object(tree: Tree, head: Token) -> Token | None:
     """Give boats in "designs, builds and sells boats" to the verbs before the last."""
+    if tree.lemma(head) in table_words("verbs.toml", "intransitive"):
+        return None  # "he disagreed and wrote a letter"
     for verb in tree.coordinated(head)[1:_MOST_VERBS]:
         if tree.child(verb, *_OWN_SUBJECT) or not _is_bare(tree, tree.head(verb)):
             return None
