@@ -81,6 +81,21 @@ READ = [
         ("Bo Lind", "have", "shop"),
         ("shoe seller", "have", "shop"),
     ),
+    (
+        "Visitors still know how many people liked them.",
+        None,
+        ("people", "like", ""),
+    ),
+    (
+        "The editor disagreed and wrote a long letter.",
+        ("editor", "write", "long letter"),
+        ("editor", "disagree", "long letter"),
+    ),
+    (
+        "When the editor looked more closely, she found a letter.",
+        None,
+        ("editor", "look", ""),
+    ),
 ]
 
 
