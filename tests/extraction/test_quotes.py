@@ -259,6 +259,11 @@ def test_a_sentence_that_stands_alone_is_whose_the_sentence_before_is(
             ["They can carry two hundred cars each"],
             id="a-mark-on-the-wrong-side-of-the-space",
         ),
+        pytest.param(
+            "“The lake was drained in a week,’’ Ann Holm told us. Fish died.",
+            ["The lake was drained in a week,"],
+            id="two-single-marks-for-a-double-one",
+        ),
     ],
 )
 def test_marks_that_are_set_wrongly_are_paired(analyser, text, words):
