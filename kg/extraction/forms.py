@@ -9,6 +9,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import name_key
+from kg.extraction.quoted_names import is_title
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -139,6 +140,8 @@ def _mended(form: Form, forms: Mapping[str, Form], lexicon: Lexicon) -> Form:
 
 def _name_votes(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Give the votes of the words around a name."""
+    if name.hint == "work" and is_title(doc, name):
+        yield "work", 1.5
     if _INITIAL.match(name.words):
         yield "person", 1.0
     if name.title is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.lexicon import name_key
 from kg.extraction.names import Name, mark_covered, name_of
 from kg.extraction.pieces import ACRONYM
+from kg.extraction.quoted_names import is_title
 from kg.extraction.words import token_numbers
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ def find_nested(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[N
     classes = lexicon.words["names.classes"]
     for name in names:
         if name.end - name.start < 2 or name.hint in {"person", "group"}:  # noqa: PLR2004
+            continue
+        if name.hint == "work" and is_title(doc, name):
             continue
         start = name.start
         while start < name.end:

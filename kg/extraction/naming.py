@@ -12,6 +12,7 @@ from kg.extraction.lexicon import name_key
 from kg.extraction.names import Name, mark_covered, name_of
 from kg.extraction.openers import in_title_case, is_common_plural, is_unusual
 from kg.extraction.pieces import find_pieces
+from kg.extraction.quoted_names import find_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,8 @@ _PARTY = re.compile(r"[dri]-[a-z][\w.]*")
 def find_names(doc: Doc, lexicon: Lexicon, hints: Hints) -> tuple[Name, ...]:
     """Find all names in text order; a nested name follows the one around it."""
     names = list(_told(doc, hints))
+    told = mark_covered(doc, names)
+    names += [n for n in find_quoted(doc) if not any(told[n.start : n.end])]
     told = mark_covered(doc, names)
     pieces = find_pieces(doc, lexicon)
     names += [
