@@ -81,13 +81,14 @@ def find_nested(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[N
     for name in names:
         if name.end - name.start < 2 or name.hint in {"person", "group"}:  # noqa: PLR2004
             continue
-        if name.hint == "work" and is_title(doc, name):
-            continue
+        # A title may hold somebody's full name, but no name of one word.
+        shortest = 2 if name.hint == "work" and is_title(doc, name) else 1
         start = name.start
         while start < name.end:
             part = _part(doc, name, start, (hints, firsts))
             found = part or _seat(doc, name, start, lexicon)
-            if found is not None and name_key(found[2]) not in classes:
+            short = found is not None and found[1] - found[0] < shortest
+            if found is not None and not short and name_key(found[2]) not in classes:
                 key = name_key(found[2])
                 people = key in lexicon.demonyms and key not in lexicon.countries
                 inner = name_of(doc, *found[:2], found[3])
