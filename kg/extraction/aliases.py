@@ -18,6 +18,7 @@ from kg.extraction.people import (
     person_of,
     surname_of,
 )
+from kg.extraction.short_names import find_shorts
 from kg.model import EntityType, How
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _KNOWN = "known:"
 _BODY = "body:"
 _PLACE = "place:"
 _SEVERAL = 2
+#: Last words of a firm's name, which may be called by a surname.
+_FIRMS = ("organizations.corporate", "organizations.kinds", "organizations.firms")
 #: Types that a country's name may seem to have.
 _LAND = {EntityType.COUNTRY, EntityType.PLACE, EntityType.ORGANIZATION}
 _Target = tuple[str, How]
@@ -143,7 +146,7 @@ def _targets(
     """Link wordings to the fuller one, or the country, that they stand for."""
     firsts = people_by_word(forms, 0)
     acronyms = find_acronyms(forms, lexicon)
-    classed = _classed(forms, lexicon)
+    classed = find_shorts(forms, lexicon)
     targets: dict[str, _Target] = {}
     for key in sorted(forms):
         form = forms[key]
@@ -205,48 +208,36 @@ def _body_of(form: Form, lexicon: Lexicon) -> _Target | None:
     return f"{_BODY}{body}", How.EXACT if exact else How.ACRONYM
 
 
-def _classed(forms: Mapping[str, Form], lexicon: Lexicon) -> dict[str, list[str]]:
-    """Give the names that end in a class word by what they are called for short.
-
-    "Labour" of "Labour Party"; "Goldman" of "Goldman Sachs Group Inc"; "Commons" of
-    "House of Commons".
-    """
-    classed: dict[str, list[str]] = defaultdict(list)
-    corporate = lexicon.words["organizations.corporate"]
-    # "ACT" is the place, and no name for the ACT Government.
-    classes = lexicon.words["organizations.words"]
-    classes -= lexicon.words["organizations.governments"]
-    for_short = lexicon.words["organizations.for_short"]
-    for key in sorted(forms):
-        words = forms[key].words
-        if words[-1] in corporate:
-            for end in range(1, len(words)):
-                classed[" ".join(words[:end])].append(key)
-        elif len(words) > 1 and words[-1] in classes:
-            classed[" ".join(words[:-1])].append(key)
-        elif words[1:2] == ("of",) and words[0] in for_short:
-            classed[" ".join(words[2:])].append(key)
-    return classed
-
-
 def _fuller_of(
     form: Form,
     forms: Mapping[str, Form],
-    classed: Mapping[str, Sequence[str]],
+    shorts: Mapping[str, Sequence[str]],
     lexicon: Lexicon,
 ) -> _Target | None:
     """Link "Labour" to "Labour Party", "the Church" to "Church of Scientology"."""
     land = form.key in lexicon.places or form.key in lexicon.countries
-    if is_person(form) or land or form.demonym:
+    if land or form.demonym or (is_person(form) and form.titled):
         return None
     if len(form.words) > 1 and form.words[-1] in lexicon.words["organizations.words"]:
         return None  # the Ruskin Institute is not the Ruskin Institute Press
-    if form.key in lexicon.words["organizations.heads"]:
+    if form.key in lexicon.words["organizations.heads"] and not is_person(form):
         headed = [key for key in sorted(forms) if _is_headed(forms[key], form.key)]
         longer = [key for key in headed if key not in lexicon.metonyms]
     else:
-        longer = [key for key in classed.get(form.key, ()) if not is_person(forms[key])]
+        longer = [
+            k for k in shorts.get(form.key, ()) if _may_be(form, forms[k], lexicon)
+        ]
     return (longer[0], How.ALIAS) if len(longer) == 1 else None
+
+
+def _may_be(form: Form, longer: Form, lexicon: Lexicon) -> bool:
+    """Tell whether a body may be called so; a seeming person only behind a firm."""
+    if is_person(longer):
+        return False
+    last = longer.words[-1]
+    firm = any(last in lexicon.words[section] for section in _FIRMS)
+    behind = longer.names[0] < form.names[0]
+    return not is_person(form) or (len(form.words) == 1 and firm and behind)
 
 
 def _is_headed(form: Form, word: str) -> bool:

@@ -10,7 +10,12 @@ from kg.extraction.cuts import PRODUCT, Piece, clipped
 from kg.extraction.inner_names import find_nested, find_prefixes, find_recurring
 from kg.extraction.lexicon import name_key
 from kg.extraction.names import Name, mark_covered, name_of
-from kg.extraction.openers import in_title_case, is_common_plural, is_unusual
+from kg.extraction.openers import (
+    in_title_case,
+    is_common_plural,
+    is_unusual,
+    without_opener,
+)
 from kg.extraction.pieces import find_pieces
 from kg.extraction.quoted_names import find_quoted
 
@@ -24,7 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_names"]
 
-_LONG = 4
 _MAY_BE_PERSON = {"", "PERSON", "ORG", "GPE"}
 #: "D-N.Y." behind a politician's name.
 _PARTY = re.compile(r"[dri]-[a-z][\w.]*")
@@ -66,7 +70,7 @@ def _told(doc: Doc, hints: Hints) -> Iterator[Name]:
 
 def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
     """Cut titles off and make a name of what is left, if anything is."""
-    piece = replace(piece, start=_without_opener(doc, piece, lexicon))
+    piece = replace(piece, start=without_opener(doc, piece, lexicon))
     start, end = piece.start, piece.end
     if piece.label == "NORP" or (end - start == 1 and _is_demonym(doc[start], lexicon)):
         yield from _of_people(doc, start, end, lexicon)
@@ -87,32 +91,6 @@ def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
         own = (first, start) if first < start else None
         title = own or _title_before(doc, start, end, lexicon)
         yield _typed(doc, Piece(start, end, piece.label), title, lexicon)
-
-
-def _without_opener(doc: Doc, piece: Piece, lexicon: Lexicon) -> int:
-    """Give where a person's name starts that seems to open a sentence.
-
-    There any word has a capital: "Echoing Annan", "Hairdresser Ann Lee".
-    """
-    first = doc[piece.start]
-    word = first.lower_
-    if first.i != first.sent.start or piece.end - piece.start == 1:
-        return piece.start
-    rest = doc[piece.start + 1 : piece.end].text
-    if first.like_num and first.is_alpha and _is_known(rest, lexicon):
-        return piece.start + 1  # "Two United States soldiers"
-    if piece.label != "PERSON":
-        return piece.start
-    if word in lexicon.first_names or first.is_oov:
-        return piece.start
-    length = piece.end - piece.start
-    titles = lexicon.words["persons.titles"]
-    several = first.tag_ in {"NNS", "NNPS", "NNP"} and word.endswith("s")
-    trades = {word, word[:-1]} if several else {word}
-    trade = bool(trades & lexicon.person_nouns.keys()) and word not in titles
-    gerund = word.endswith("ing") and len(word) > _LONG + 1
-    told = (trade or word in lexicon.demonyms) and length > 2  # noqa: PLR2004
-    return piece.start + 1 if told or gerund else piece.start
 
 
 def _opens_person(doc: Doc, i: int, lexicon: Lexicon) -> bool:

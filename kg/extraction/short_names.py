@@ -1,0 +1,78 @@
+"""Give what bodies and places are called for short: "Labour", "the Bears"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kg.extraction.forms import is_person
+from kg.model import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kg.extraction.forms import Form
+    from kg.extraction.lexicon import Lexicon
+
+__all__ = ["find_shorts"]
+
+#: Types that a team's name without its town may seem to have.
+_TEAMS = {EntityType.ORGANIZATION, EntityType.GROUP, EntityType.PLACE}
+
+
+def find_shorts(forms: Mapping[str, Form], lexicon: Lexicon) -> dict[str, list[str]]:
+    """Give the names that have a shorter wording, by that wording."""
+    shorts: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(forms):
+        if len(forms[key].words) > 1:
+            for short in dict.fromkeys(_shorts_of(forms[key], forms, lexicon)):
+                shorts[short].append(key)
+    return shorts
+
+
+def _shorts_of(
+    form: Form, forms: Mapping[str, Form], lexicon: Lexicon
+) -> Iterator[str]:
+    words = form.words
+    # "ACT" is the place, and no name for the ACT Government.
+    classes = lexicon.words["organizations.words"]
+    classes -= lexicon.words["organizations.governments"]
+    if words[-1] in lexicon.words["organizations.corporate"]:
+        yield from _of_company(words, lexicon)
+    elif words[-1] in classes:
+        yield " ".join(words[:-1])
+    elif words[-1] in lexicon.words["organizations.kinds"]:
+        short = " ".join(words[:-1])
+        if short in forms and form.names[0] < forms[short].names[0]:
+            yield short
+    elif words[1] == "of" and words[0] in lexicon.words["organizations.for_short"]:
+        yield " ".join(words[2:])
+    elif words[-1] in lexicon.words["places.regions"]:
+        yield " ".join(words[:-1])
+    else:
+        yield from _of_team(form, lexicon)
+
+
+def _of_company(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[str]:
+    """Give "Acme" of "Acme Motor Group Inc", but not of "Acme Europe Inc"."""
+    for end in range(1, len(words)):
+        rest = words[end:-1]
+        if not any(_is_land(rest[k:], lexicon) for k in range(len(rest))):
+            yield " ".join(words[:end])
+
+
+def _is_land(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Tell whether words open with the name of a land."""
+    starts = (" ".join(words[:end]) for end in range(1, len(words) + 1))
+    return any(key in lexicon.countries or key in lexicon.places for key in starts)
+
+
+def _of_team(form: Form, lexicon: Lexicon) -> Iterator[str]:
+    """Give what is left of a team without its town: the "Bears" of "Oslo Bears"."""
+    town = " ".join(form.words[:-1])
+    known = town in lexicon.places or town in lexicon.countries
+    if not known or form.type not in _TEAMS or is_person(form):
+        return
+    last = form.words[-1]
+    if last not in lexicon.words["names.classes"] and form.plural:
+        yield last
