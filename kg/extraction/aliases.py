@@ -19,6 +19,7 @@ from kg.extraction.people import (
     surname_of,
 )
 from kg.extraction.short_names import find_shorts
+from kg.extraction.states import find_states
 from kg.model import EntityType, How
 
 if TYPE_CHECKING:
@@ -68,6 +69,12 @@ def link_names(
     for short, long in find_declared(doc, names, forms):
         if short not in targets:
             targets[short] = (long, How.ACRONYM)
+    states = find_states(doc, names)
+    targets |= {
+        state: (f"{_PLACE}{state}", How.EXACT)
+        for state in states.values()
+        if state in forms and _is_only_state(forms[state], lexicon)
+    }
     targets |= _hinted(forms, targets, (lexicon, hints))
     form_of = {i: form for form in forms.values() for i in form.names}
     links = []
@@ -75,7 +82,10 @@ def link_names(
     for i, name in enumerate(names):
         form = form_of[i]
         link = _root(form.key, targets)
-        if len(form.words) == 1 and form.key not in hints.by_key:
+        told = form.key in hints.by_key
+        if i in states and not told:
+            link = Link(f"{_PLACE}{states[i]}", How.ALIAS)
+        elif len(form.words) == 1 and not told:
             link = _own(doc, name, form, link, lexicon)
             owners = people.get(form.words[0], ())
             if link.key == form.key and len(owners) > 1:
@@ -85,6 +95,12 @@ def link_names(
             recent[link.key] = i
         links.append(link)
     return tuple(links), _types(forms, form_of, links)
+
+
+def _is_only_state(form: Form, lexicon: Lexicon) -> bool:
+    """Tell a state from New York and Washington, which may be the towns."""
+    known = lexicon.places.get(form.key)
+    return known is not None and known.kind == "state" and not is_person(form)
 
 
 def _types(

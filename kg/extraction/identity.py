@@ -27,6 +27,7 @@ _COUNTRY = "country:"
 _KNOWN = "known:"
 _BIG = 1_000_000
 _BODY = "body:"
+_PLACE = "place:"
 
 
 def find_labels(
@@ -44,8 +45,18 @@ def find_labels(
         country = lexicon.by_iso.get(key.removeprefix(_COUNTRY))
         if key in told and name_key(best) != key:
             best = told[key]
+        state = key.partition(_PLACE)[2]
+        if state and name_key(best) != state:
+            best = _state_label(state, lexicon)
         labels[key] = country.name if country else key.partition(_BODY)[2] or best
     return labels
+
+
+def _state_label(state: str, lexicon: Lexicon) -> str:
+    """Give the full name of a state that is only named by its abbreviation."""
+    known = lexicon.places.get(state)
+    label = state.title()
+    return label if known is not None and known.kind == "state" else f"{label} State"
 
 
 def _fullness(words: str, key: str, count: int) -> tuple[bool, int, bool, int, str]:

@@ -82,15 +82,30 @@ def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
             yield from _before_title(doc, start, last_title, lexicon)
             start = last_title + 1
             first = _title_start(doc, last_title, lexicon)
-    elif piece.label in {"ORG", "GPE"} and _opens_person(doc, end, lexicon):
-        while end > start and _is_title(doc[end - 1], lexicon):
-            end -= 1
+    elif piece.label in {"ORG", "GPE"}:
+        end = _without_role(doc, (start, end), lexicon)
     if (start, end) != (piece.start, piece.end):
         start, end = clipped(doc, start, end, lexicon)
     if start < end and _stands(doc, (start, end), piece.label, lexicon):
         own = (first, start) if first < start else None
         title = own or _title_before(doc, start, end, lexicon)
         yield _typed(doc, Piece(start, end, piece.label), title, lexicon)
+
+
+def _without_role(doc: Doc, span: tuple[int, int], lexicon: Lexicon) -> int:
+    """Give where a body's name ends behind which a role stands.
+
+    Before a person any title counts: "Senate Majority Leader Ann Lee"; elsewhere only
+    what no body is called: "State Department Spokesperson".
+    """
+    start, end = span
+    if _opens_person(doc, end, lexicon):
+        while end > start and _is_title(doc[end - 1], lexicon):
+            end -= 1
+    role = doc[end - 1].lower_ in lexicon.words["persons.only_roles"]
+    if role and end > start + 1 and doc[end - 2].lower_ not in {"of", "the"}:
+        end -= 1
+    return end
 
 
 def _opens_person(doc: Doc, i: int, lexicon: Lexicon) -> bool:

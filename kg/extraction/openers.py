@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["in_title_case", "is_common_plural", "is_unusual", "without_opener"]
 
 _LONG = 4
+#: Tags of words that open a sentence before the name of a body: "Rival Acme".
+_NO_NAMES = {"NN", "VB", "VBG"}
 
 
 def is_common_plural(words: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -54,6 +56,10 @@ def without_opener(doc: Doc, piece: Piece, lexicon: Lexicon) -> int:
     known = rest in lexicon.countries or rest in lexicon.places
     if known and first.like_num and first.is_alpha:
         return piece.start + 1  # "Two United States soldiers"
+    if piece.label in {"ORG", "GPE"} and first.tag_ in _NO_NAMES:
+        class_ = word in lexicon.words["organizations.nouns"]
+        class_ = class_ or word in lexicon.words["persons.or_bodies"]
+        return piece.start + 1 if class_ or first.tag_ != "NN" else piece.start
     if piece.label != "PERSON":
         return piece.start
     if word in lexicon.first_names or first.is_oov:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_shorts"]
 
+_TWO = 2
 #: Types that a team's name without its town may seem to have.
 _TEAMS = {EntityType.ORGANIZATION, EntityType.GROUP, EntityType.PLACE}
 
@@ -34,6 +35,10 @@ def _shorts_of(
     form: Form, forms: Mapping[str, Form], lexicon: Lexicon
 ) -> Iterator[str]:
     words = form.words
+    rest = " ".join(words[1:])
+    if len(words) > _TWO and _is_of_land(words[0], lexicon) and rest in forms:
+        yield rest  # "State Department" of "US State Department"
+        return
     # "ACT" is the place, and no name for the ACT Government.
     classes = lexicon.words["organizations.words"]
     classes -= lexicon.words["organizations.governments"]
@@ -51,6 +56,10 @@ def _shorts_of(
         yield " ".join(words[:-1])
     else:
         yield from _of_team(form, lexicon)
+
+
+def _is_of_land(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.countries or word in lexicon.demonyms
 
 
 def _of_company(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[str]:

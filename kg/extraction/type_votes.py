@@ -42,8 +42,7 @@ CLASSES = (
 def name_votes(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Give the votes of the words around a name."""
     if _is_team(doc, name, lexicon):
-        yield "organization", 1.0
-        yield "place", -1.0
+        yield from (("organization", 1.0), ("place", -1.0), ("person", -1.0))
     if name.hint == "work" and is_title(doc, name):
         yield "work", 1.5
     if _INITIAL.match(name.words):
