@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.extraction.concepts import concept_type
 from kg.extraction.drafts import aside, nominal_draft
 from kg.extraction.offices import HOLDERS
+from kg.extraction.relation_words import relation_words
 from kg.extraction.titles import is_office, is_role
 from kg.model import EntityType, Predicate
 
@@ -27,6 +29,8 @@ _FOR = Predicate("for", "for")
 _FROM = Predicate("from", "from")
 _HAVE = Predicate("have", "has")
 _CONFIDENCE = 0.8
+_PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+_LANDS = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 #: What stands between a people's word and the last word of a name.
 _OF_NAMES = {"NNP", "NNPS", "HYPH"}
 #: Words before a people's word that make it none of a country, and such peoples.
@@ -58,6 +62,8 @@ class AffiliationReader:
         for word in tree.having("compound", "amod", "nmod"):
             if word.ent_type_ == "NORP":
                 yield from self._compatriot(tree.head(word), word)
+            if word.ent_type_ in {"NORP", "GPE"}:
+                yield from self._native(tree.head(word), word)
 
     def _owned(self, name: Token, owner: Token) -> Iterator[Draft]:
         """Read "Korea's Kim", "the government's Flag Project"."""
@@ -120,6 +126,26 @@ class AffiliationReader:
         if before in _NO_HOME or word.lower_ in _NO_HOME:
             return
         yield self._draft(name, (named, _FROM, land), word)
+
+    def _native(self, noun: Token, word: Token) -> Iterator[Draft]:
+        """Read "a New York man", "Belgian fans": where somebody is from."""
+        tree = self.tree
+        common = tree.tags[noun.i] in {"NN", "NNS"} and not is_office(noun)
+        if not common or tree.deps[noun.i] == "compound":
+            return  # a title says it: "Ohio native Ann Lee"
+        publics = relation_words("publics")
+        if concept_type(noun) not in _PEOPLE or noun.lower_ in publics:
+            return
+        place = self.reader.arguments.entity(word)
+        before = tree.tokens[max(word.left_edge.i - 1, 0)].lower_
+        if place is None or place.type not in _LANDS or before in _NO_HOME:
+            return
+        somebody = self.reader.arguments.entity(noun)
+        if somebody is None or somebody.type is not EntityType.PERSON:
+            somebody = self.reader.arguments.common(noun)
+        if somebody.id is not None and word.i < noun.i:
+            draft = self._draft(noun, (somebody, _FROM, place), word)
+            yield replace(draft, standing=self.reader.standings.of(noun.i))
 
     def _land(self, word: Token) -> Argument | None:
         """Give the country of a word for its people, unless it is of a longer word."""

@@ -67,6 +67,8 @@ def facts(analyser):
             "The National Weather Service of the US closed.",
             ("National Weather Service", "of", "United States"),
         ),
+        ("A Texas farmer sold the barn.", ("Texas farmer", "from", "Texas")),
+        ("Ann Riley, a Swedish woman, left.", ("Ann Riley", "from", "Sweden")),
         ("Ann Riley, a senior fellow, left.", ("Ann Riley", "be", "senior fellow")),
         (
             "Ann Riley and Bob Poe, both teachers, left.",
@@ -189,6 +191,19 @@ def test_what_tells_only_the_kind_of_a_win_does_not_have_it(facts):
 
 def test_a_country_in_a_name_is_no_owner_of_it(facts):
     assert not [f for f in facts("The Bank of England closed.") if f[1] == "of"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A China expert left.",
+        "The Norwegian minister left.",
+        "A Texas farmer may come.",
+        "The Ukrainian army left.",
+    ],
+)
+def test_who_knows_or_serves_a_country_need_not_be_from_there(facts, text):
+    assert not [f for f in facts(text) if f[1] == "from"]
 
 
 def test_a_party_has_no_governor(facts):
