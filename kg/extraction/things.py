@@ -203,7 +203,8 @@ class Arguments:
         words = self.wording(token)
         keys = self.referents.groups[token.i]
         members = [self._entity(key, self._own_words(key, token)) for key in keys]
-        if self.tree.tags[token.i][0] == "N" and len(members) == 1:
+        listed = len(members) > 1 and self.tree.children(token, "appos")
+        if self.tree.tags[token.i][0] == "N" and not listed:
             members.insert(0, self._common(token, words))  # "officials like him"
         return members
 

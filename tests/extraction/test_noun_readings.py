@@ -67,6 +67,8 @@ def facts(analyser):
             "The National Weather Service of the US closed.",
             ("National Weather Service", "of", "United States"),
         ),
+        ("Firms such as Acme Corp. and Sony closed.", ("firm", "close", "")),
+        ("Firms such as Acme Corp. and Sony closed.", ("Sony", "close", "")),
         ("A Texas farmer sold the barn.", ("Texas farmer", "from", "Texas")),
         ("Ann Riley, a Swedish woman, left.", ("Ann Riley", "from", "Sweden")),
         ("Ann Riley, a senior fellow, left.", ("Ann Riley", "be", "senior fellow")),
