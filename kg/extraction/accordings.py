@@ -18,6 +18,8 @@ _ACCORDING = frozenset({"accord", "according", "per"})
 _OF_VIEW = frozenset({"in", "for", "to"})
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "show", "quote", "cite"})
 _LONGEST_SOURCE = 4
+#: So far before its head the first "as" of a comparison stands.
+_NEAR = 4
 
 
 def find_accordings(tree: Tree) -> dict[int, Report]:
@@ -162,6 +164,7 @@ def _aside(tree: Tree, index: int) -> Report | None:
     told = told or bool(deps & {"xcomp", "acomp"})
     if tree.deps[index] == "advcl":
         marked = any(tree.tokens[i].lower_ == "as" for i in below)
+        marked = marked and not _compares(tree, index)
         put = tree.lemmas[index] == "put" and any(tree.lemmas[i] == "it" for i in below)
         if not marked or not (put or (said and not told)):
             return None
@@ -171,6 +174,14 @@ def _aside(tree: Tree, index: int) -> Report | None:
     # "as the verdict was read" tells when, "as was reported" whose word it is
     read = report.source is None and "nsubjpass" in deps
     return None if read else report
+
+
+def _compares(tree: Tree, index: int) -> bool:
+    """Tell the second "as" of a comparison: "twice as many as they reported"."""
+    return any(
+        tree.tags[i] == "RB" and tree.tokens[i].lower_ == "as"
+        for i in range(max(0, tree.heads[index] - _NEAR), index)
+    )
 
 
 def _clause_above(tree: Tree, index: int) -> int | None:

@@ -96,6 +96,10 @@ def _modifies_number(tree: Tree, index: int) -> bool:
 def _is_asked(tree: Tree, index: int) -> bool:
     """Tell whether a predicate is that of a direct question."""
     dep, above = tree.deps[index], tree.heads[index]
+    if dep == "conj" and any(
+        tree.tokens[i].lower_ == "whether" for i in tree.below[index]
+    ):
+        return True  # "the bill and whether he wrote it"
     titled = dep == "acl" and tree.deps[above] == "ROOT"  # "Banks closing early?"
     return (titled or dep in _ASKABLE) and any(
         tree.deps[i] == "punct" and tree.tokens[i].text[0] == "?"

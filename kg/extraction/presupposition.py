@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "befell",
     "held_by",
+    "is_content",
     "is_denied_noun",
     "is_given_up",
     "is_past_of",
@@ -27,6 +28,7 @@ __all__ = [
 ]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_WHOLE = frozenset({"dobj", "ccomp", "attr", "acomp", "auxpass"})
 _RANKED = frozenset({"amod", "attr", "nsubj", "dobj", "pobj"})
 
 
@@ -56,15 +58,22 @@ def held_by(tree: Tree, noun: int) -> Modality:
         if tree.tags[host][0] == "N":
             doer = tree.lemmas[head] == "of" and is_somebody(tree, noun)
             return _of_word(tree.lemmas[host], doer=doer)
-        head = host if tree.lemmas[head] == "for" else head
+        if tree.lemmas[head] == "for":
+            return _of_verb(tree, host, "for")
     elif dep not in {"dobj", "dative", "nsubjpass"}:
         return Modality.ACTUAL
-    intensional = load_cues().intensional
-    for child in tree.below[head]:
-        if tree.deps[child] == "prt":  # "ruled out its help"
-            joined = f"{tree.lemmas[head]}_{tree.lemmas[child]}"
-            return intensional.get(joined, Modality.ACTUAL)
-    return intensional.get(tree.lemmas[head], Modality.ACTUAL)
+    particle = (i for i in tree.below[head] if tree.deps[i] == "prt")
+    return _of_verb(tree, head, "".join(tree.lemmas[i] for i in particle))
+
+
+def _of_verb(tree: Tree, verb: int, beside: str) -> Modality:
+    """Give what a verb makes of its object: "ruled out its help", "hopes for it"."""
+    intensional, lemma = load_cues().intensional, tree.lemmas[verb]
+    joined = intensional.get(f"{lemma}_{beside}")
+    if joined is not None:
+        return joined
+    plain = beside in {"", "for"}
+    return intensional.get(lemma, Modality.ACTUAL) if plain else Modality.ACTUAL
 
 
 def befell(tree: Tree, noun: int, index: int) -> bool:
@@ -74,6 +83,22 @@ def befell(tree: Tree, noun: int, index: int) -> bool:
     counted = any(tree.deps[i] == "nummod" for i in tree.below[noun])
     people = {EntityType.PERSON, EntityType.GROUP}
     return counted and concept_type(tree.tokens[noun]) in people
+
+
+def is_content(tree: Tree, noun: int, index: int) -> bool:
+    """Tell what a noun tells from a relative clause: "charges he stole a car".
+
+    In that nothing is left out that the noun could be: "charges he faced".
+    """
+    row = load_cues().complement("noun", Form.FINITE, tree.lemmas[noun])
+    if row is None or not row.said:
+        return False
+    if any(tree.tags[i][0] == "W" for i in range(noun + 1, index)):
+        return False
+    below = tree.below[index]
+    deps = {tree.deps[i] for i in below}
+    open_ = (j for i in below if tree.deps[i] == "xcomp" for j in tree.below[i])
+    return bool(deps & _WHOLE) or any(tree.deps[j] == "dobj" for j in open_)
 
 
 def is_past_of(tree: Tree, noun: int, index: int) -> bool:

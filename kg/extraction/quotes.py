@@ -13,6 +13,7 @@ from kg.extraction.speakers import (
     is_cue,
     speaker_before,
     speaker_behind,
+    speaker_beside,
     speaker_of,
 )
 from kg.extraction.unmarked import find_unmarked
@@ -87,7 +88,7 @@ def _is_whole(doc: Doc, span: Marked) -> bool:
     first = next((token for token in words if token.is_alpha), words[0])
     capital = first.text[:1].isupper() and first.ent_type_ == ""
     ends = words[-1].text in {*_ENDS, ","}
-    if capital and ends:
+    if (capital and ends) or span.alone:
         return True
     if not any(token.tag_ in _FINITE for token in words):
         return False
@@ -160,6 +161,7 @@ def _before(doc: Doc, span: Marked, inside: bytearray) -> Iterator[Token]:
 def _said(token: Token, inside: bytearray) -> tuple[Token, Token] | None:
     if is_cue(token):
         speaker = speaker_of(token, inside) or speaker_behind(token, inside)
+        speaker = speaker or speaker_beside(token, inside)
         return (token, speaker) if speaker is not None else None
     if token.lower_ == "according":
         for child in token.children:

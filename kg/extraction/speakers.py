@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["is_cue", "speaker_before", "speaker_behind", "speaker_of"]
+__all__ = [
+    "is_cue",
+    "speaker_before",
+    "speaker_behind",
+    "speaker_beside",
+    "speaker_of",
+]
 
 _VERBS = {"VERB", "AUX"}
 _FINITE = {"VBD", "VBZ", "VBP"}
@@ -72,6 +78,16 @@ def speaker_behind(cue: Token, inside: bytearray) -> Token | None:
         speaker.pos_ == "NOUN" and speaker.dep_ == "nsubj"
     )
     return speaker if named and not inside[speaker.i] else None
+
+
+def speaker_beside(cue: Token, inside: bytearray) -> Token | None:
+    """Give the name right before a verb of saying that has no subject of its own."""
+    before = cue.i - 1
+    if before < 0 or inside[before] or cue.tag_ not in _FINITE:
+        return None
+    name = cue.doc[before]
+    known = name.ent_type_ in {"PERSON", "ORG"} or name.tag_ == "NNP"
+    return name if known and name.dep_ not in _BEFORE_NOUN else None
 
 
 def speaker_before(

@@ -19,7 +19,6 @@ from kg.extraction.modality import (
     is_headline_plan,
     is_inverted,
     is_plain,
-    marker_of,
     own_modality,
     shares_auxiliaries,
 )
@@ -223,8 +222,6 @@ class Standings:
     def _with_subject(self, index: int, first: int, above: Standing) -> Standing:
         """Give what is coordinated with a subject of its own what both share."""
         tree = self._tree
-        if marker_of(tree, index) == "whether":
-            return above.with_modality(Modality.QUESTION)
         if has_modal(tree, first) and is_plain(tree, index):
             above = replace(above, modality=self._own[first].modality)
         report = self._accordings.get(first)

@@ -14,6 +14,7 @@ from kg.extraction.polarity import denies_argument, is_by_nobody, is_denied_kind
 from kg.extraction.presupposition import (
     befell,
     held_by,
+    is_content,
     is_denied_noun,
     is_given_up,
     is_past_of,
@@ -31,7 +32,7 @@ from kg.extraction.time_clauses import (
     is_done_before,
 )
 from kg.extraction.voices import voiced
-from kg.extraction.worth import OPEN, SETTLED, Standing, flipped, unsure
+from kg.extraction.worth import AHEAD, OPEN, SETTLED, Standing, flipped, unsure
 from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from kg.extraction.syntax import Tree
 
 __all__ = ["Links"]
-
-#: What is planned or can be with a thing that has its past already.
-_AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE, Modality.REQUIRED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,9 @@ class Links:
         if judged.said and is_rejected(tree, head):
             report = report_of(tree, tree.heads[head], quoted=self._quoted(index))
             return Standing(Polarity.NEGATIVE, Modality.ACTUAL, report, report)
-        if judged.modality is Modality.POSSIBLE and is_slight(tree, head):
+        if (judged.modality is Modality.POSSIBLE or judged.said) and is_slight(
+            tree, head
+        ):
             return above.with_modality(Modality.UNLIKELY)
         if judged.modality is Modality.PLANNED and is_given_up(tree, head):
             above = replace(above, polarity=flipped(above.polarity))
@@ -267,7 +267,8 @@ class Links:
             return replace(above, polarity=flipped(above.polarity))
         infinitive = tree.is_infinitive(tree.tokens[index])
         that = any(tree.deps[i] == "mark" for i in tree.below[index])
-        if tree.deps[index] == "acl" and (that or infinitive):
+        told = tree.deps[index] == "relcl" and is_content(tree, noun, index)
+        if told or (tree.deps[index] == "acl" and (that or infinitive)):
             return self.complement(index, noun, self._noun_above(noun, above), above)
         if infinitive:
             if tree.deps[noun] == "ROOT":
@@ -290,7 +291,7 @@ class Links:
             return replace(standing, polarity=Polarity.NEGATIVE)
         held = held_by(tree, noun)
         given = is_presupposed(tree, noun) or comma or befell(tree, noun, index)
-        given = given or (standing.modality in _AHEAD and is_past_of(tree, noun, index))
+        given = given or (standing.modality in AHEAD and is_past_of(tree, noun, index))
         there = given or (standing.is_fact and held is Modality.ACTUAL)
         if there and not denies_argument(tree, noun):
             return standing.taken_for_granted()

@@ -145,10 +145,16 @@ def _is_year(word: str) -> bool:
 
 
 def _is_to_come(tree: Tree, index: int) -> bool:
-    """Tell what is arranged for "tomorrow" or "next week"."""
+    """Tell what is arranged for "tomorrow", "next week", or a month to come.
+
+    Nothing that is told to go on now goes on "in May".
+    """
+    months = load_cues().words["time.months"]
+    goes = tree.tags[index] == "VBG" and bool(_finite_tags(tree, index) - {"VBG"})
     return any(
         tree.tokens[i].lower_ == "tomorrow"
         or any(tree.tokens[j].lower_ == "next" for j in tree.below[i])
+        or (goes and tree.tokens[i].lower_ in months)
         for i in _times(tree, index)
         if tree.tokens[i].ent_type_ == "DATE"
     )
@@ -159,7 +165,7 @@ def _times(tree: Tree, index: int) -> Iterator[int]:
     for i in tree.below[index]:
         if tree.deps[i] in {"npadvmod", "advmod", "dobj"}:
             yield i
-        elif tree.lemmas[i] in {"on", "from", "start"}:
+        elif tree.lemmas[i] in {"on", "in", "from", "start"}:
             yield from (j for j in tree.below[i] if tree.tags[j][0] in "NC")
 
 

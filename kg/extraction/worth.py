@@ -10,7 +10,16 @@ from kg.model import Modality, Polarity
 if TYPE_CHECKING:
     from kg.extraction.reports import Report
 
-__all__ = ["DOMINANT", "FACT", "OPEN", "SETTLED", "Standing", "flipped", "unsure"]
+__all__ = [
+    "AHEAD",
+    "DOMINANT",
+    "FACT",
+    "OPEN",
+    "SETTLED",
+    "Standing",
+    "flipped",
+    "unsure",
+]
 
 #: What a clause keeps whatever its own words say.
 SETTLED = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
@@ -25,6 +34,10 @@ OPEN = frozenset(
         Modality.HYPOTHETICAL,
     }
 )
+
+
+#: What is planned or can be with a thing that has its past already.
+AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE, Modality.REQUIRED})
 
 
 @dataclass(frozen=True, slots=True)

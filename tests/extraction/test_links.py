@@ -12,6 +12,8 @@ pytestmark = pytest.mark.model
 SO = ("positive", "actual", None)
 POSSIBLE = ("positive", "possible", None)
 PLANNED = ("positive", "planned", None)
+UNLIKELY = ("positive", "unlikely", None)
+REQUESTED = ("positive", "requested", None)
 ASKED = ("positive", "question", None)
 
 
@@ -178,4 +180,41 @@ def test_the_tense_tells_what_is_over_and_what_is_arranged(
 
 @pytest.mark.parametrize(("text", "predicate", "expected"), TOLD)
 def test_small_words_tell_whose_word_a_clause_is(worth, text, predicate, expected):
+    assert worth(text, predicate) == {expected}
+
+
+SEEN = [
+    ("Lund posted a photo of Vega holding the cup.", "hold", SO),
+    ("Lund spread the idea of Vega holding the cup.", "hold", of("unnamed")),
+    ("The law bans Chad's imports of rice.", "import", POSSIBLE),
+    ("The law taxes Chad's imports of rice.", "import", SO),
+    ("Malta is looking for Chad's support.", "have", REQUESTED),
+    ("Malta paid for Chad's support.", "have", SO),
+    ("The bill and whether Lund wrote it were discussed.", "write", ASKED),
+    ("The town is hosting the fair in May.", "host", PLANNED),
+    ("The town hosted the fair in May.", "host", SO),
+]
+CONTENT = [
+    ("Lund faces charges he stole the cup.", "steal", of("unnamed")),
+    ("Lund faces charges he denied.", "deny", SO),
+    ("There is little evidence that Lund stole it.", "steal", UNLIKELY),
+    (
+        "Officials admitted the town had twice as many cases as they reported.",
+        "have",
+        of("official"),
+    ),
+    ("The town had many cases, as officials reported.", "have", of("official")),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "expected"), SEEN)
+def test_what_is_seen_in_a_picture_is_there_but_not_what_is_sought(
+    worth, text, predicate, expected
+):
+    assert expected in worth(text, predicate)
+    assert len(worth(text, predicate)) == 1
+
+
+@pytest.mark.parametrize(("text", "predicate", "expected"), CONTENT)
+def test_what_a_noun_tells_is_no_relative_clause(worth, text, predicate, expected):
     assert worth(text, predicate) == {expected}

@@ -229,6 +229,7 @@ def test_a_name_below_what_nobody_says_signs_nothing(analyser):
         ('Lund said," It leaked when it rained". She left.', "Lund"),
         ('"It is old," Lund said. Berg argued it was safe. "It stands."', "Berg"),
         ('Lund painted the mill. "It is a fine day."', None),
+        ('"We are on track, but some of it will take long," Lund continued.', "Lund"),
     ],
 )
 def test_a_sentence_that_stands_alone_is_whose_the_sentence_before_is(
