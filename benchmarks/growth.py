@@ -35,13 +35,15 @@ _ROWS = 10
 _FIRST = 0.2
 
 
-def renamed_anew(articles: list[Article], count: int) -> Iterator[Article]:
-    """Give so many articles, each with ids and names that no other has."""
+def renamed_anew(
+    articles: list[Article], count: int, cut: int | None
+) -> Iterator[Article]:
+    """Give so many articles, each with an id and names that no other has."""
     for number, article in enumerate(islice(cycle(articles), count)):
         yield replace(
             article,
             id=f"{article.id}-{number}",
-            text=_invented(article.text, number),
+            text=_invented(article.text[:cut], number),
             title=_invented(article.title, number),
         )
 

@@ -1,13 +1,15 @@
 """Measure what kg costs beside the parse, how it grows, and what it holds in memory.
 
-    python benchmarks/speed.py --data FOLDER [--articles N] [--workers N] [PART...]
+    python benchmarks/speed.py --data FOLDER [PART...]
+        [--articles N] [--workers N] [--cut N]
 
 PART is ``ratio`` (whole builds over a bare ``nlp.pipe``), ``stages`` (where the time
 of one process goes), ``peers`` (other extractors on the same parse), ``growth`` (cost
 an article and memory from few articles to many), ``again`` (a second build that finds
 nothing changed). Without a PART all are measured.
 The articles of FOLDER are replayed under new ids until there are N; for ``growth`` half
-of their names are invented anew each time, as other news has other names.
+of their names are invented anew each time, as other news has other names, and texts
+are cut to N characters if asked.
 """
 
 from __future__ import annotations
@@ -54,6 +56,7 @@ def main() -> None:
     parser.add_argument("--data", required=True, help="articles that kg can read")
     parser.add_argument("--articles", type=int, default=3000)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--cut", type=int, help="characters of an article, for growth")
     options = parser.parse_args()
     articles = [a for a in read_articles([options.data]) if isinstance(a, Article)]
     with tempfile.TemporaryDirectory() as folder:
@@ -244,8 +247,9 @@ def peers(articles: list[Article], _folder: Path, options: argparse.Namespace) -
 
 
 def growth(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:
-    path = source(renamed_anew(articles, options.articles), folder, options.articles)
-    tell_growth(path, folder / "journal", options.articles)
+    count = options.articles
+    path = source(renamed_anew(articles, count, options.cut), folder, count)
+    tell_growth(path, folder / "journal", count)
 
 
 def again(articles: list[Article], folder: Path, options: argparse.Namespace) -> None:

@@ -6,6 +6,7 @@ stay taken: both double again and again, by some 80 bytes for each word that is 
 
 from __future__ import annotations
 
+import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +20,9 @@ __all__ = ["zone"]
 #: An empty map in MessagePack: nothing is loaded, but the table of words is made anew.
 _NOTHING = b"\x80"
 _ALL = ("strings", "vectors", "lookups")
-#: A table of words is made anew after so many, those of some fifty articles, and one of
-#: strings when this share of its places belongs to none.
-_WORDS, _LOST = 1 << 14, 0.1
+#: A table of words is made anew after so many, those of some four hundred articles, and
+#: one of strings when this share of its places belongs to none.
+_WORDS, _LOST = 1 << 17, 0.1
 
 
 @contextmanager
@@ -29,13 +30,14 @@ def zone(nlp: Language) -> Iterator[None]:
     """Free at the end what spaCy gathers inside, and the places that it took."""
     with nlp.memory_zone():
         yield
-    _forget_words(nlp.vocab)
-    _forget_strings(nlp.vocab.strings)
+    if len(nlp.vocab) > _WORDS:
+        # With a model, Python looks for old dead objects all too seldom.
+        gc.collect()
+        _forget_words(nlp.vocab)
+        _forget_strings(nlp.vocab.strings)
 
 
 def _forget_words(vocab: Any) -> None:  # noqa: ANN401 - its getters are not in its type
-    if len(vocab) < _WORDS:
-        return
     getters = vocab.lex_attr_getters
     # It wraps one of them, each time once more.
     vocab.lex_attr_getters = dict(getters)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 from spacy.lang.en import English
 
@@ -42,6 +45,24 @@ def test_words_are_known_and_read_as_before(nlp, monkeypatch):
     assert after == before
     assert nlp.vocab.lex_attr_getters is getters
     assert nlp.vocab.strings[nlp.vocab.strings.add("kept")] == "kept"
+
+
+def test_dead_objects_that_hold_each_other_go_now_and_then(nlp, monkeypatch):
+    monkeypatch.setattr(zones, "_WORDS", 500)
+
+    class Ring:
+        def __init__(self):
+            self.own = self
+
+    ring = Ring()
+    gone = weakref.ref(ring)
+    gc.collect()  # it is old now
+    gc.disable()
+    del ring
+    for number in range(12):
+        read(nlp, number)
+    gc.enable()
+    assert gone() is None
 
 
 def test_an_article_that_fails_in_a_zone_leaves_it(nlp):
