@@ -47,6 +47,8 @@ def is_time(tree: Tree, oblique: Oblique) -> bool:
     head = oblique.head
     if oblique.marker and oblique.marker[0].lower_ in _time_words("never"):
         return False  # "happy with today", "moved into the evening"
+    if [t.lower_ for t in oblique.marker] == ["to"] and not _has_start(tree, oblique):
+        return False  # "led to two years of growth"
     if tree.deps[head.i] == "npadvmod" and tree.tags[tree.heads[head.i]] == "JJ":
         return False  # "100,000 years old"
     if head.ent_type_ in {"DATE", "TIME"}:
@@ -57,6 +59,11 @@ def is_time(tree: Tree, oblique: Oblique) -> bool:
     if not oblique.marker or lemma not in _time_words("events"):
         return tree.tags[head.i][0] != "V"
     return oblique.marker[0].lower_ in _time_words("while")
+
+
+def _has_start(tree: Tree, oblique: Oblique) -> bool:
+    """Tell the end of a time that has a beginning: "from May to June"."""
+    return any(p.lower_ == "from" for p in tree.children(oblique.host, "prep"))
 
 
 @cache

@@ -183,3 +183,14 @@ def test_a_named_place_before_where_is_the_place(read):
     found = read("She moved to Bonn, Germany, where the baker sold bread.")
     (sold,) = (s for s in found.statements if s.predicate.id == "sell")
     assert sold.place.label == "Bonn"
+
+
+def test_what_something_leads_to_is_no_time(read):
+    (led,) = read("The treaty led to two years of growth.").statements
+    assert led.time is None
+    assert (led.predicate.id, led.object.label) == ("leadTo", "two years of growth")
+
+
+def test_a_time_has_its_end(read):
+    (met,) = read("The choir met from May to June.").statements
+    assert met.time.text == "from May to June"
