@@ -45,10 +45,8 @@ _HERE = frozenset(
 def is_time(tree: Tree, oblique: Oblique) -> bool:
     """Tell whether a further argument tells when."""
     head = oblique.head
-    if oblique.marker and oblique.marker[0].lower_ in _time_words("never"):
-        return False  # "happy with today", "moved into the evening"
-    if [t.lower_ for t in oblique.marker] == ["to"] and not _has_start(tree, oblique):
-        return False  # "led to two years of growth"
+    if _tells_no_time(tree, oblique):
+        return False
     if tree.deps[head.i] == "npadvmod" and tree.tags[tree.heads[head.i]] == "JJ":
         return False  # "100,000 years old"
     if head.ent_type_ in {"DATE", "TIME"}:
@@ -61,9 +59,16 @@ def is_time(tree: Tree, oblique: Oblique) -> bool:
     return oblique.marker[0].lower_ in _time_words("while")
 
 
-def _has_start(tree: Tree, oblique: Oblique) -> bool:
-    """Tell the end of a time that has a beginning: "from May to June"."""
-    return any(p.lower_ == "from" for p in tree.children(oblique.host, "prep"))
+def _tells_no_time(tree: Tree, oblique: Oblique) -> bool:
+    """Tell by its preposition what tells no time: "happy with today", "led to a year".
+
+    The end of a time has a beginning: "from May to June".
+    """
+    words = [t.lower_ for t in oblique.marker]
+    if words == ["to"]:
+        before = tree.children(oblique.host, "prep")
+        return not any(preposition.lower_ == "from" for preposition in before)
+    return bool(words) and words[0] in _time_words("never")
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.adjectives import AdjectiveReader
 from kg.extraction.affiliations import AffiliationReader
 from kg.extraction.ages import AgeReader
+from kg.extraction.amounts import AmountReader
 from kg.extraction.attachments import AttachmentReader
 from kg.extraction.certainty import certainty_of, signs_of
 from kg.extraction.contents import Contents
@@ -51,6 +52,7 @@ _BESIDE = (
     AdjectiveReader,
     AffiliationReader,
     AgeReader,
+    AmountReader,
     TrendReader,
 )
 #: Relations that say nothing without an object.
