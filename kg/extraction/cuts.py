@@ -36,6 +36,8 @@ _OWN_MARKS = {"!", "?", "+"}
 #: What goes on with a person's name behind a comma.
 _SUFFIXES = SUFFIXES | {"jr.", "sr."}
 _AND = {"and", "&"}
+#: Small words that may stand inside a person's name are short: "van", "bin".
+_SHORT = 4
 _DC = {"d.c.", "d.c", "dc"}
 
 
@@ -57,11 +59,13 @@ def cut_piece(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
         number = label in _NO_NUMBER and token.like_num and token.i > start
         number = (number and not token.text.isalpha()) or _opens_score(token)
         person = label == "PERSON" and _ends_person(token, start)
-        ends = number or person or _is_border(token, piece, lexicon)
+        between = _is_between(token, piece)
+        ends = number or person or between or _is_border(token, piece, lexicon)
         if token.is_space or ends or is_class_of(token, lexicon):
-            yield from _piece(doc, Piece(start, token.i, label), lexicon)
+            first = "" if between else label
+            yield from _piece(doc, Piece(start, token.i, first), lexicon)
             start = token.i + 1
-            label = "" if person else label
+            label = "" if person or between else label
     yield from _piece(doc, Piece(start, piece.end, label), lexicon)
 
 
@@ -108,6 +112,14 @@ def _ends_person(token: Token, start: int) -> bool:
     if token.text == "," and token.i + 1 < len(token.doc):
         return token.nbor(1).lower_ not in _SUFFIXES
     return token.text.islower() and token.pos_ in _CLAUSAL
+
+
+def _is_between(token: Token, piece: Piece) -> bool:
+    """Tell a common noun between two names: "Dow component Home Depot"."""
+    if token.pos_ != "NOUN" or len(token) <= _SHORT or piece.label not in _NO_NUMBER:
+        return False
+    inside = piece.start < token.i < piece.end - 1
+    return inside and token.text.islower() and token.nbor(1).text[0].isupper()
 
 
 def _piece(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:

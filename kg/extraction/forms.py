@@ -111,11 +111,24 @@ def find_forms(
     return {key: _mended(form, forms, lexicon) for key, form in forms.items()}
 
 
+def _is_family(key: str, forms: Mapping[str, Form], lexicon: Lexicon) -> bool:
+    """Tell whether a word is the plural of a surname: "the Hales"."""
+    surname = f" {key.removesuffix('s')}"
+    return key.endswith("s") and any(
+        other.endswith(surname)
+        and is_person(form)
+        and form.words[0] in lexicon.first_names
+        for other, form in forms.items()
+    )
+
+
 def _mended(form: Form, forms: Mapping[str, Form], lexicon: Lexicon) -> Form:
     """Make a person of what seems a place or body, if its last word alone is one.
 
     The model may know "Zelenskyy" as a person and "Volodymyr Zelenskyy" as a place.
     """
+    if form.plural and _is_family(form.key, forms, lexicon):
+        return replace(form, votes={"group": _SURE}, type=EntityType.GROUP)
     last = forms.get(form.words[-1])
     seems = form.type in {EntityType.PLACE, EntityType.ORGANIZATION}
     two = len(form.words) == _TWO and not form.demonym and last is not None

@@ -43,7 +43,7 @@ def find_recurring(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterato
             end = token.i + len(words)
             same = tuple(t.text for t in doc[token.i : end]) == words
             if same and not any(covered[token.i : end]):
-                if not _is_plain_start(token, end):
+                if not _is_plain(token, end, hint):
                     yield name_of(doc, token.i, end, hint)
                 break
 
@@ -51,22 +51,31 @@ def find_recurring(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterato
 def _wordings(doc: Doc, names: Sequence[Name]) -> dict[str, list[tuple[_Words, str]]]:
     """Give the wordings of names, and hints of their types, by first word."""
     hints: dict[_Words, str] = {}
+    surnames: dict[_Words, str] = {}
     for name in names:
         words = tuple(token.text for token in doc[name.start : name.end])
         acronym = len(words) == 1 and ACRONYM.fullmatch(words[0])
         usable = (name.hint or acronym) and not name.demonym
         if usable and len("".join(words)) > 1 and words[0][:1].isupper():
             hints.setdefault(words, name.hint)
+        if name.hint == "person" and len(words) > 1 and len(words[-1]) >= _LONG:
+            surnames.setdefault(words[-1:], "person")
+    hints = surnames | hints
     forms: dict[str, list[tuple[_Words, str]]] = {}
     for words in sorted(hints, key=lambda words: (-len(words), words)):
         forms.setdefault(words[0], []).append((words, hints[words]))
     return forms
 
 
-def _is_plain_start(token: Token, end: int) -> bool:
-    """Tell whether one word opens a sentence, where any word has a capital."""
-    single = end - token.i == 1 and not ACRONYM.fullmatch(token.text)
-    return single and token.i == token.sent.start and token.pos_ != "PROPN"
+def _is_plain(token: Token, end: int, hint: str) -> bool:
+    """Tell whether one word is common after all: it opens a sentence, is "the King"."""
+    if end - token.i > 1 or ACRONYM.fullmatch(token.text) or token.pos_ == "PROPN":
+        return False
+    if token.i != token.sent.start:
+        return hint == "person" and token.n_lefts > 0
+    # "Rondo had four points": a noun would have an article.
+    acts = token.dep_ == "nsubj" and token.tag_ == "NN" and not token.n_lefts
+    return not (acts and token.head.tag_ in {"VBD", "VBZ"})
 
 
 def find_nested(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:

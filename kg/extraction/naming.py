@@ -9,6 +9,14 @@ from typing import TYPE_CHECKING
 from kg.extraction.cuts import PRODUCT, Piece, clipped
 from kg.extraction.inner_names import find_nested, find_prefixes, find_recurring
 from kg.extraction.lexicon import name_key
+from kg.extraction.name_titles import (
+    is_sure,
+    is_title_word,
+    last_title,
+    title_before,
+    title_start,
+    without_role,
+)
 from kg.extraction.names import Name, mark_covered, name_of
 from kg.extraction.openers import (
     in_title_case,
@@ -31,6 +39,8 @@ __all__ = ["find_names"]
 
 _MAY_BE_PERSON = {"", "PERSON", "ORG", "GPE"}
 #: "D-N.Y." behind a politician's name.
+#: "6th", "42nd", "Third".
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth")
 _PARTY = re.compile(r"[dri]-[a-z][\w.]*")
 
 
@@ -77,47 +87,29 @@ def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
         return
     first = start
     if piece.label in {"", "PERSON"}:
-        last_title = _last_title(doc, piece, lexicon)
-        if last_title is not None:
-            yield from _before_title(doc, start, last_title, lexicon)
-            start = last_title + 1
-            first = _title_start(doc, last_title, lexicon)
+        last = last_title(doc, piece, lexicon)
+        if last is not None:
+            yield from _before_title(doc, start, last, lexicon)
+            start = last + 1
+            first = title_start(doc, last, lexicon)
     elif piece.label in {"ORG", "GPE"}:
-        end = _without_role(doc, (start, end), lexicon)
+        end = without_role(doc, (start, end), lexicon)
     if (start, end) != (piece.start, piece.end):
         start, end = clipped(doc, start, end, lexicon)
     if start < end and _stands(doc, (start, end), piece.label, lexicon):
         own = (first, start) if first < start else None
-        title = own or _title_before(doc, start, end, lexicon)
+        title = own or title_before(doc, start, end, lexicon)
+        start = _with_number(doc, (start, end), lexicon)
         yield _typed(doc, Piece(start, end, piece.label), title, lexicon)
 
 
-def _without_role(doc: Doc, span: tuple[int, int], lexicon: Lexicon) -> int:
-    """Give where a body's name ends behind which a role stands.
-
-    Before a person any title counts: "Senate Majority Leader Ann Lee"; elsewhere only
-    what no body is called: "State Department Spokesperson".
-    """
+def _with_number(doc: Doc, span: tuple[int, int], lexicon: Lexicon) -> int:
+    """Give where a street or the like starts that has a number: "6th Avenue"."""
     start, end = span
-    if _opens_person(doc, end, lexicon):
-        while end > start and _is_title(doc[end - 1], lexicon):
-            end -= 1
-    role = doc[end - 1].lower_ in lexicon.words["persons.only_roles"]
-    if role and end > start + 1 and doc[end - 2].lower_ not in {"of", "the"}:
-        end -= 1
-    return end
-
-
-def _opens_person(doc: Doc, i: int, lexicon: Lexicon) -> bool:
-    """Tell whether a person's name or title starts here: "Senate Majority Leader"."""
-    if i >= len(doc):
-        return False
-    title = doc[i].pos_ == "PROPN" and _is_title(doc[i], lexicon)
-    return title or doc[i].ent_type_ == "PERSON"
-
-
-def _is_title(token: Token, lexicon: Lexicon) -> bool:
-    return token.lower_ in lexicon.words["persons.titles"]
+    numbered = lexicon.words["places.numbered"]
+    if not start or end > start + 2 or doc[start].lower_ not in numbered:
+        return start
+    return start - 1 if _ORDINAL.fullmatch(doc[start - 1].text) else start
 
 
 def _typed(
@@ -132,7 +124,7 @@ def _typed(
         title
         and piece.label in _MAY_BE_PERSON
         and not body
-        and _is_sure(doc, title, lexicon)
+        and is_sure(doc, title, lexicon)
     ):
         hint = "person"
     elif PRODUCT.fullmatch(name.words):
@@ -142,11 +134,6 @@ def _typed(
         if longer and (longer == "group" or hint in {"", "place"}):
             return name_of(doc, name.start, name.end + 1, longer, title)
     return replace(name, hint=hint) if hint else name
-
-
-def _is_sure(doc: Doc, title: tuple[int, int], lexicon: Lexicon) -> bool:
-    """Tell whether only a person has this title: a rival may be a company."""
-    return doc[title[1] - 1].lower_ not in lexicon.words["persons.or_bodies"]
 
 
 def _class_behind(doc: Doc, end: int, lexicon: Lexicon) -> str:
@@ -168,67 +155,16 @@ def _is_known_country(words: str, lexicon: Lexicon) -> bool:
     return name_key(words) in lexicon.countries
 
 
-def _last_title(doc: Doc, piece: Piece, lexicon: Lexicon) -> int | None:
-    """Give the last word of the title in a piece, before at least one word of name.
-
-    In what the model calls a person only a title in front counts: "Luther King".
-    """
-    heads = lexicon.words["persons.title_heads"]
-    titles = lexicon.words["persons.titles"]
-    fields = lexicon.words["persons.fields"]
-    last = None
-    for i in range(piece.start, piece.end - 1):
-        if doc[i].lower_ in heads:
-            last = i
-        elif piece.label == "PERSON" and doc[i].lower_ not in titles | fields:
-            break
-    return last
-
-
-def _title_start(doc: Doc, last: int, lexicon: Lexicon) -> int:
-    start = last
-    titles, fields = lexicon.words["persons.titles"], lexicon.words["persons.fields"]
-    while start > 0 and doc[start - 1].lower_ in titles:
-        start -= 1
-    while start > 0 and _is_field(doc[start - 1], fields):
-        start -= 1
-    return start
-
-
-def _is_field(token: Token, fields: frozenset[str]) -> bool:
-    """Tell whether a word says of what somebody is minister or professor."""
-    return token.text[:1].isupper() and token.lower_ in fields
-
-
 def _before_title(doc: Doc, start: int, last: int, lexicon: Lexicon) -> Iterator[Name]:
     """Give the country or body that stands before a title: "U.K. Defense Secretary"."""
-    end = _title_start(doc, last, lexicon)
+    end = title_start(doc, last, lexicon)
+    while start < end and is_title_word(doc[start], lexicon):
+        start += 1
     if start < end and _stands(doc, (start, end), "", lexicon):
         if end - start == 1 and _is_demonym(doc[start], lexicon):
             yield from _of_people(doc, start, end, lexicon)
         else:
             yield name_of(doc, start, end)
-
-
-def _title_before(
-    doc: Doc, start: int, end: int, lexicon: Lexicon
-) -> tuple[int, int] | None:
-    if start == 0 or not _is_role(doc[start - 1], lexicon):
-        return None
-    office = doc[start - 1].lower_ in lexicon.words["persons.title_heads"]
-    if not office and _is_known_country(doc[start:end].text, lexicon):
-        return None  # "communist Albania"
-    if doc[start - 1].tag_ in {"NNS", "NNPS"}:
-        return None
-    return _title_start(doc, start - 1, lexicon), start
-
-
-def _is_role(token: Token, lexicon: Lexicon) -> bool:
-    if token.lower_ in lexicon.words["persons.title_heads"]:
-        as_adjective = lexicon.words["persons.adjectives_too"]
-        return token.tag_ != "JJ" or token.lower_ not in as_adjective
-    noun = token.tag_ == "NN" and token.dep_ != "conj"
-    return noun and token.lower_ in lexicon.person_nouns
 
 
 def _of_people(doc: Doc, start: int, end: int, lexicon: Lexicon) -> Iterator[Name]:
@@ -282,13 +218,13 @@ def _is_title_only(words: list[Token], label: str, lexicon: Lexicon) -> bool:
 
     "Treasury" and "Congress" are bodies, but "Treasury Secretary" is an office.
     """
-    if not all(_is_title(token, lexicon) for token in words):
+    if not all(is_title_word(token, lexicon) for token in words):
         return False
     if label == "PERSON":
         return any(child.dep_ == "det" for child in words[0].lefts)
     end = words[-1].i + 1
     doc = words[0].doc
-    return label != "ORG" or (end < len(doc) and _is_title(doc[end], lexicon))
+    return label != "ORG" or (end < len(doc) and is_title_word(doc[end], lexicon))
 
 
 def _is_known(words: str, lexicon: Lexicon) -> bool:

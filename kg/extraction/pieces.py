@@ -179,8 +179,19 @@ def _belong(doc: Doc, one: Piece, other: Piece, lexicon: Lexicon) -> bool:
     last = doc[one.end - 1]
     if not one.label:
         # An unlabelled piece before a name: its first part, or a title (cut off later).
-        return other.label in _SECOND_HALVES and last.dep_ == "compound"
+        half = other.label in _SECOND_HALVES and last.dep_ == "compound"
+        return half and not _is_field(doc, one, other, lexicon)
     return last.head.i == head.i and one.label in {"PERSON", "ORG", "FAC", "LOC", "GPE"}
+
+
+def _is_field(doc: Doc, one: Piece, other: Piece, lexicon: Lexicon) -> bool:
+    """Tell words that are no part of a name: "Public Prosecution Ann Lee"."""
+    if other.label != "PERSON" or one.end - one.start == 1:
+        return False
+    words = doc[one.start : one.end]
+    titled = any(_is_title(token, lexicon) for token in words)
+    named = words[0].lower_ in lexicon.first_names or words[0].is_oov
+    return not (titled or named)
 
 
 def _alone(doc: Doc, pieces: list[Piece]) -> set[str]:

@@ -35,16 +35,15 @@ def _shorts_of(
     form: Form, forms: Mapping[str, Form], lexicon: Lexicon
 ) -> Iterator[str]:
     words = form.words
-    rest = " ".join(words[1:])
-    if len(words) > _TWO and _is_of_land(words[0], lexicon) and rest in forms:
-        yield rest  # "State Department" of "US State Department"
-        return
+    landless = _landless(form, forms, lexicon)
     # "ACT" is the place, and no name for the ACT Government.
     classes = lexicon.words["organizations.words"]
     classes -= lexicon.words["organizations.governments"]
-    if words[-1] in lexicon.words["organizations.corporate"]:
+    if landless:
+        yield landless
+    elif words[-1] in lexicon.words["organizations.corporate"]:
         yield from _of_company(words, lexicon)
-    elif words[-1] in classes:
+    elif words[-1] in classes or words[-1] in lexicon.words["places.regions"]:
         yield " ".join(words[:-1])
     elif words[-1] in lexicon.words["organizations.kinds"]:
         short = " ".join(words[:-1])
@@ -52,10 +51,24 @@ def _shorts_of(
             yield short
     elif words[1] == "of" and words[0] in lexicon.words["organizations.for_short"]:
         yield " ".join(words[2:])
-    elif words[-1] in lexicon.words["places.regions"]:
-        yield " ".join(words[:-1])
     else:
         yield from _of_team(form, lexicon)
+
+
+def _landless(form: Form, forms: Mapping[str, Form], lexicon: Lexicon) -> str | None:
+    """Give a name without its land, if it stands so, in two words at least.
+
+    "State Department" of "US State Department", "Supreme Court" of "Supreme Court of
+    India".
+    """
+    words = form.words
+    short = ""
+    if len(words) > _TWO and _is_of_land(words[0], lexicon):
+        short = " ".join(words[1:])
+    elif "of" in words[_TWO:-1]:
+        of = words.index("of", _TWO)
+        short = " ".join(words[:of]) if _is_land(words[of + 1 :], lexicon) else ""
+    return short if short in forms else None
 
 
 def _is_of_land(word: str, lexicon: Lexicon) -> bool:

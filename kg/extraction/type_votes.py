@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 __all__ = ["CLASSES", "name_votes", "word_votes"]
 
 _WHO = {"who", "whom", "whose"}
-#: "J. Doe", "J.J. Doe".
-_INITIAL = re.compile(r"(?:[A-Z]\.-?)+ ?[A-Z][a-z]")
+#: "J. Doe", "J.J. Doe", "CJ Doe".
+_INITIAL = re.compile(r"(?:(?:[A-Z]\.-?)+ ?|[A-DJKMPRT]J )[A-Z][a-z]")
 _LONGEST_PERSON = 4
 _LONG = 3
 _TWO = 2
 _LONGEST_AGE = 3
+#: Ends of what the people of a place are called.
+_PEOPLES = ("ans", "ians", "ites", "eans")
 _INSIDE = {"compound", "nmod", "poss"}
 #: What stands before an age, and behind it.
 _AGE_MARKS = {",": (",", "."), "(": (")",), "–": ("–",), "—": ("—",), "-": ("-",)}
@@ -45,8 +47,11 @@ def name_votes(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, fl
         yield from (("organization", 1.0), ("place", -1.0), ("person", -1.0))
     if name.hint == "work" and is_title(doc, name):
         yield "work", 1.5
-    if _INITIAL.match(name.words):
-        yield "person", 1.0
+    if _has_initial(name, lexicon):
+        yield "person", 1.5
+    elif name.words.isupper() and name.hint != "person":
+        yield "person", -0.7  # "BART"
+    yield from _plural_votes(doc[name.end - 1], name, lexicon)
     if name.title is not None:
         last = doc[name.title[1] - 1].lower_
         yield "person", 0.2 if last in lexicon.words["persons.or_bodies"] else 3.0
@@ -56,6 +61,28 @@ def name_votes(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, fl
     yield from _votes_behind(doc, name, lexicon)
     if name.start:
         yield from _votes_before(doc[name.start - 1], name, lexicon)
+
+
+def _has_initial(name: Name, lexicon: Lexicon) -> bool:
+    """Tell "J. Doe" from "U.S. Customs" and "W. Hill Road"."""
+    found = _INITIAL.match(name.words)
+    if found is None or name_key(found[0][:-2]) in lexicon.countries:
+        return False
+    last = name.words.rpartition(" ")[2].lower()
+    return not any(last in lexicon.words[section] for _, section in CLASSES)
+
+
+def _plural_votes(
+    last: Token, name: Name, lexicon: Lexicon
+) -> Iterator[tuple[str, float]]:
+    """Give the votes of a plural that seems a place: "South Dakotans"."""
+    if last.tag_ != "NNPS" or name.hint not in {"place", "group"}:
+        return
+    key = name_key(name.words)
+    if key in lexicon.countries or key in lexicon.places:
+        return
+    if last.lower_.endswith(_PEOPLES):
+        yield "group", 1.5
 
 
 def _is_team(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
@@ -195,7 +222,10 @@ def _votes_of_several(
     for kind in classes:
         yield kind, 0.75 if doubtful else 1.5
     if not first and words[0] in lexicon.places:
-        yield "person", -0.6  # "Baltimore Sun"
+        common = words[-1] in lexicon.words["persons.words_too"]
+        yield "person", -1.2 if common else -0.6  # "Baltimore Sun"
+    if " ".join(words) in lexicon.words["organizations.known"]:
+        yield "organization", 2.0
 
 
 def _single_votes(
@@ -206,3 +236,5 @@ def _single_votes(
         yield "person", 0.6
     if key in lexicon.words["organizations.governments"]:
         yield "organization", 3.0
+    elif key in lexicon.words["organizations.known"]:
+        yield "organization", 2.0

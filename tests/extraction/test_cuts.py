@@ -103,3 +103,10 @@ def test_a_common_acronym_is_no_name(make_doc):
 def test_a_common_word_may_close_a_name(make_doc):
     doc = make_doc("to/IN/ROOT/0 Globex/NNP/compound/2 World/NNP/pobj/0")
     assert named(doc) == ["Globex World"]
+
+
+def test_a_common_noun_between_two_names_parts_them(make_doc):
+    doc = make_doc(
+        "Zorn/NNP/nmod/3 component/NN/nmod/3 Old/NNP/nmod/3 Forge/NNP/ROOT/3"
+    )
+    assert parts_of(doc, "PERSON") == ["Zorn", "Old Forge"]

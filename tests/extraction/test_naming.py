@@ -137,3 +137,47 @@ def test_a_plural_of_people_that_opens_a_sentence_is_no_name(make_doc):
 def test_a_team_called_by_a_plural_is_a_name(make_doc):
     doc = make_doc("Giants/NNPS/nsubj/1/Giants/ORG left/VBD/ROOT/1")
     assert [words for words, _ in names_in(doc)] == ["Giants"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ("Weaver/NN/nsubj/5/weaver scored/VBD/ROOT/5", "Weaver"),
+        ("the/DT/det/5 Weaver/NN/nsubj/6/weaver came/VBD/ROOT/6", None),
+        ("said/VBD/ROOT/4 Weaver/NN/nsubj/4/weaver", "Weaver"),
+        ("Weaver/NN/compound/5/weaver birds/NNS/nsubj/6 sang/VBD/ROOT/6", None),
+    ],
+    ids=["opening", "determined", "said", "modifier"],
+)
+def test_a_surname_that_is_a_word_is_found_again(make_doc, cells, words):
+    doc = make_doc(
+        "Ann/NNP/compound/1/Ann/PERSON Weaver/NNP/nsubj/2 won/VBD/ROOT/2 ././punct/2 "
+        + cells
+    )
+    doc.set_ents([doc[0:2].char_span(0, len("Ann Weaver"), label="PERSON")])
+    assert [found for found, _ in names_in(doc)][1:] == ([words] if words else [])
+
+
+def test_a_title_inside_a_persons_name_is_cut_off_with_what_stands_before(make_doc):
+    doc = make_doc(
+        "Zorn/NNP/compound/4 Rail/NNP/compound/4 Police/NNP/compound/4 "
+        "Chief/NNP/compound/4 Ann/NNP/compound/5/Ann/PERSON Lee/NNP/nsubj/6 "
+        "left/VBD/ROOT/6"
+    )
+    assert [words for words, _ in names_in(doc)][-1] == "Ann Lee"
+
+
+def test_a_street_keeps_its_number(make_doc):
+    doc = make_doc("on/IN/ROOT/0 6th/JJ/amod/2 Avenue/NNP/pobj/0/Avenue/FAC")
+    assert [words for words, _ in names_in(doc)] == ["6th Avenue"]
+
+
+def test_a_role_behind_a_body_is_no_part_of_it(make_doc):
+    doc = make_doc(
+        "the/DT/det/3 Trade/NNP/compound/3 Department/NNP/compound/3 "
+        "Spokesman/NNP/nsubj/4 left/VBD/ROOT/4"
+    )
+    doc.set_ents(
+        [doc[1:4].char_span(0, len("Trade Department Spokesman"), label="ORG")]
+    )
+    assert [words for words, _ in names_in(doc)] == ["Trade Department"]

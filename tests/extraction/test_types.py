@@ -91,3 +91,25 @@ def test_a_title_that_is_an_adjective_makes_no_person(make_doc):
         "villa/NN/nsubj/4 burned/VBD/ROOT/4"
     )
     assert types_of(doc) == {"malta": "country"}
+
+
+def test_a_plural_of_a_surname_is_a_family(make_doc):
+    doc = make_doc(
+        "Ann/NNP/compound/1/Ann/PERSON Hale/NNP/nsubj/2 met/VBD/ROOT/2 the/DT/det/4 "
+        "Hales/NNPS/dobj/2/Hales/GPE"
+    )
+    assert types_of(doc)["hales"] == "group"
+
+
+def test_the_people_of_a_place_are_a_group(make_doc):
+    doc = make_doc("the/DT/det/1 Zornians/NNPS/nsubj/2/x/GPE left/VBD/ROOT/2")
+    assert types_of(doc)["zornians"] == "group"
+
+
+@pytest.mark.parametrize("words", ["U.S. Guild", "W. Hill Road", "CJ's Diner"])
+def test_not_every_initial_is_a_persons(make_doc, words):
+    parts = words.split()
+    last = len(parts) - 1
+    cells = [f"{w}/NNP/compound/{last}" for w in parts[:-1]]
+    doc = make_doc(" ".join([*cells, f"{parts[-1]}/NNP/ROOT/{last}"]))
+    assert "person" not in types_of(doc).values()
