@@ -59,11 +59,17 @@ def _mean_those_before(chains: Chains, token: Token) -> str | None:
         return None
     last = token.doc[before].sent
     subject = own_subject(last.root)
-    members = _coordinated(chains, subject) if subject is not None else ()
-    if subject is None or any(t.tag_ == "NNS" for t in last):
+    if subject is None:
         return None
-    if members and all(chains.type_of(k) is EntityType.PERSON for k in members):
+    named = chains.groups.get(subject.i)
+    members = named or _coordinated(chains, subject)
+    own = range(subject.left_edge.i, subject.right_edge.i + 1)
+    if any(t.tag_ == "NNS" and t.i not in own for t in last):
+        return None
+    alike = {chains.type_of(key) is EntityType.PERSON for key in members}
+    if members and (named or len(alike) == 1):
         chains.groups[token.i] = members
+        return None
     several = any(t.dep_ == "conj" and t.pos_ in _NOUNS for t in last)
     return None if several else _body(chains, subject)
 

@@ -253,7 +253,13 @@ class Arguments:
         """Give what an earlier noun means under the pronoun's wording."""
         several = token.lower_ == "they"
         nouns = self.tree.coordinated(near) if several else (near,)
-        return [replace(a, text=token.text) for noun in nouns for a in self.of(noun)]
+        found = (a for noun in nouns for a in self.of(noun))
+        thing = token.lower_ == "it"
+        return [
+            replace(a, text=token.text)
+            for a in found
+            if not (thing and a.type is EntityType.PERSON)
+        ]
 
     def _is_inside_name(self, token: Token) -> bool:
         """Tell whether a token is a later part of a name: "Fund and Institute"."""

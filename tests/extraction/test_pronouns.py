@@ -37,8 +37,75 @@ MEANT = {
         3,
         0,
     ),
+    "who-says-so": (
+        (
+            "Shops/NNS/attr/0/shop that/WDT/nsubj/2 said/VBD/relcl/0/say "
+            "they/PRP/nsubj/4 closed/VBD/ccomp/2/close"
+        ),
+        3,
+        0,
+    ),
+    "somebody-and-colleagues": (
+        (
+            "Lee/NNP/nsubj/4/Lee/ORG and/CC/cc/0 her/PRP$/poss/3 "
+            "colleagues/NNS/conj/0/colleague wrote/VBD/ROOT/4/write "
+            "books/NNS/dobj/4/book They/PRP/nsubj/7 said/VBD/ROOT/7/say"
+        ),
+        6,
+        0,
+    ),
+    "plurals-inside": (
+        (
+            "Suits/NNS/nsubj/3/suit by/IN/prep/0 banks/NNS/pobj/1/bank "
+            "failed/VBD/ROOT/3/fail They/PRP/nsubj/5 cost/VBD/ROOT/5/cost"
+        ),
+        4,
+        0,
+    ),
+    "before-the-clause-in-front": (
+        (
+            "Miners/NNS/nsubj/1/miner slept/VBD/ROOT/1/sleep As/IN/mark/4 "
+            "they/PRP/nsubj/4 woke/VBD/advcl/6/wake they/PRP/nsubj/6 "
+            "sang/VBD/ROOT/6/sing"
+        ),
+        3,
+        0,
+    ),
+    "the-thing-that-works": (
+        (
+            "The/DT/det/1 law/NN/nsubj/2 worked/VBD/ROOT/2/work It/PRP/nsubj/4 "
+            "slowed/VBD/ROOT/4/slow crime/NN/dobj/4"
+        ),
+        3,
+        1,
+    ),
 }
 OPEN = {
+    "a-thing-acted-on": (
+        (
+            "The/DT/det/1 law/NN/nsubj/2 cut/VBD/ROOT/2/cut crime/NN/dobj/2 "
+            "It/PRP/nsubj/5 rose/VBD/ROOT/5/rise"
+        ),
+        4,
+    ),
+    "what-befell": (
+        (
+            "The/DT/det/1 law/NN/nsubj/2 worked/VBD/ROOT/2/work It/PRP/nsubj/4 "
+            "came/VBD/ROOT/4/come late/RB/advmod/4"
+        ),
+        3,
+    ),
+    "he-is-no-thing": (
+        ("Fear/NN/nsubj/1 meant/VBD/ROOT/1/mean he/PRP/nsubj/3 left/VBD/ccomp/1/leave"),
+        2,
+    ),
+    "nothing": (
+        (
+            "The/DT/det/1 law/NN/nsubj/2 says/VBZ/ROOT/2/say it/PRP/nsubj/4 "
+            "is/VBZ/ccomp/2/be clear/JJ/acomp/4 he/PRP/nsubj/7 left/VBD/ccomp/5/leave"
+        ),
+        3,
+    ),
     "one-person": (
         "Ann/NNP/nsubj/1/Ann/PERSON left/VBD/ROOT/1 They/PRP/nsubj/3 sang/VBD/ROOT/3",
         2,
