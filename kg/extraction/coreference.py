@@ -35,6 +35,8 @@ _RELATIVE = {"WP", "WP$", "WDT"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: How much more salient than anybody else somebody without a name must be.
 _AHEAD = 0.4
+#: How salient somebody must be whose gender is learned from "he" or "she".
+_SURE = 1.2
 
 
 @dataclass(slots=True)
@@ -182,7 +184,8 @@ def _he(walk: _Walk, token: Token, sentence: int, gender: str) -> str | None:
     scores = walk.salience.scores(token, gender, sentence, barred)
     best = _behind(walk, token, gender) or most_salient(scores)
     if best is not None and not best.startswith("noun:"):
-        chains.genders.setdefault(best, gender)
+        if scores.get(best, _SURE) >= _SURE:
+            chains.genders.setdefault(best, gender)
         return best
     # Who is meant stays open, and so for the next "he": it may be the same.
     own = f"noun:{token.i}"

@@ -277,3 +277,28 @@ def test_she_may_be_the_mother_of_her_daughter(make_doc):
 def test_what_a_man_without_a_name_does_is_told_of_him(asserted):
     told = asserted("A man entered the bank. He stole a painting.")
     assert ("man", "steal", "painting") in told
+
+
+@pytest.mark.parametrize(
+    ("noun", "entity"),
+    [("doctor", "Tom_Lee"), ("monk", None)],
+    ids=["whose-gender-is-open", "another-man"],
+)
+def test_who_has_a_name_is_meant_before_who_only_has_a_trade(make_doc, noun, entity):
+    doc = make_doc(
+        "Rain/NN/nsubj/1 hurt/VBD/ROOT/1 Tom/NNP/compound/3 Lee/NNP/dobj/1 "
+        f"and/CC/cc/3 a/DT/det/6 {noun}/NN/conj/3 ././punct/1 "
+        "He/PRP/nsubj/9 slept/VBD/ROOT/9/sleep"
+    )
+    assert links(doc)["He8"] == entity
+
+
+def test_a_gender_is_learned_only_from_who_is_surely_meant(make_doc):
+    start = "Taylor/NNP/compound/1 Lee/NNP/nsubj/2 left/VBD/ROOT/2"
+    weak = "His/PRP$/poss/5 hat/NN/nsubj/6 fell/VBD/ROOT/6/fall"
+    sure = "He/PRP/nsubj/5 just/RB/advmod/5 fell/VBD/ROOT/5/fall"
+    end = "././punct/6 She/PRP/nsubj/9 slept/VBD/ROOT/9/sleep"
+    doc = make_doc(f"{start} ././punct/2 {weak} {end}")
+    assert links(doc)["She8"] == "Taylor_Lee"
+    doc = make_doc(f"{start} ././punct/2 {sure} {end}")
+    assert links(doc)["She8"] is None
