@@ -85,6 +85,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "joined-subjects": subject_slips.joined_subjects,
     "inverted-copula": subject_slips.inverted_copula,
     "opening-participle": subject_slips.opening_participle,
+    "swallowed-subject": subject_slips.swallowed_subject,
     "split-compound": noun_slips.split_compound,
     "ampersand": noun_slips.ampersand,
     "finite-modifier": noun_slips.finite_modifier,

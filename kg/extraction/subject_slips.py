@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreement import is_of_many, is_several
+from kg.extraction.cues import Form, load_cues
 from kg.extraction.mends import Mend, as_subject, in_place_of, taken_over
 from kg.extraction.verb_slips import is_finite
 from kg.tables import table_words
@@ -16,14 +18,23 @@ if TYPE_CHECKING:
 
     from kg.extraction.syntax import Tree
 
-__all__ = ["inverted_copula", "joined_subjects", "opening_participle"]
+__all__ = [
+    "inverted_copula",
+    "joined_subjects",
+    "opening_participle",
+    "swallowed_subject",
+]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_SUBJECT_LIKE = {*_SUBJECTS, "csubj", "csubjpass", "expl", "mark"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD"}
 _PAST = {"VBD", "VBZ", "VBP", "MD"}
 #: "what it got was less", "the most expensive is this one": a subject comes first.
 _OPENING = {"WP", "WDT", "WRB", "DT"}
 _ONE_BY_ONE = {"appos", "conj"}
+_HUNG = {"appos", "conj", "dobj", "pobj"}
+_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "VBG"})
+_BEFORE_VERB = {"aux", "auxpass", "neg", "advmod"}
 
 
 def joined_subjects(tree: Tree) -> Iterator[Mend]:
@@ -106,3 +117,65 @@ def _after(tree: Tree, verb: Token, commas: list[int], end: int) -> Token | None
         if inside and token.left_edge.i - 1 in commas:
             return token
     return None
+
+
+def swallowed_subject(tree: Tree) -> Iterator[Mend]:
+    """A subject read as a part of what is before: "After the rain, Ann Lee slept".
+
+    So with "he said others left" and "Ann hit Bob and Cy fled".
+    """
+    for verb in tree.having("ROOT", "ccomp", "advcl", tags=_VERB_TAGS):
+        if not tree.kinds[verb.i].isdisjoint(_SUBJECT_LIKE) or verb.i == 0:
+            continue
+        if not is_finite(tree, verb) or tree.lemma(verb) == "be":
+            continue
+        found = (n for n in _nouns_before(tree, verb) if _is_cut_off(tree, n, verb))
+        noun = next(found, None)
+        if noun is None:
+            continue
+        yield as_subject(tree, noun, verb)
+        if tree.deps[verb.i] == "advcl":
+            yield Mend(verb.i, tree.heads[verb.i], "conj")
+            yield Mend(noun.left_edge.i - 1, tree.heads[verb.i], "cc")
+
+
+def _nouns_before(tree: Tree, verb: Token) -> Iterator[Token]:
+    """Give the nouns whose phrases end right before a verb, and open after a joint."""
+    last = verb.i - 1
+    while last > 0 and (tree.heads[last] == verb.i and tree.deps[last] in _BEFORE_VERB):
+        last -= 1
+    apart = tree.tags[last] == ","
+    hung = _HUNG - {"appos"} if apart else _HUNG
+    end = tree.tokens[last - apart]
+    for noun in (end, *tree.above(end)):
+        if noun.i >= verb.i or noun.right_edge.i > last:
+            return
+        joint = noun.left_edge.i - 1
+        before = tree.heads[noun.i] <= joint and end.i <= noun.right_edge.i
+        if before and tree.tags[noun.i] in _NOUNS and tree.deps[noun.i] in hung:
+            yield noun
+
+
+def _is_cut_off(tree: Tree, noun: Token, verb: Token) -> bool:
+    """Tell whether a noun before a verb is its subject."""
+    many = is_of_many(tree, verb)
+    common = tree.tags[noun.i] in {"NN", "NNS"}
+    if common and many is not None and many is not is_several(tree, noun):
+        return False
+    joint, above = tree.tokens[noun.left_edge.i - 1], tree.head(verb)
+    match tree.deps[verb.i]:
+        case "ROOT":
+            fronted = any(a.i == verb.i for a in tree.above(noun))
+            return fronted and joint.text == ","
+        case "ccomp":
+            own = tree.deps[noun.i] == "dobj" and tree.heads[noun.i] == above.i
+            return own and above.i < noun.i and _is_thought(tree.lemma(above))
+        case _:
+            joined = joint.lower_ == "and" and tree.deps[noun.i] == "conj"
+            return joined and above.i < noun.i
+
+
+def _is_thought(verb: str) -> bool:
+    """Tell whether a verb can have a sentence for what is said, known or hoped."""
+    told = verb in table_words("verbs.toml", "telling")
+    return not told and load_cues().complement("verb", Form.FINITE, verb) is not None

@@ -289,6 +289,31 @@ SLIPS = [
         "advcl/5 prep/0 pobj/1 punct/2 nsubj/5 ROOT/5",
     ),
     (
+        "swallowed-subject",
+        (
+            "After/IN/prep/7 a/DT/det/2 storm/NN/pobj/0 ,/,/punct/2"
+            " Lee/NNP/conj/2//PERSON and/CC/cc/4 Poe/NNP/conj/4//PERSON"
+            " slept/VBD/ROOT/7/sleep"
+        ),
+        "prep/7 det/2 pobj/0 punct/2 nsubj/7 cc/4 conj/4 ROOT/7",
+    ),
+    (
+        "swallowed-subject",
+        (
+            "He/PRP/nsubj/1 knew/VBD/ROOT/1/know others/NNS/dobj/1"
+            " slept/VBD/ccomp/1/sleep"
+        ),
+        "nsubj/1 ROOT/1 nsubj/3 ccomp/1",
+    ),
+    (
+        "swallowed-subject",
+        (
+            "Lee/NNP/nsubj/1 ran/VBD/ROOT/1/run for/IN/prep/1 Oslo/NNP/pobj/2"
+            " and/CC/cc/3 Poe/NNP/conj/3 slept/VBD/advcl/1/sleep"
+        ),
+        "nsubj/1 ROOT/1 prep/1 pobj/2 cc/1 nsubj/6 conj/1",
+    ),
+    (
         "finite-modifier",
         (
             "Norway/NNP/nsubj/3//GPE has/VBZ/aux/3/have since/RB/advmod/3"
@@ -812,6 +837,8 @@ SLIPS = [
 ]
 
 RIGHT = [
+    ("They/PRP/nsubj/1 told/VBD/ROOT/1/tell guards/NNS/dobj/1 slept/VBD/ccomp/1"),
+    "After/IN/prep/4 rain/NN/pobj/0 and/CC/cc/1 snow/NN/conj/1 slept/VBD/ROOT/4",
     (
         "It/PRP/nsubj/1 is/VBZ/ROOT/1/be a/DT/det/3 pity/NN/attr/1 they/PRP/nsubj/5"
         " left/VBD/ccomp/1"
