@@ -6,6 +6,8 @@ from collections import ChainMap
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.extraction.chains import BODIES
+from kg.extraction.issuers import who_speaks
 from kg.extraction.mentions import pronoun_reference
 from kg.extraction.neuters import mean_thing
 from kg.extraction.plurals import mean_several
@@ -94,13 +96,15 @@ def _speakers(walk: _Walk) -> None:
     for token in walk.index.pronouns:
         number = walk.salience.quote_of.get(token.i)
         head = walk.quotes[number].speaker if number is not None else None
+        head = who_speaks(head) if head is not None else None
         speaker = walk.chains.by_head.get(head.i) if head is not None else None
         if speaker is None:
             continue
         if token.lower_ in words["pronouns.speaker"]:
             walk.chains.add(pronoun_reference(token, speaker, How.QUOTE))
         elif token.lower_ in words["pronouns.side"] and not token.text.isupper():
-            side = walk.chains.sides.get(speaker)
+            body = walk.chains.type_of(speaker) in BODIES
+            side = speaker if body else walk.chains.sides.get(speaker)
             if side is not None:
                 walk.chains.add(pronoun_reference(token, side, How.QUOTE))
 

@@ -14,6 +14,7 @@ from kg.extraction.certainty import certainty_of, signs_of
 from kg.extraction.contents import Contents
 from kg.extraction.frames import ClauseKind
 from kg.extraction.guards import is_empty, is_nobodys
+from kg.extraction.issuers import who_speaks
 from kg.extraction.moments import Setting
 from kg.extraction.nominal_readings import NominalReader
 from kg.extraction.readings import Reader
@@ -93,12 +94,13 @@ def make_statements(  # noqa: PLR0913 - the values of all stages before
 
 def _speakers(tree: Tree, quotes: Sequence[Quote]) -> dict[int, Token]:
     """Give the speaker of every token inside quoted clauses."""
-    return {
-        index: tree.tokens[quote.speaker.i]
-        for quote in quotes
-        if quote.whole and quote.speaker is not None
-        for index in range(quote.start, quote.end)
-    }
+    found = {}
+    for quote in quotes:
+        speaker = who_speaks(quote.speaker) if quote.whole and quote.speaker else None
+        if speaker is not None:
+            words = range(quote.start, quote.end)
+            found |= dict.fromkeys(words, tree.tokens[speaker.i])
+    return found
 
 
 @dataclass(frozen=True, slots=True)

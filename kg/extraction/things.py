@@ -253,13 +253,9 @@ class Arguments:
         """Give what an earlier noun means under the pronoun's wording."""
         several = token.lower_ == "they"
         nouns = self.tree.coordinated(near) if several else (near,)
-        found = (a for noun in nouns for a in self.of(noun))
-        thing = token.lower_ == "it"
-        return [
-            replace(a, text=token.text)
-            for a in found
-            if not (thing and a.type is EntityType.PERSON)
-        ]
+        no = {EntityType.PERSON} if token.lower_ == "it" else set()
+        found = (a for noun in nouns for a in self.of(noun) if a.type not in no)
+        return [replace(a, text=token.text) for a in found]
 
     def _is_inside_name(self, token: Token) -> bool:
         """Tell whether a token is a later part of a name: "Fund and Institute"."""
