@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.chains import BODIES
+from kg.extraction.cues import Form, load_cues
 from kg.extraction.nominals import own_subject
 from kg.extraction.relation_words import relation_words
 from kg.extraction.salience import subject_behind
@@ -92,13 +93,20 @@ def _subject_above(chains: Chains, verb: Token, end: int) -> Token | None:
     for _ in range(_DEEPEST):
         if verb.dep_ not in _INSIDE or verb.head.i == verb.i:
             return None
-        said, verb = said or verb.dep_ == "ccomp", verb.head
+        said, verb = said or _is_said(verb), verb.head
         subject = own_subject(verb) if verb.pos_ in _VERBS else None
         if subject is None or subject.lower_ == "it":
             continue
         if said or not _is_other(chains, subject):
             return subject if subject.i < end else None
     return None
+
+
+def _is_said(verb: Token) -> bool:
+    """Tell "critics said it failed" from "sales fell so much that it failed"."""
+    above = verb.head.lemma_.lower()
+    row = load_cues().complement("verb", Form.FINITE, above)
+    return verb.dep_ == "ccomp" and row is not None
 
 
 def _is_other(chains: Chains, subject: Token) -> bool:
@@ -142,9 +150,10 @@ def _is_meant(clause: Token) -> bool:
 
 def _is_likened(clause: Token) -> bool:
     """Tell "looks as if it will rain" and "sounds like he left"."""
-    if clause.dep_ == "prep":
-        return any(c.dep_ == "pcomp" for c in clause.children)
     likened = {"like", "if", "though"}
+    if clause.dep_ == "prep":
+        told = any(c.dep_ == "pcomp" for c in clause.children)
+        return told and clause.lower_ in likened
     return clause.dep_ in {"advcl", "ccomp"} and any(
         c.dep_ == "mark" and c.lower_ in likened for c in clause.children
     )

@@ -36,15 +36,24 @@ def mean_several(chains: Chains, token: Token) -> str | None:
             shared = any(child.dep_ == "conj" for child in subject.children)
             if shared or subject.tag_ in {"NNS", "NNPS"}:
                 return None
-            says = token.dep_ == "nsubj" and token.head.dep_ == "ccomp"
-            if says and token.head.head.i == above.i:
-                return _body(chains, subject)
+            if token.dep_ == "nsubj" and token.head.head.i == above.i:
+                return _body_of(chains, subject, token)
         if above.head.i == above.i:
             break
         above = above.head
-    if token.dep_ in {"nsubj", "nsubjpass"} and token.head.i == above.i:
+    opens = token.i == token.sent.start
+    if token.dep_ in {"nsubj", "nsubjpass"} and (opens or token.head.i == above.i):
         return _mean_those_before(chains, token)
     return None
+
+
+def _body_of(chains: Chains, subject: Token, token: Token) -> str | None:
+    """Give the body that says so, or of which a clause beside goes on to speak."""
+    between = token.doc[subject.i : token.i]
+    several = any(t.tag_ in {"NNS", "NNPS"} for t in between)
+    beside = token.head.dep_ == "conj" and not several
+    said = token.head.dep_ == "ccomp"
+    return _body(chains, subject) if said or beside else None
 
 
 def _mean_those_before(chains: Chains, token: Token) -> str | None:

@@ -85,7 +85,8 @@ def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None
     verb = tree.head(pronoun)
     if tree.deps[verb.i] == "advcl" and pronoun.i < tree.heads[verb.i]:
         verb = tree.head(verb)  # "As they left, they sang"
-    if tree.heads[verb.i] != verb.i or kind == "one":
+    opens = pronoun.i == pronoun.sent.start  # "They left, he said"
+    if kind == "one" or not (opens or tree.heads[verb.i] == verb.i):
         return None
     says = _is_saying(tree, verb)
     if kind == "many":
@@ -120,6 +121,9 @@ def _several_before(tree: Tree, pronoun: Token, *, says: bool) -> Token | None:
         if root is None:
             return None
         for subject in tree.children(root, *_SUBJECTS):
+            again = subject.lower_ == pronoun.lower_
+            if says and again and antecedent_of(tree, subject) is None:
+                continue  # "They seem tired. They said": who they are stands before
             people = _are_several_people(tree, subject, pronoun, says=says)
             if people or _are_several(tree, subject, pronoun):
                 return subject

@@ -18,6 +18,8 @@ __all__ = ["link_relatives"]
 
 _VERBS = {"VERB", "AUX"}
 _WHO = {"who", "whom"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_AUXILIARIES = {"aux", "auxpass"}
 _NOBODIES = BODIES | {EntityType.PLACE, EntityType.PRODUCT, EntityType.EVENT}
 
 
@@ -33,8 +35,16 @@ def link_relatives(doc: Doc, index: TokenIndex, chains: Chains) -> None:
         elif antecedent in by_head:
             key = by_head[antecedent]
             person = chains.type_of(key) is EntityType.PERSON
-            if not (token.lower_ == "which" and person):
+            many = token.dep_ in _SUBJECTS and _is_of_many(token.head)
+            if not (person and (token.lower_ == "which" or many)):
                 chains.add(pronoun_reference(token, key))
+
+
+def _is_of_many(verb: Token) -> bool:
+    """Tell whether a verb's form is that for several: "who have left" is no one."""
+    finite = [c for c in verb.children if c.dep_ in _AUXILIARIES and c.i < verb.i]
+    first = finite[0] if finite else verb
+    return first.tag_ == "VBP" or first.lower_ == "were"
 
 
 def _someone(token: Token, chains: Chains) -> int | None:
@@ -52,6 +62,8 @@ def _someone(token: Token, chains: Chains) -> int | None:
 
 def _antecedent(token: Token) -> int | None:
     """Give the token on which the relative clause of a pronoun hangs."""
+    if token.dep_ == "mark":
+        return None  # "wrote in the Post that it fell"
     verb = token.head
     while verb.dep_ != "relcl" and verb.head.i != verb.i:
         if verb.pos_ in _VERBS and verb.dep_ not in {"conj", "xcomp", "ccomp"}:

@@ -302,3 +302,16 @@ def test_a_gender_is_learned_only_from_who_is_surely_meant(make_doc):
     assert links(doc)["She8"] == "Taylor_Lee"
     doc = make_doc(f"{start} ././punct/2 {sure} {end}")
     assert links(doc)["She8"] is None
+
+
+@pytest.mark.parametrize(
+    ("thing", "entity"),
+    [("much/JJ/dobj/1", "Acme"), ("shops/NNS/dobj/1/shop", None)],
+    ids=["nothing-else", "several-things"],
+)
+def test_they_may_be_a_body_of_which_a_clause_goes_on_to_speak(make_doc, thing, entity):
+    doc = make_doc(
+        f"Acme/NNP/nsubj/1/Acme/ORG sold/VBD/ROOT/1/sell {thing} and/CC/cc/1 "
+        "they/PRP/nsubj/5 closed/VBD/conj/1/close"
+    )
+    assert links(doc)["they4"] == entity

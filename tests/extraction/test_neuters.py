@@ -31,6 +31,15 @@ def test_it_under_somebody_else_who_says_is_left_open(make_doc):
     assert meant(doc) is None
 
 
+def test_it_in_what_follows_is_the_one_who_says(make_doc):
+    doc = make_doc(
+        f"{ACME} said/VBD/ROOT/1/say its/PRP$/poss/3 sales/NNS/nsubj/4/sale "
+        "fell/VBD/ccomp/1/fall so/RB/advmod/4 that/IN/mark/8 it/PRP/nsubj/8 "
+        "closed/VBD/ccomp/4/close"
+    )
+    assert meant(doc) == "Acme"
+
+
 def test_it_before_the_one_who_says_is_left_open(make_doc):
     doc = make_doc(
         "It/PRP/nsubj/1 closes/VBZ/ccomp/4/close ,/,/punct/4 "
@@ -91,6 +100,9 @@ NOTHING = {
         rain/NN/pobj/3""",
 }
 SOMETHING = {
+    "becomes-by-doing": """
+        it/PRP/nsubj/1 became/VBD/ROOT/1/become rich/JJ/acomp/1 by/IN/prep/1
+        lending/VBG/pcomp/3/lend""",
     "likely-to": """
         it/PRP/nsubj/1 is/VBZ/ROOT/1/be likely/JJ/acomp/1 to/TO/aux/4
         rise/VB/xcomp/2""",

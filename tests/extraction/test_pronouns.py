@@ -79,6 +79,23 @@ MEANT = {
         3,
         1,
     ),
+    "those-before-who-they-are": (
+        (
+            "Miners/NNS/nsubj/1/miner left/VBD/ROOT/1/leave towns/NNS/dobj/1/town "
+            "They/PRP/nsubj/4 slept/VBD/ROOT/4/sleep They/PRP/nsubj/6 "
+            "said/VBD/ROOT/6/say"
+        ),
+        5,
+        3,
+    ),
+    "before-a-saying-behind": (
+        (
+            "The/DT/det/1 law/NN/nsubj/2 worked/VBD/ROOT/2/work It/PRP/nsubj/4 "
+            "cost/VBD/ccomp/6/cost Lee/NNP/nsubj/6 said/VBD/ROOT/6/say"
+        ),
+        3,
+        1,
+    ),
 }
 OPEN = {
     "a-thing-acted-on": (
