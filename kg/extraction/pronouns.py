@@ -10,7 +10,7 @@ from kg.extraction.neuters import is_expletive
 from kg.extraction.partitives import counted_nouns
 from kg.extraction.subjects import antecedent
 from kg.model import EntityType
-from kg.tables import read_toml
+from kg.tables import read_toml, table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,8 @@ def antecedent_of(tree: Tree, pronoun: Token) -> Token | None:
     if kind == "thing" and is_expletive(pronoun):
         return None
     for subject in _subjects_around(tree, pronoun):
+        if _is_apart(tree, subject, pronoun):
+            return None
         noun = antecedent(tree, subject) or subject  # "firms that said they closed"
         return noun if _is_meant(tree, noun, pronoun, kind) else None
     return _from_sentence_before(tree, pronoun, kind)
@@ -65,6 +67,21 @@ def _subjects_around(tree: Tree, pronoun: Token) -> Iterator[Token]:
                 yield subject
 
 
+def _is_apart(tree: Tree, subject: Token, pronoun: Token) -> bool:
+    """Tell whether a clause is not about the subject above: "tests show it fails".
+
+    So with words that only start to be quoted after it.
+    """
+    marks = sum(t.is_quote for t in tree.tokens[subject.i : pronoun.i])
+    if marks % 2:
+        return True
+    verb, above = tree.head(pronoun), tree.heads[subject.i]
+    if tree.deps[verb.i] != "ccomp" or tree.heads[verb.i] != above:
+        return False
+    told = read_toml("entities.toml")["verbs"]["evidence"]
+    return tree.lemmas[above] in told and concept_type(subject) not in _PEOPLE
+
+
 def _is_within(tree: Tree, verb: Token, noun: Token) -> bool:
     """Tell whether a verb is that of a clause on a noun."""
     return tree.deps[verb.i] == "relcl" and tree.heads[verb.i] == noun.i
@@ -73,8 +90,11 @@ def _is_within(tree: Tree, verb: Token, noun: Token) -> bool:
 def _is_meant(tree: Tree, subject: Token, pronoun: Token, kind: str) -> bool:
     """Tell whether a pronoun can mean the subject of a clause above."""
     if tree.tags[subject.i] in {"NN", "NNS"}:
-        within = _is_within(tree, tree.head(pronoun), subject)
-        return _agrees(tree, subject, kind) and not within  # "in which he played"
+        verb = tree.head(pronoun)
+        if kind == "thing" and _is_saying(tree, verb) and not _can_say(tree, subject):
+            return False
+        within = _is_within(tree, verb, subject)  # "in which he played"
+        return _agrees(tree, subject, kind) and not within
     if subject.lower_ == pronoun.lower_:  # "they said they were late"
         return kind != "thing" or tree.deps[tree.heads[pronoun.i]] == "ccomp"
     return kind == "thing" and subject.ent_type_ in _NAMED_THINGS
@@ -203,15 +223,35 @@ def _is_saying(tree: Tree, verb: Token) -> bool:
     return row is not None and row.said
 
 
+def _can_say(tree: Tree, noun: Token) -> bool:
+    """Tell a text or a body, which says something, from a thing."""
+    lemma = tree.lemmas[noun.i]
+    kinds = ("documents", "groups")
+    said = any(lemma in table_words("repairs.toml", kind) for kind in kinds)
+    return said or noun.ent_type_ == "ORG"
+
+
+def _is_several(tree: Tree, noun: Token) -> bool:
+    """Tell several; "backers of tariffs" leave open which of both "they" are."""
+    counted = counted_nouns(tree, noun)
+    if counted is not None:
+        return any(tree.tags[token.i] == "NNS" for token in counted)
+    if tree.tags[noun.i] != "NNS":
+        return any(c.i < tree.heads[noun.i] for c in tree.children(noun, "conj"))
+    inner = (c for c in tree.children(noun, "prep") if c.lower_ == "of")
+    return not any(tree.tags[t.i] == "NNS" for p in inner for t in tree.children(p))
+
+
 def _agrees(tree: Tree, noun: Token, kind: str) -> bool:
     people = concept_type(noun) in _PEOPLE
     plural = tree.tags[noun.i] == "NNS" or bool(tree.children(noun, "conj"))
     match kind:
         case "one":
-            return not plural and concept_type(noun) is EntityType.PERSON
+            owned = any(c.lower_ in {"his", "her"} for c in tree.children(noun, "poss"))
+            person = concept_type(noun) is EntityType.PERSON
+            return person and not plural and not owned  # "his doctor thought he was"
         case "many":
-            counted = counted_nouns(tree, noun) or ()
-            return plural or any(tree.tags[token.i] == "NNS" for token in counted)
+            return _is_several(tree, noun)
         case _:
             return not plural and not (
                 people and concept_type(noun) is EntityType.PERSON

@@ -94,7 +94,7 @@ def make_statements(  # noqa: PLR0913 - the values of all stages before
 
 def _speakers(tree: Tree, quotes: Sequence[Quote]) -> dict[int, Token]:
     """Give the speaker of every token inside quoted clauses."""
-    found = {}
+    found: dict[int, Token] = {}
     for quote in quotes:
         speaker = who_speaks(quote.speaker) if quote.whole and quote.speaker else None
         if speaker is not None:

@@ -105,6 +105,41 @@ OPEN = {
         ),
         4,
     ),
+    "evidence-of-another-thing": (
+        (
+            "The/DT/det/1 test/NN/nsubj/2 shows/VBZ/ROOT/2/show it/PRP/nsubj/4 "
+            "fails/VBZ/ccomp/2/fail"
+        ),
+        3,
+    ),
+    "backers-or-tariffs": (
+        (
+            "Backers/NNS/nsubj/3/backer of/IN/prep/0 tariffs/NNS/pobj/1/tariff "
+            "say/VBP/ROOT/3/say they/PRP/nsubj/5 help/VBP/ccomp/3/help"
+        ),
+        4,
+    ),
+    "his-doctor-or-he": (
+        (
+            "His/PRP$/poss/1 doctor/NN/nsubj/2 said/VBD/ROOT/2/say he/PRP/nsubj/4 "
+            "slept/VBD/ccomp/2/sleep"
+        ),
+        3,
+    ),
+    "only-the-pronoun-quoted": (
+        (
+            "The/DT/det/1 law/NN/nsubj/2 held/VBD/ROOT/2/hold :/:/punct/2 "
+            "“/``/punct/6 it/PRP/nsubj/6 works/VBZ/ccomp/2/work"
+        ),
+        5,
+    ),
+    "a-thing-that-cannot-say": (
+        (
+            "The/DT/det/1 test/NN/nsubj/2 failed/VBD/ROOT/2/fail as/IN/mark/5 "
+            "it/PRP/nsubj/5 said/VBD/advcl/2/say"
+        ),
+        4,
+    ),
     "what-befell": (
         (
             "The/DT/det/1 law/NN/nsubj/2 worked/VBD/ROOT/2/work It/PRP/nsubj/4 "
