@@ -33,6 +33,10 @@ _CHOSEN = (
     "speaks of"
 )
 _SHARE = "; a share is kept for what is no fact"
+_AUXILIARIES = frozenset(
+    {"am", "is", "are", "was", "were", "has", "have", "had", "will", "would", "shall"}
+    | {"should", "can", "could", "may", "might", "must", "do", "does", "did"}
+)
 _DENIALS = ("not", "never", "no", "n’t", "n't", "cannot", "without")
 
 
@@ -78,9 +82,12 @@ def status_of(fact: Fact) -> Status:
 def relation_words(fact: Fact) -> str:
     """Word a relation; a denial that is not in its words is added."""
     words = fact.predicate.label
-    if fact.polarity is Polarity.NEGATIVE and not _tells_denial(words):
-        return f"not {words}"
-    return words
+    if fact.polarity is not Polarity.NEGATIVE or _tells_denial(words):
+        return words
+    first, space, rest = words.partition(" ")
+    if first.casefold() in _AUXILIARIES:  # "was not named"
+        return f"{first} not{space}{rest}"
+    return f"not {words}"
 
 
 def _tells_denial(words: str) -> bool:

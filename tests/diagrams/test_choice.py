@@ -11,7 +11,7 @@ from kg.diagrams.choice import choose, rank_facts
 from kg.diagrams.compose import compose_network
 from kg.diagrams.styles import Status
 from kg.diagrams.view import DrawOptions
-from kg.diagrams.wording import heading, note_of
+from kg.diagrams.wording import heading, note_of, relation_words
 from kg.graph import build_graph
 
 _PLAIN = DrawOptions()
@@ -98,6 +98,15 @@ def test_never_do_several_subjects_and_several_objects_share_a_label(generated):
 def test_a_note_names_modality_and_speaker(graph_of):
     (fact,) = graph_of(["Ukraine | use | France | possible by=Joe Biden"]).facts
     assert note_of(fact) == "possible — says Joe Biden"
+
+
+@pytest.mark.parametrize(
+    ("relation", "words"),
+    [("visited", "not visited"), ("was named", "was not named"), ("is", "is not")],
+)
+def test_a_denial_stands_behind_the_auxiliary(graph_of, relation, words):
+    (fact,) = graph_of([f"France | {relation} | Ukraine | not"]).facts
+    assert relation_words(fact) == words
 
 
 def test_a_speaker_who_is_the_subject_is_not_named_again(graph_of):
