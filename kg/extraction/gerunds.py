@@ -49,6 +49,9 @@ def gerund_rule(tree: Tree, prep: int) -> str:
     before = tree.tokens[prep - 1].lower_ if prep else ""
     if word in {"like", "including"} or (before, word) == ("such", "as"):
         return "hypothetical"  # an example of a kind
+    naming = load_cues().words["naming.verbs"]
+    if word == "as" and tree.lemmas[tree.heads[prep]] in naming:
+        return "possible"  # "seen as weakening the union"
     if word == "in" and _is_beside(tree, prep):
         return "possible"  # "interested in buying", "the sense in waiting"
     return load_cues().gerund_prepositions.get(word, "hypothetical")

@@ -60,6 +60,8 @@ def held_by(tree: Tree, noun: int) -> Modality:
             return _of_word(tree.lemmas[host], doer=doer)
         if tree.lemmas[head] == "for":
             return _of_verb(tree, host, "for")
+        if tree.lemmas[host] == "ahead":
+            return Modality.PLANNED  # "rose ahead of her visit"
     elif dep not in {"dobj", "dative", "nsubjpass"}:
         return Modality.ACTUAL
     particle = (i for i in tree.below[head] if tree.deps[i] == "prt")

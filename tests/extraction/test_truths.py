@@ -119,6 +119,21 @@ TOLD = [
         ("Ada Singer", "secretaryGeneralOf", "World Bank"),
         ("Ada Singer", "generalOf", "World Bank"),
     ),
+    (
+        "The tunnel has been viewed as splitting the town.",
+        None,
+        ("tunnel", "split", "town"),
+    ),
+    (
+        "Hotels filled up ahead of Ada Singer's visit to Bergen.",
+        None,
+        ("Ada Singer", "visit", "Bergen"),
+    ),
+    (
+        "Hotels emptied after Ada Singer's visit to Bergen.",
+        ("Ada Singer", "visit", "Bergen"),
+        ("hotel", "visit", "Bergen"),
+    ),
 ]
 
 
