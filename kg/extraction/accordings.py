@@ -163,7 +163,7 @@ def _aside(tree: Tree, index: int) -> Report | None:
     told = "dobj" in deps and tree.lemmas[index] not in _TOLD
     told = told or bool(deps & {"xcomp", "acomp"})
     if tree.deps[index] == "advcl":
-        marked = any(tree.tokens[i].lower_ == "as" for i in below)
+        marked = any(tree.words[i] == "as" for i in below)
         marked = marked and not _compares(tree, index)
         put = tree.lemmas[index] == "put" and any(tree.lemmas[i] == "it" for i in below)
         if not marked or not (put or (said and not told)):
@@ -179,7 +179,7 @@ def _aside(tree: Tree, index: int) -> Report | None:
 def _compares(tree: Tree, index: int) -> bool:
     """Tell the second "as" of a comparison: "twice as many as they reported"."""
     return any(
-        tree.tags[i] == "RB" and tree.tokens[i].lower_ == "as"
+        tree.tags[i] == "RB" and tree.words[i] == "as"
         for i in range(max(0, tree.heads[index] - _NEAR), index)
     )
 

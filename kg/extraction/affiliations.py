@@ -122,7 +122,7 @@ class AffiliationReader:
             return
         if any(is_office(t) for t in self.tree.tokens[word.i + 1 : name.i + 1]):
             return  # the office says whose it is
-        before = self.tree.tokens[max(word.i - 1, 0)].lower_
+        before = self.tree.words[max(word.i - 1, 0)]
         if before in _NO_HOME or word.lower_ in _NO_HOME:
             return
         yield self._draft(name, (named, _FROM, land), word)

@@ -92,9 +92,7 @@ class AgeReader:
     def _beside(self, number: Token) -> Iterator[Draft]:
         """Read "Tom Hill, 45, a farmer"."""
         tree = self.tree
-        after = (
-            tree.tokens[number.i + 1].lower_ if number.i + 1 < len(tree.tags) else "."
-        )
+        after = tree.words[number.i + 1] if number.i + 1 < len(tree.tags) else "."
         name = tree.tokens[number.i - 2]
         digits = number.text.isdigit() and _YOUNGEST <= int(number.text) <= _OLDEST
         if not digits or after not in _CLOSING or tree.tags[name.i] != "NNP":

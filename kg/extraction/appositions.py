@@ -125,7 +125,7 @@ def is_contrast(tree: Tree, noun: Token) -> bool:
     """Tell the second of "the bridge, not the tunnel" from an apposition."""
     first = tree.first(noun.i)
     return any(
-        tree.tokens[i].lower_ in {"not", "neither", "nor"} and i < noun.i
+        tree.words[i] in {"not", "neither", "nor"} and i < noun.i
         for i in (first - 1, *tree.below[noun.i], *tree.below[tree.heads[noun.i]])
         if tree.heads[noun.i] < i
     )

@@ -76,7 +76,7 @@ class AttachmentReader:
     def _beside(self, noun: Token, preposition: Token) -> Iterator[Draft]:
         tree = self.tree
         word = preposition.lower_
-        before = tree.tokens[preposition.i - 1].lower_
+        before = tree.words[preposition.i - 1]
         if word in {"like", "including"} or (before, word) == ("such", "as"):
             yield from self._examples(noun, preposition)
         elif word in relation_words("noun_places"):

@@ -85,7 +85,7 @@ def _of_class(tree: Tree, index: int, head: int, form: Form) -> Judgement | None
 def _of_verb(tree: Tree, index: int, head: int, form: Form) -> Judgement | None:
     """Judge a clause below a modal, a copula, or in the subjunctive."""
     if tree.tags[head] == "MD":
-        modal = load_cues().modals.get(tree.tokens[head].lower_, Modality.POSSIBLE)
+        modal = load_cues().modals.get(tree.words[head], Modality.POSSIBLE)
         return Judgement(Outcome.OPEN, Outcome.OPEN_NEGATIVE, modal)
     if tree.lemmas[head] in {"be", "’", "'s"}:
         return _below_be(tree, index, head, form)
@@ -105,7 +105,7 @@ def _is_consequence(tree: Tree, index: int, head: int) -> bool:
     if index < head or marker_of(tree, index) != "that":
         return False
     return any(
-        tree.tokens[i].lower_ in {"so", "such"} and tree.deps[i] in _DEGREES
+        tree.words[i] in {"so", "such"} and tree.deps[i] in _DEGREES
         for i in tree.below[head]
     )
 
@@ -143,7 +143,7 @@ def _is_in_vain(tree: Tree, verb: int) -> bool:
     vain = load_cues().words["result.vain"]
     below = tree.below[verb]
     objects = (j for i in below if tree.deps[i] == "prep" for j in tree.below[i])
-    return any(tree.tokens[i].lower_ in vain for i in (*below, *objects))
+    return any(tree.words[i] in vain for i in (*below, *objects))
 
 
 def _by_default(tree: Tree, index: int, head: int, form: Form) -> Judgement:
@@ -187,14 +187,14 @@ def _row(tree: Tree, index: int, head: int, kind: str, form: Form) -> Complement
             return cues.complement("verb", form, "intend")
         if lemma == "have" and _is_yet(tree, index, head):
             return cues.complement("adjective", form, "unable")
-        if tree.tokens[head].lower_ == "got" and _has(tree, head):
+        if tree.words[head] == "got" and _has(tree, head):
             return cues.complement("verb", form, "have")  # "has got to leave"
     keys = _keys(tree, head)
     frame = _frame(tree, index, head) if kind == "verb" else ""
     kinds = [kind]
     if tree.tags[head] in {"VBN", "VBD", "VBG"}:
         kinds.append("adjective")
-        keys.append(tree.tokens[head].lower_)
+        keys.append(tree.words[head])
     rows = (cues.complement(k, form, key, frame) for k in kinds for key in keys)
     return next((row for row in rows if row is not None), None)
 
@@ -202,8 +202,8 @@ def _row(tree: Tree, index: int, head: int, kind: str, form: Form) -> Complement
 def _keys(tree: Tree, head: int) -> list[str]:
     """Give the ways in which a governing word may stand in the table, best first."""
     lemma = tree.lemmas[head]
-    following = tree.tokens[head + 1].lower_ if head + 1 < len(tree.tokens) else ""
-    mended = load_cues().slips.get(tree.tokens[head].lower_, lemma)
+    following = tree.words[head + 1] if head + 1 < len(tree.tokens) else ""
+    mended = load_cues().slips.get(tree.words[head], lemma)
     particles = [i for i in tree.below[head] if tree.deps[i] == "prt"]
     joined = [f"{lemma}_{tree.lemmas[i]}" for i in reversed(particles)]
     return [*joined, f"{lemma}_{following}", mended]
@@ -212,7 +212,7 @@ def _keys(tree: Tree, head: int) -> list[str]:
 def _is_yet(tree: Tree, index: int, head: int) -> bool:
     """Tell what somebody "has yet to" do: it is not done."""
     return any(
-        tree.tokens[i].lower_ == "yet" and head < i < index
+        tree.words[i] == "yet" and head < i < index
         for i in (*tree.below[head], *tree.below[index])
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.spans import core, short
@@ -20,28 +21,14 @@ _MARKS = ".,;:!?—–-…“”\"'‘’()[] \n\t"
 
 @dataclass(frozen=True, slots=True)
 class Extents:
-    """The first and last token below every token, worked out in one pass."""
+    """The first and last token of phrases and clauses; ``text`` is the article's."""
 
     tree: Tree
     text: str
-    first: tuple[int, ...]
-    last: tuple[int, ...]
-
-    @classmethod
-    def of(cls, tree: Tree, text: str) -> Extents:
-        """Work the extents of all tokens out; ``text`` is the article's."""
-        first = list(range(len(tree.heads)))
-        last = list(first)
-        heads = tree.heads
-        for index in reversed(list(tree.downwards())):
-            head = heads[index]
-            first[head] = min(first[head], first[index])
-            last[head] = max(last[head], last[index])
-        return cls(tree, text, tuple(first), tuple(last))
 
     def below(self, token: Token) -> tuple[int, int]:
         """Give the first and last token of all that hangs on one."""
-        return self.first[token.i], self.last[token.i]
+        return token.left_edge.i, token.right_edge.i
 
     def phrase(self, token: Token) -> tuple[int, int]:
         """Give the first and last token of a noun's phrase, without its clauses."""
@@ -51,10 +38,10 @@ class Extents:
 
     def words(self, first: int, last: int) -> str:
         """Give the article's words from one token to another, without marks around."""
-        tokens = self.tree.tokens
-        while first < last and _is_edge(tokens[last].text):
+        tokens, words = self.tree.tokens, self.tree.words
+        while first < last and _is_edge(words[last]):
             last -= 1
-        while first < last and _is_edge(tokens[first].text):
+        while first < last and _is_edge(words[first]):
             first += 1
         end = tokens[last]
         words = self.text[tokens[first].idx : end.idx + len(end)]
@@ -95,13 +82,14 @@ class Extents:
     def clause(self, head: Token) -> str:
         """Give the words of a clause, without the "that" which opens it."""
         first, last = self.below(head)
-        while first < head.i and _is_edge(self.tree.tokens[first].text):
+        while first < head.i and _is_edge(self.tree.words[first]):
             first += 1
-        if self.tree.tokens[first].lower_ == "that" and self.tree.deps[first] == "mark":
+        if self.tree.words[first] == "that" and self.tree.deps[first] == "mark":
             first += 1
         return self.words(first, last)
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_edge(word: str) -> bool:
     """Tell marks and blanks from words."""
     return not word.strip(_MARKS)

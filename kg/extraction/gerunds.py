@@ -17,7 +17,7 @@ def governor_of(tree: Tree, index: int, prep: int) -> int:
     """Give the word that a clause after a preposition is judged by."""
     host = tree.heads[prep]
     verb = tree.heads[host]
-    word = tree.tokens[prep].lower_
+    word = tree.words[prep]
     if tree.deps[host] == "dobj" and is_accusation(tree, index, verb, word):
         return verb  # "praised the guards for saving her"
     for child in tree.below[host] if word == "for" else ():
@@ -45,8 +45,8 @@ def is_governed(tree: Tree, host: int, word: str) -> bool:
 
 def gerund_rule(tree: Tree, prep: int) -> str:
     """Give what a preposition makes of the gerund after it."""
-    word = tree.tokens[prep].lower_
-    before = tree.tokens[prep - 1].lower_ if prep else ""
+    word = tree.words[prep]
+    before = tree.words[prep - 1] if prep else ""
     if word in {"like", "including"} or (before, word) == ("such", "as"):
         return "hypothetical"  # an example of a kind
     naming = load_cues().words["naming.verbs"]

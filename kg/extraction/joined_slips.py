@@ -195,7 +195,7 @@ def clause_after_as_noun(tree: Tree) -> Iterator[Mend]:
             continue
         if tree.child(verb, "dobj", "agent"):
             continue
-        such = tree.tokens[mark.i - 1].lower_ == "such"
+        such = tree.words[mark.i - 1] == "such"
         meant = tree.tag(verb) == "VBD" or tree.lemma(verb) in verbs
         if meant and not such and tree.is_verb(tree.head(mark)):
             yield Mend(noun.i, verb.i, "nsubj")

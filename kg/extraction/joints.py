@@ -34,7 +34,7 @@ _RESULTS = (
 def is_instead(tree: Tree, index: int, first: int) -> bool:
     """Tell what was not done: "repaired it rather than replace it"."""
     return tree.tags[index] in {"VB", "VBG"} and any(
-        tree.tokens[i].lower_ == "than" and first < i < index
+        tree.words[i] == "than" and first < i < index
         for i in (*tree.below[first], *tree.below[index])
     )
 

@@ -120,14 +120,14 @@ def few_if_any(tree: Tree) -> Iterator[Mend]:
         if mark.lower_ == "for" and tree.dep(verb) == "advcl" and above.i == before:
             if tree.lemma(above) in _ALLOWING and tree.is_infinitive(verb):
                 yield Mend(verb.i, above.i, "ccomp")
-        elif mark.lower_ == "if" and tree.tokens[before].lower_ == "few":
+        elif mark.lower_ == "if" and tree.words[before] == "few":
             noun = tree.child(verb, "nsubj")
-            if noun is None or tree.tokens[mark.i + 1].lower_ != "any":
+            if noun is None or tree.words[mark.i + 1] != "any":
                 continue
             yield Mend(mark.i, before, "dep")
             yield Mend(before, noun.i, "amod")
             that = before - 1
-            if tree.dep(verb) == "advcl" and tree.tokens[that].lower_ == "that":
+            if tree.dep(verb) == "advcl" and tree.words[that] == "that":
                 yield Mend(that, verb.i, "mark")
                 yield Mend(verb.i, above.i, "ccomp")
 

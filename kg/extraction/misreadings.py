@@ -66,8 +66,7 @@ def is_absolute(tree: Tree, oblique: Oblique) -> bool:
     after = [i for i in tree.below[head.i] if i > head.i]
     said = {"acl", "prep", "amod", "advmod", "prt"}
     return any(
-        tree.deps[i] in said and tree.tokens[i].lower_ not in {"of", "than"}
-        for i in after
+        tree.deps[i] in said and tree.words[i] not in {"of", "than"} for i in after
     )
 
 
@@ -169,7 +168,7 @@ def _is_nobodys(tree: Tree, index: int) -> bool:
     it is.
     """
     above = tree.heads[index]
-    if tree.deps[index] == "pcomp" and tree.tokens[above].lower_ == "by":
+    if tree.deps[index] == "pcomp" and tree.words[above] == "by":
         host = tree.tokens[tree.heads[above]]
         said = tree.lemma(host) in relation_words("mere_sayings")
         return said or tree.child(host, "auxpass") is not None

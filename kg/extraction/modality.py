@@ -28,6 +28,10 @@ __all__ = [
 _NO_CLAUSE = frozenset({"any", "anything", "ever", "not", "only"})
 _ASKABLE = frozenset({"ROOT", "ccomp", "conj", "parataxis", "acomp", "advcl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "csubjpass"})
+#: Relations of the words that may bind a clause.
+_MARKING = frozenset({"mark", "advmod", "prep", "cc"})
+#: Relations of the words that may tell a predicate's modality.
+_TELLING = frozenset({"aux", "auxpass", "acomp", "advmod"})
 
 
 def own_modality(tree: Tree, index: int) -> Modality:
@@ -38,6 +42,8 @@ def own_modality(tree: Tree, index: int) -> Modality:
         return Modality.REQUESTED
     found = Modality.ACTUAL
     for child in tree.below[index]:
+        if tree.deps[child] not in _TELLING:
+            continue
         if tree.deps[child] == "aux":
             # "Will Carter bought": a name, since no past tense follows a modal
             plain = tree.tags[index] != "VBD" and not _is_had(tree, child, index)
@@ -54,13 +60,13 @@ def _of_word(tree: Tree, index: int) -> Modality:
     if tree.deps[index] == "acomp":
         clausal = any(tree.tags[i][:2] == "VB" for i in tree.below[index])
         known = {} if clausal else load_cues().predicates
-        return known.get(tree.tokens[index].lower_, Modality.ACTUAL)
-    feels = tree.tokens[index].lower_ in {"feel", "feels", "felt"}
+        return known.get(tree.words[index], Modality.ACTUAL)
+    feels = tree.words[index] in {"feel", "feels", "felt"}
     if tree.deps[index] == "auxpass" and feels:
         return Modality.POSSIBLE
     if tree.deps[index] != "advmod" or _modifies_number(tree, index):
         return Modality.ACTUAL
-    return load_cues().adverbs.get(tree.tokens[index].lower_, Modality.ACTUAL)
+    return load_cues().adverbs.get(tree.words[index], Modality.ACTUAL)
 
 
 def has_modal(tree: Tree, index: int) -> bool:
@@ -72,14 +78,14 @@ def has_modal(tree: Tree, index: int) -> bool:
 
 
 def _of_auxiliary(tree: Tree, index: int) -> Modality:
-    modality = load_cues().modals.get(tree.tokens[index].lower_, Modality.ACTUAL)
+    modality = load_cues().modals.get(tree.words[index], Modality.ACTUAL)
     # "'d" is "had" and "need" a plain verb unless they are tagged as modals
     return modality if tree.tags[index] == "MD" else Modality.ACTUAL
 
 
 def _is_had(tree: Tree, index: int, verb: int) -> bool:
     """Tell whether a "'d" before a participle is "had": "he'd fallen"."""
-    if tree.tags[verb] != "VBN" or tree.tokens[index].lower_ not in {"'d", "’d"}:
+    if tree.tags[verb] != "VBN" or tree.words[index] not in {"'d", "’d"}:
         return False
     return not any(
         index < i < verb and tree.deps[i] in {"aux", "auxpass"}
@@ -101,10 +107,11 @@ def _is_asked(tree: Tree, index: int) -> bool:
     ):
         return True  # "the bill and whether he wrote it"
     titled = dep == "acl" and tree.deps[above] == "ROOT"  # "Banks closing early?"
-    return (titled or dep in _ASKABLE) and any(
-        tree.deps[i] == "punct" and tree.tokens[i].text[0] == "?"
-        for i in (*tree.below[index], *(tree.below[above] if titled else ()))
-    )
+    if not titled and dep not in _ASKABLE:
+        return False
+    marks = (*tree.below[index], *(tree.below[above] if titled else ()))
+    words = [tree.words[i] for i in marks if tree.deps[i] == "punct"]
+    return "?" in [word[0] for word in words]
 
 
 def _is_imperative(tree: Tree, index: int) -> bool:
@@ -114,7 +121,7 @@ def _is_imperative(tree: Tree, index: int) -> bool:
     if tree.deps[index] == "ccomp" and not _opens_quote(tree, index):
         return False
     below = [tree.deps[i] for i in tree.below[index] if tree.tags[i] != "VB"]
-    does = [tree.tokens[i].lower_ for i in tree.below[index] if tree.deps[i] == "aux"]
+    does = [tree.words[i] for i in tree.below[index] if tree.deps[i] == "aux"]
     return not _SUBJECTS.intersection(below) and set(does) <= {"do"}
 
 
@@ -128,24 +135,28 @@ def marker_of(tree: Tree, index: int) -> str:
     """Give the subordinator of a clause, with the word that it goes with, or ""."""
     markers = load_cues().markers
     for child in tree.below[index]:
-        word = tree.tokens[child].lower_
-        following = child + 1
-        after = tree.tokens[following].lower_ if following < len(tree.tokens) else ""
+        dep, word = tree.deps[child], tree.words[child]
+        if dep not in _MARKING and word != "in":
+            continue
+        after = tree.words[child + 1] if child + 1 < len(tree.words) else ""
         if word == "if" and after in _NO_CLAUSE:
             continue
-        if tree.deps[child] == "mark" or (
-            tree.deps[child] in {"advmod", "prep", "cc"} and word in markers
-        ):
-            for other in (child - 1, child + 1):
-                first, second = sorted((child, other))
-                if first >= 0 and second < len(tree.tokens):
-                    pair = f"{tree.tokens[first].lower_} {tree.tokens[second].lower_}"
-                    if pair in markers:
-                        return pair
-            return word
+        if dep == "mark" or (dep in _MARKING and word in markers):
+            return _with_neighbour(tree, child)
         if word == "in" and after == "case":
             return "in case"
     return ""
+
+
+def _with_neighbour(tree: Tree, index: int) -> str:
+    """Give a subordinator with the word beside it, if both are one: "even if"."""
+    markers = load_cues().markers
+    for first in (index - 1, index):
+        if first >= 0 and first + 1 < len(tree.words):
+            pair = f"{tree.words[first]} {tree.words[first + 1]}"
+            if pair in markers:
+                return pair
+    return tree.words[index]
 
 
 def is_conditioned(tree: Tree, index: int) -> bool:
@@ -153,6 +164,8 @@ def is_conditioned(tree: Tree, index: int) -> bool:
 
     What is told in the past or the perfect tense holds in spite of an "unless".
     """
+    if "advcl" not in tree.kinds[index]:
+        return False
     markers = load_cues().markers
     for child in tree.below[index]:
         if tree.deps[child] != "advcl" or not _is_clause(tree, child):
@@ -206,11 +219,11 @@ def is_inverted(tree: Tree, index: int) -> bool:
     if subject is None:
         return False
     if tree.lemmas[index] == "be":
-        return index < subject and tree.tokens[index].lower_ in {"were", "be"}
+        return index < subject and tree.words[index] in {"were", "be"}
     return any(
         tree.deps[i] in {"aux", "auxpass"}
         and i < subject
-        and tree.tokens[i].lower_ in {"had", "should", "were"}
+        and tree.words[i] in {"had", "should", "were"}
         for i in tree.below[index]
     )
 
@@ -220,7 +233,7 @@ def hedge_of(tree: Tree, index: int) -> Modality:
     cues = load_cues()
     for child in tree.below[index]:
         if tree.deps[child] in {"amod", "det", "compound", "advmod"}:
-            found = cues.hedges.get(tree.tokens[child].lower_)
+            found = cues.hedges.get(tree.words[child])
             if found is not None:
                 return found
     return Modality.ACTUAL

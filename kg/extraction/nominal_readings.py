@@ -148,7 +148,7 @@ class NominalReader:
             (
                 tree.deps[name.i] == "dobj"
                 and tree.lemmas[tree.heads[name.i]] in called,
-                any(tree.tokens[i].lower_ in adding for i in tree.below[noun.i][:1]),
+                any(tree.words[i] in adding for i in tree.below[noun.i][:1]),
                 is_contrast(tree, noun),
                 is_list(tree, noun, name),
                 is_juxtaposed(tree, noun, name),

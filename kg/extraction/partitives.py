@@ -22,7 +22,7 @@ _COUNTS = frozenset({"", "CARDINAL", "ORDINAL"})
 
 def counted_nouns(tree: Tree, token: Token) -> tuple[Token, ...] | None:
     """Give the nouns after the "of" of a quantity; None if it is none."""
-    if not _is_quantity(tree, token):
+    if "prep" not in tree.kinds[token.i] or not _is_quantity(tree, token):
         return None
     for preposition in tree.children(token, "prep"):
         noun = tree.child(preposition, "pobj")
@@ -49,14 +49,15 @@ def count_of(tree: Tree, token: Token) -> tuple[int, int] | None:
 
 
 def _is_quantity(tree: Tree, token: Token) -> bool:
-    if token.lower_ in relation_words("partitives"):
+    if tree.words[token.i] in relation_words("partitives"):
         return True
+    number = tree.tags[token.i] == "CD"
+    if not number and tree.lemmas[token.i] not in relation_words("quantities"):
+        return False
     if token.ent_type_ not in _COUNTS:
         return False
-    if tree.tags[token.i] == "CD":
+    if number:
         return True
-    if tree.lemmas[token.i] not in relation_words("quantities"):
-        return False
     # "the number of deaths" is a number, "a number of deaths" are deaths
-    words = {tree.tokens[i].lower_ for i in tree.below[token.i]}
-    return tree.tags[token.i] == "NNS" or not _DEFINITE & words
+    words = [tree.words[i] for i in tree.below[token.i]]
+    return tree.tags[token.i] == "NNS" or _DEFINITE.isdisjoint(words)

@@ -20,6 +20,9 @@ __all__ = [
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _PREDICATIVE = frozenset({"attr", "acomp", "dobj"})
 _ADVERBIAL = frozenset({"advmod", "neg", "preconj", "npadvmod", "det"})
+#: Relations of what may deny a predicate, and of what may deny a noun.
+_DENYING = _SUBJECTS | _PREDICATIVE | _ADVERBIAL | {"aux", "prep"}
+_DENYING_NOUN = frozenset({"det", "nummod", "neg", "amod", "advmod", "preconj", "cc"})
 
 
 def is_negated(tree: Tree, index: int) -> bool:
@@ -27,8 +30,10 @@ def is_negated(tree: Tree, index: int) -> bool:
 
     Two negations cancel out; a negative object is no part of this.
     """
-    denials = sum(_negates(tree, child, index) for child in tree.below[index])
-    return (denials + _follows_nor(tree, index)) % 2 == 1
+    deps = tree.deps
+    near = [child for child in tree.below[index] if deps[child] in _DENYING]
+    denials = [child for child in near if _negates(tree, child, index)]
+    return (len(denials) + _follows_nor(tree, index)) % 2 == 1
 
 
 def _follows_nor(tree: Tree, index: int) -> bool:
@@ -38,7 +43,7 @@ def _follows_nor(tree: Tree, index: int) -> bool:
     joined = [
         i for i in tree.below[tree.heads[index]] if tree.deps[i] == "cc" and i < index
     ]
-    return bool(joined) and tree.tokens[joined[-1]].lower_ == "nor"
+    return bool(joined) and tree.words[joined[-1]] == "nor"
 
 
 def _negates(tree: Tree, index: int, verb: int) -> bool:
@@ -46,7 +51,7 @@ def _negates(tree: Tree, index: int, verb: int) -> bool:
     dep = tree.deps[index]
     if dep in _SUBJECTS:
         return denies_argument(tree, index)
-    if dep in _PREDICATIVE and tree.tokens[index].lower_ == "anything":
+    if dep in _PREDICATIVE and tree.words[index] == "anything":
         following = tree.tokens[index + 1 : index + 2]
         return [t.lower_ for t in following] == ["but"]  # "anything but easy"
     if dep in _ADVERBIAL:
@@ -60,14 +65,12 @@ def _negates(tree: Tree, index: int, verb: int) -> bool:
 
 def _is_negative_auxiliary(tree: Tree, index: int, verb: int) -> bool:
     """Tell whether a "never" hangs on an auxiliary or adverb: "never once"."""
-    return index < verb and any(
-        tree.tokens[i].lower_ == "never" for i in tree.below[index]
-    )
+    return index < verb and "never" in [tree.words[i] for i in tree.below[index]]
 
 
 def _is_negative_adverb(tree: Tree, index: int) -> bool:
     words = load_cues().words
-    word = tree.tokens[index].lower_
+    word = tree.words[index]
     if tree.deps[index] == "neg":
         return not (_is_harmless(tree, index, word) or _is_contrast(tree, index))
     if word in words["negation.adverbs"]:
@@ -77,14 +80,14 @@ def _is_negative_adverb(tree: Tree, index: int) -> bool:
 
 
 def _has_no(tree: Tree, index: int) -> bool:
-    return any(tree.tokens[i].lower_ == "no" for i in tree.below[index])
+    return "no" in [tree.words[i] for i in tree.below[index]]
 
 
 def _is_harmless(tree: Tree, index: int, word: str) -> bool:
     """Tell whether "not" is that of "not only", or "no" that of "no fewer than"."""
     if word not in {"not", "n't", "n’t", "no"} or index + 1 >= len(tree.tokens):
         return False
-    following = tree.tokens[index + 1].lower_
+    following = tree.words[index + 1]
     return following in load_cues().words["negation.harmless_after_not"]
 
 
@@ -117,7 +120,9 @@ def denies_argument(tree: Tree, index: int) -> bool:
     words = load_cues().words
     if tree.lemmas[index] in words["negation.pronouns"]:
         return not _has_exception(tree, index)
-    if any(_denies_noun(tree, child) for child in tree.below[index]):
+    deps = tree.deps
+    near = [child for child in tree.below[index] if deps[child] in _DENYING_NOUN]
+    if any(_denies_noun(tree, child) for child in near):
         return True
     return _follows_neither(tree, index) or is_replaced(tree, index)
 
@@ -125,7 +130,7 @@ def denies_argument(tree: Tree, index: int) -> bool:
 def is_replaced(tree: Tree, index: int) -> bool:
     """Tell the second of "tea rather than milk": what is not so."""
     return tree.deps[index] == "conj" and any(
-        tree.deps[i] == "cc" and tree.tokens[i].lower_ == "than" and i < index
+        tree.deps[i] == "cc" and tree.words[i] == "than" and i < index
         for i in (*tree.below[tree.heads[index]], *tree.below[index])
     )
 
@@ -145,23 +150,21 @@ def is_denied_kind(tree: Tree, noun: int) -> bool:
     """
     if tree.deps[noun] != "attr" or not is_negated(tree, tree.heads[noun]):
         return False
-    articles = [
-        tree.tokens[i].lower_ for i in tree.below[noun] if tree.deps[i] == "det"
-    ]
+    articles = [tree.words[i] for i in tree.below[noun] if tree.deps[i] == "det"]
     indefinite = load_cues().words["negation.indefinites"]
-    return bool(indefinite.intersection(articles or [tree.tokens[noun].lower_]))
+    return bool(indefinite.intersection(articles or [tree.words[noun]]))
 
 
 def _has_exception(tree: Tree, index: int) -> bool:
     """Tell whether a pronoun excepts somebody: "nobody but the captain"."""
     exceptions = load_cues().words["negation.exceptions"]
-    return any(tree.tokens[i].lower_ in exceptions for i in tree.below[index])
+    return any(tree.words[i] in exceptions for i in tree.below[index])
 
 
 def _denies_noun(tree: Tree, index: int) -> bool:
     words = load_cues().words
     dep = tree.deps[index]
-    word = tree.tokens[index].lower_
+    word = tree.words[index]
     if dep == "det":
         return _denies_as_article(tree, index)
     if dep == "nummod" and word in {"one", "single"}:
@@ -178,14 +181,15 @@ def _denies_noun(tree: Tree, index: int) -> bool:
 
 def _denies_as_article(tree: Tree, index: int) -> bool:
     words = load_cues().words
-    word = tree.tokens[index].lower_
+    word = tree.words[index]
     if word == "any" and (_follows_few(tree, index) or _is_scarce(tree, index)):
         return True
+    total = word in words["negation.totals"]
+    if not (total or word in words["negation.determiners"]):
+        return False
     if _is_name_part(tree, index):
         return False
-    return word in words["negation.determiners"] or (
-        word in words["negation.totals"] and _is_after_not(tree, index)
-    )
+    return word in words["negation.determiners"] or _is_after_not(tree, index)
 
 
 def _follows_few(tree: Tree, index: int) -> bool:
@@ -199,7 +203,7 @@ def _follows_few(tree: Tree, index: int) -> bool:
 def _is_scarce(tree: Tree, index: int) -> bool:
     """Tell the "any" of "hardly any"."""
     scarce = load_cues().words["negation.scarce"]
-    return any(tree.tokens[i].lower_ in scarce for i in tree.below[index])
+    return any(tree.words[i] in scarce for i in tree.below[index])
 
 
 def _is_name_part(tree: Tree, index: int) -> bool:
@@ -218,7 +222,7 @@ def _has_article(tree: Tree, index: int) -> bool:
 
 
 def _is_after_not(tree: Tree, index: int) -> bool:
-    return index > 0 and tree.tokens[index - 1].lower_ == "not"
+    return index > 0 and tree.words[index - 1] == "not"
 
 
 def _follows_neither(tree: Tree, index: int) -> bool:
@@ -226,7 +230,7 @@ def _follows_neither(tree: Tree, index: int) -> bool:
     if tree.deps[index] != "conj":
         return False
     return any(
-        tree.tokens[i].lower_ == "nor"
+        tree.words[i] == "nor"
         for i in (*tree.below[tree.heads[index]], *tree.below[index])
         if tree.deps[i] in {"cc", "preconj"}
     )
@@ -240,7 +244,7 @@ def shares_negation(tree: Tree, first: int, second: int) -> bool:
     """
     words = load_cues().words
     joined = [i for i in tree.below[first] if tree.deps[i] == "cc" and i < second]
-    closing = [tree.tokens[i].lower_ for i in joined[-1:]]
+    closing = [tree.words[i] for i in joined[-1:]]
     if closing == ["nor"]:
         return False  # it denies by itself
     if tree.tags[second] not in {"VB", "VBN", "VBG"} and closing != ["or"]:

@@ -41,7 +41,7 @@ def is_presupposed(tree: Tree, index: int) -> bool:
             dep = tree.deps[child]
             if dep == "poss":
                 return True
-            if dep == "det" and tree.tokens[child].lower_ in _DEFINITE:
+            if dep == "det" and tree.words[child] in _DEFINITE:
                 return True
         if tree.deps[index] != "appos":
             return False
@@ -123,7 +123,7 @@ def is_past_of(tree: Tree, noun: int, index: int) -> bool:
 
 def _picks(tree: Tree, index: int) -> bool:
     """Tell an article or a number from "any", "every" and "no"."""
-    word = tree.tokens[index].lower_
+    word = tree.words[index]
     return tree.deps[index] == "nummod" or word in {"a", "an", "another", "some"}
 
 
@@ -195,7 +195,7 @@ def is_given_up(tree: Tree, noun: int) -> bool:
 def is_slight(tree: Tree, noun: int) -> bool:
     """Tell whether a chance is small or none: "little chance"."""
     slight = load_cues().words["negation.slight"]
-    return any(tree.tokens[i].lower_ in slight for i in tree.below[noun])
+    return any(tree.words[i] in slight for i in tree.below[noun])
 
 
 def is_denied_noun(tree: Tree, index: int) -> bool:

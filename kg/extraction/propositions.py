@@ -217,7 +217,7 @@ def _is_time(slot: Slot) -> bool:
 
 
 def _gives_examples(tree: Tree, preposition: Token) -> bool:
-    such = tree.tokens[preposition.i - 1].lower_ == "such"
+    such = tree.words[preposition.i - 1] == "such"
     words = f"such {preposition.lower_}" if such else preposition.lower_
     return words in table_words("prepositions.toml", "examples")
 

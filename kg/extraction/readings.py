@@ -100,16 +100,13 @@ class Reader:
         following = head.i + 1
         if following < len(tree.tokens) and tree.tokens[following].text == "-":
             return not head.whitespace_
-        compared = any(
-            tree.tokens[i].lower_ == "than" and i < head.i for i in tree.below[head.i]
-        )
-        return tree.tags[head.i] == "MD" or (
-            compared
-            and (
-                not clause.objects
-                or tree.lemmas[head.i] == "do"
-                or tree.child(head, "nsubj", "nsubjpass") is None
-            )
+        if tree.tags[head.i] == "MD":
+            return True
+        before = [tree.words[i] for i in tree.below[head.i] if i < head.i]
+        return "than" in before and (
+            not clause.objects
+            or tree.lemmas[head.i] == "do"
+            or tree.child(head, "nsubj", "nsubjpass") is None
         )
 
     def _all(self, clause: Clause, tokens: Sequence[Token]) -> Iterator[Subject]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.cues import load_cues
@@ -32,14 +33,19 @@ def camel(words: Iterable[str]) -> str:
     >>> camel(["co-founder"])
     'coFounder'
     """
-    parts: list[str] = [part for word in words for part in _WORD.findall(word)]
-    capitalized = "".join(part.capitalize() for part in parts[1:])
+    return _joined(" ".join(words))
+
+
+@lru_cache(maxsize=1 << 13)
+def _joined(words: str) -> str:
+    parts: list[str] = _WORD.findall(words)
+    capitalized = "".join([part.capitalize() for part in parts[1:]])
     return parts[0].lower() + capitalized if parts else ""
 
 
 def lemma_of(tree: Tree, token: Token) -> str:
     """Give a verb's lemma, with spaCy's slips mended."""
-    word = token.lower_
+    word = tree.words[token.i]
     mended = load_cues().slips.get(word) or _CLITICS.get(word)
     lemma: str = mended or tree.lemmas[token.i]
     return lemma
@@ -47,34 +53,33 @@ def lemma_of(tree: Tree, token: Token) -> str:
 
 def relation_of(tree: Tree, clause: Clause) -> Predicate:
     """Name the relation of a verbal clause, without its prepositions."""
-    head = clause.head
+    head, heads, own = clause.head, tree.heads, clause.head.i
     after = [
-        t
-        for t in clause.words
-        if t.i > head.i and tree.heads[t.i] == head.i and _belongs(tree, t)
+        t for t in clause.words if t.i > own and heads[t.i] == own and _belongs(tree, t)
     ]
     following = head.i + 1
     if not after and following < len(tree.tokens) and _dangles(tree, following, head):
         after.append(tree.tokens[following])
     if is_light(tree, clause):
         after.append(clause.objects[0])
-    after = list({t.i: t for t in after}.values())
     if clause.kind is ClauseKind.EXISTENTIAL:
-        return Predicate("exist", "there " + head.lower_)
-    own = "-".join([*(t.lower_ for t in _prefixes(tree, head)), head.lower_])
+        return Predicate("exist", "there " + tree.words[own])
+    worded = _with_prefix(tree, head)
+    tail = [tree.words[index] for index in {t.i: t for t in after}]
     if clause.passive and not clause.agents:
-        words = ["be", own, *(t.lower_ for t in after)]
-    else:
-        words = [lemma_of(tree, head), *(t.lower_ for t in after)]
-    worded = [own, *(t.lower_ for t in after)]
-    if clause.passive and not clause.agents:
-        worded.insert(0, "was")
-    return Predicate(camel(words) or "be", " ".join(worded))
+        name = camel(["be", worded, *tail])
+        return Predicate(name or "be", " ".join(["was", worded, *tail]))
+    name = camel([lemma_of(tree, head), *tail])
+    return Predicate(name or "be", " ".join([worded, *tail]))
 
 
-def _prefixes(tree: Tree, head: Token) -> list[Token]:
-    """Give the cut prefix of a verb: the "re" of "was re-elected"."""
-    return [t for t in tree.children(head, "prefix") if t.text != "-"]
+def _with_prefix(tree: Tree, head: Token) -> str:
+    """Give a verb with its cut prefix: "was re-elected"."""
+    word = tree.words[head.i]
+    if "prefix" not in tree.kinds[head.i]:
+        return word
+    cut = [t.lower_ for t in tree.children(head, "prefix") if t.text != "-"]
+    return "-".join([*cut, word])
 
 
 def is_light(tree: Tree, clause: Clause) -> bool:
@@ -82,8 +87,10 @@ def is_light(tree: Tree, clause: Clause) -> bool:
     if len(clause.objects) != 1:
         return False
     noun = clause.objects[0]
-    pair = f"{tree.lemmas[clause.head.i]} {noun.lower_}"
-    return not tree.below[noun.i] and pair in relation_words("light")
+    if tree.below[noun.i]:
+        return False
+    pair = f"{tree.lemmas[clause.head.i]} {tree.words[noun.i]}"
+    return pair in relation_words("light")
 
 
 def verb_relation(tree: Tree, verb: Token) -> Predicate:

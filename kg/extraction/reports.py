@@ -191,7 +191,7 @@ def _quoted_as(tree: Tree, index: int) -> int | None:
 
 def _named(tree: Tree, subject: int, verb: int) -> int | None:
     """Give what a subject stands for: a relative pronoun for its antecedent."""
-    word = tree.tokens[subject].lower_
+    word = tree.words[subject]
     if tree.tags[subject] in {"WDT", "WP"} and word in _RELATIVE:
         return tree.heads[verb] if tree.deps[verb] == "relcl" else None
     if word in {"there", "what"}:

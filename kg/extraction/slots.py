@@ -132,7 +132,7 @@ class Slots:
     def others(self, clause: Clause) -> Iterator[Slot]:
         """Give all other arguments: agents, recipients, obliques."""
         for slot in (*self._persons(clause), *self._obliques(clause)):
-            words = " ".join(self.tree.tokens[i].lower_ for i in self.all_words(slot))
+            words = " ".join(self.tree.words[i] for i in self.all_words(slot))
             if words not in table_words("prepositions.toml", "discourse"):
                 yield slot
 
@@ -182,7 +182,7 @@ class Slots:
         if not slot.marker or not other.marker:
             return False
         first, second = sorted((slot.marker, other.marker))
-        words = [self.tree.tokens[marker[0]].lower_ for marker in (first, second)]
+        words = [self.tree.words[marker[0]] for marker in (first, second)]
         beside = self.tree.coordinated(self.tree.tokens[first[0]])
         return words[0] == words[1] and any(t.i in second for t in beside)
 

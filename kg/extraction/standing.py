@@ -111,7 +111,7 @@ class Standings:
         tree = self._tree
         noun = tree.heads[index]
         standing = self.of(noun)
-        vague = any(tree.tokens[i].lower_ in _VAGUE for i in tree.below[noun])
+        vague = any(tree.words[i] in _VAGUE for i in tree.below[noun])
         hedged = hedge_of(tree, noun) is not Modality.ACTUAL
         if hedged or (vague and not standing.is_fact):
             return Standing(
@@ -273,10 +273,9 @@ class Standings:
 
     def _is_predicate(self, index: int) -> bool:
         tree = self._tree
-        return any(
-            tree.deps[i] in {"neg", "aux"} and tree.deps[index] not in _ARGUMENTS
-            for i in tree.below[index]
-        )
+        if tree.kinds[index].isdisjoint({"neg", "aux"}):
+            return False
+        return tree.deps[index] not in _ARGUMENTS
 
     def _is_backshifted(self, index: int) -> bool:
         """Tell whether "would" is the "will" of what somebody said in the past."""

@@ -110,7 +110,7 @@ class Links:
     def _not_prevented(self, verb: int, above: Standing) -> Standing:
         """Take what somebody "could not prevent" for what happened."""
         tree = self.tree
-        could = any(tree.tokens[i].lower_ == "could" for i in tree.below[verb])
+        could = any(tree.words[i] == "could" for i in tree.below[verb])
         return replace(above, modality=Modality.ACTUAL) if could else above
 
     def _judged(
@@ -208,7 +208,7 @@ class Links:
         tree = self.tree
         before = tree.first(index) - 1
         opening = (before, *tree.below[index])
-        if any(tree.tokens[i].lower_ == "only" for i in opening if 0 <= i < index):
+        if any(tree.words[i] == "only" for i in opening if 0 <= i < index):
             return above.with_modality(above.modality)  # "only to die"
         if is_inverted(tree, head):
             return above  # "were he to leave"
@@ -223,7 +223,7 @@ class Links:
         """Judge a clause after a preposition by it and by what it hangs on."""
         tree = self.tree
         cues = load_cues()
-        word = tree.tokens[prep].lower_
+        word = tree.words[prep]
         host = governor_of(tree, index, prep)
         marker = marker_of(tree, index)
         if marker in {"whether", "if"}:
@@ -232,7 +232,7 @@ class Links:
             return above.with_modality(Modality.CONDITIONAL)  # "provided that"
         if word in cues.words["negation.prepositions"]:
             return replace(above, polarity=flipped(above.polarity))
-        before = tree.tokens[prep - 1].lower_ if prep else ""
+        before = tree.words[prep - 1] if prep else ""
         if f"{before} {word}" in cues.words["negation.instead"]:
             return Standing(Polarity.NEGATIVE, above.modality, above.report)
         form = Form.GERUND if tree.tags[index] == "VBG" else Form.FINITE
@@ -258,7 +258,7 @@ class Links:
     def attributive(self, index: int, noun: int, above: Standing) -> Standing:
         """Judge a clause on a noun: what the noun says, or a relative clause."""
         tree = self.tree
-        over = tree.tokens[tree.heads[noun]].lower_
+        over = tree.words[tree.heads[noun]]
         if (
             over in load_cues().words["negation.prepositions"]
             and tree.tags[index] == "VBG"

@@ -50,7 +50,7 @@ class Arguments:
     @cached_property
     def extents(self) -> Extents:
         """From where to where each phrase goes."""
-        return Extents.of(self.tree, self.text)
+        return Extents(self.tree, self.text)
 
     @cached_property
     def _memo(self) -> dict[int, tuple[Argument, ...]]:

@@ -47,7 +47,7 @@ def has_been(tree: Tree, index: int, marker: str) -> bool:
     head = tree.heads[index]
     if marker not in _PAST_MARKERS or not _is_simple_past(tree, index):
         return False
-    if any(tree.tokens[i].lower_ in _WILL for i in tree.below[head]):
+    if any(tree.words[i] in _WILL for i in tree.below[head]):
         return True
     return marker == "after" and _is_of_past(tree, head)
 
@@ -86,8 +86,7 @@ def goes_with(tree: Tree, index: int) -> bool:
 def is_done_before(tree: Tree, index: int) -> bool:
     """Tell a perfect participle, which is over: "having bought it, they will move"."""
     return tree.tags[index] == "VBN" and any(
-        tree.deps[i] == "aux" and tree.tokens[i].lower_ == "having"
-        for i in tree.below[index]
+        tree.deps[i] == "aux" and tree.words[i] == "having" for i in tree.below[index]
     )
 
 
@@ -130,9 +129,9 @@ def _has_day(tree: Tree, index: int) -> bool:
     days = load_cues().words["time.days"]
     months = load_cues().words["time.months"]
     for i in _times(tree, index):
-        if tree.tokens[i].lower_ in days:
+        if tree.words[i] in days:
             return True
-        dated = tree.tokens[i].lower_ in months and any(
+        dated = tree.words[i] in months and any(
             tree.tokens[j].text[:1].isdigit() for j in tree.below[i]
         )
         if dated and not any(_is_year(tree.tokens[j].text) for j in tree.below[i]):
@@ -152,9 +151,9 @@ def _is_to_come(tree: Tree, index: int) -> bool:
     months = load_cues().words["time.months"]
     goes = tree.tags[index] == "VBG" and bool(_finite_tags(tree, index) - {"VBG"})
     return any(
-        tree.tokens[i].lower_ == "tomorrow"
-        or any(tree.tokens[j].lower_ == "next" for j in tree.below[i])
-        or (goes and tree.tokens[i].lower_ in months)
+        tree.words[i] == "tomorrow"
+        or any(tree.words[j] == "next" for j in tree.below[i])
+        or (goes and tree.words[i] in months)
         for i in _times(tree, index)
         if tree.tokens[i].ent_type_ == "DATE"
     )

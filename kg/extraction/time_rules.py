@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.calendar import (
@@ -103,10 +103,22 @@ def _openings() -> re.Pattern[str]:
 
 def plain_moment(bare: str, clock: Clock) -> Moment | None:
     """Give what a single expression means, without words that only open it."""
+    rule = _rule(bare)
+    if rule is None:
+        return None
+    found, resolve = rule
+    return resolve(found, clock)
+
+
+@lru_cache(maxsize=1 << 10)
+def _rule(
+    bare: str,
+) -> tuple[re.Match[str], Callable[[re.Match[str], Clock], Moment | None]] | None:
+    """Give the first rule that fits an expression; articles repeat them."""
     for pattern, resolve in _RULES:
-        found = re.fullmatch(pattern_of(pattern), bare)
+        found = pattern_of(pattern).fullmatch(bare)
         if found:
-            return resolve(found, clock)
+            return found, resolve
     return None
 
 

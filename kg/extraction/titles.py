@@ -71,7 +71,7 @@ def find_titles(tree: Tree) -> Iterator[Clause]:
         name = _name_after(tree, role)
         if name is not None:
             yield _title(tree, role, name)
-        elif tree.tokens[index + 1].lower_ in {"of", "for"}:
+        elif tree.words[index + 1] in {"of", "for"}:
             yield from _field_title(tree, role)
 
 
@@ -224,7 +224,7 @@ def _is_second_half(tree: Tree, token: Token) -> bool:
     dash = token.i - 1
     if dash < 1 or tree.tokens[dash].text != "-" or tree.tokens[dash].whitespace_:
         return False
-    return tree.tokens[dash - 1].lower_ not in _words("fields")
+    return tree.words[dash - 1] not in _words("fields")
 
 
 def _heads(tree: Tree, holders: list[Token]) -> list[Token]:

@@ -61,7 +61,7 @@ def voiced(
     if report.source is None:
         named = above is not None and above.source is not None
         return above if named else report  # "we see signs that", he said
-    expletive = tree.tokens[report.source].lower_ == "it"
+    expletive = tree.words[report.source] == "it"
     if expletive and above is not None:
         return above  # "it is reasonable to assume that"
     told = tree.tags[head][0] != "V" or tree.lemmas[head] not in _words("inferring")
