@@ -17,9 +17,9 @@ from kg.model import Modality, Polarity
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
-    from kg.model import Argument, Statement
+    from kg.model import Argument, Predicate, Statement
 
-__all__ = ["certainty_of", "signs_of"]
+__all__ = ["certainty_of", "signs_of", "signs_of_words", "signs_of_worth"]
 
 #: A subject further from its verb than this is one that the parse has shared.
 _NEAR = 4
@@ -27,17 +27,39 @@ _NEAR = 4
 
 def signs_of(statement: Statement) -> tuple[str, ...]:
     """Give the signs by which a statement is more or less likely to be right."""
-    words = statement.evidence.text.split()
-    subject, thing = statement.subject, statement.object
-    signs = [f"pattern={statement.pattern}", f"subject={_kind(subject)}"]
-    signs += [f"object={_kind(thing)}", f"subject={_distance(statement, words)}"]
-    if statement.attribution is not None:
-        signs.append("attributed")
-    if statement.modality is not Modality.ACTUAL:
-        signs.append("no fact")
-    if statement.polarity is Polarity.NEGATIVE:
-        signs.append("denied")
-    return tuple(signs)
+    said = (statement.subject, statement.predicate, statement.object)
+    return (
+        *signs_of_words(statement.pattern, said, statement.evidence.text),
+        *signs_of_worth(
+            statement.polarity,
+            statement.modality,
+            attributed=statement.attribution is not None,
+        ),
+    )
+
+
+def signs_of_words(
+    pattern: str, said: tuple[Argument, Predicate, Argument], evidence: str
+) -> tuple[str, ...]:
+    """Give the signs that a statement's pattern and words are."""
+    subject, relation, thing = said
+    return (
+        f"pattern={pattern}",
+        f"subject={_kind(subject)}",
+        f"object={_kind(thing)}",
+        f"subject={_distance(subject, relation, evidence.split())}",
+    )
+
+
+def signs_of_worth(
+    polarity: Polarity, modality: Modality, *, attributed: bool
+) -> tuple[str, ...]:
+    """Give the signs that a statement's worth is."""
+    return (
+        *(("attributed",) if attributed else ()),
+        *(("no fact",) if modality is not Modality.ACTUAL else ()),
+        *(("denied",) if polarity is Polarity.NEGATIVE else ()),
+    )
 
 
 @cache
@@ -63,13 +85,13 @@ def _kind(argument: Argument) -> str:
     return "name" if argument.label[:1].isupper() else "noun"
 
 
-def _distance(statement: Statement, words: list[str]) -> str:
+def _distance(subject: Argument, relation: Predicate, words: list[str]) -> str:
     """Tell whether the subject stands before its verb or is taken from further off."""
-    first = statement.subject.text.split()
-    verb = statement.predicate.label.split()
+    first = subject.text.split()
+    verb = relation.label.split()
     if not first or not verb or first[-1] not in words:
         return "shared"
     begin = words.index(first[-1])
     last = verb[0] if verb[0] != "was" or len(verb) == 1 else verb[1]
     near = words[begin : begin + _NEAR + 1]
-    return "near" if any(last in word for word in near) else "shared"
+    return "near" if last in " ".join(near) else "shared"

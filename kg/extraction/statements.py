@@ -10,8 +10,8 @@ from kg.extraction.affiliations import AffiliationReader
 from kg.extraction.ages import AgeReader
 from kg.extraction.amounts import AmountReader
 from kg.extraction.attachments import AttachmentReader
-from kg.extraction.certainty import certainty_of, signs_of
-from kg.extraction.contents import Contents
+from kg.extraction.certainty import certainty_of, signs_of_words, signs_of_worth
+from kg.extraction.contents import Contents, Told
 from kg.extraction.frames import ClauseKind
 from kg.extraction.guards import is_empty, is_nobodys
 from kg.extraction.issuers import who_speaks
@@ -30,7 +30,7 @@ from kg.extraction.trends import TrendReader
 from kg.model import Evidence, Polarity, Span, Statement, statement_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
     from datetime import date
 
     from spacy.tokens import Doc, Token
@@ -130,9 +130,9 @@ class _Maker:
             read.extend((draft, (None, None)) for draft in beside)
         sources = Sources.of(self.reader.arguments, (draft for draft, _ in read))
         made = [
-            (draft, statement)
-            for draft, (time, place) in read
-            for statement in self._statement(draft, time, place, sources)
+            told
+            for draft, setting in read
+            for told in self._told(draft, setting, sources)
         ]
         return self._linked(made)
 
@@ -141,13 +141,12 @@ class _Maker:
             return None, None
         return self.setting.time(clause), self.setting.place(clause)
 
-    def _statement(
+    def _told(
         self,
         draft: Draft,
-        time: Time | None,
-        place: Argument | None,
+        setting: tuple[Time | None, Argument | None],
         sources: Sources,
-    ) -> Iterator[Statement]:
+    ) -> Iterator[Told]:
         if not draft.object.label and draft.predicate.id in _EMPTY:
             return
         standing = self._standing(draft)
@@ -157,46 +156,38 @@ class _Maker:
         if is_nobodys(draft) and standing.is_fact:
             return
         report = standing.report
-        for attribution in sources.attributions(draft, report) if report else (None,):
-            yield self._made(draft, standing, attribution, time, place)
+        for source in sources.attributions(draft, report) if report else (None,):
+            own = _id(draft, standing, source, setting[0])
+            yield Told(own, draft, standing, source, *setting)
 
-    def _made(
-        self,
-        draft: Draft,
-        standing: Standing,
-        attribution: Attribution | None,
-        time: Time | None,
-        place: Argument | None,
-    ) -> Statement:
-        subject, thing = draft.subject, draft.object
-        source = (attribution.id or attribution.label or "?") if attribution else ""
-        own = statement_id(
-            subject.id or f'"{subject.label}"',
-            draft.predicate.id,
-            thing.id or f'"{thing.label}"',
-            polarity=standing.polarity,
-            modality=standing.modality,
-            source=source,
-            time=(time.value or time.text) if time else "",
+    def _statement(self, told: Told, content: tuple[str, ...]) -> Statement:
+        draft, standing = told.draft, told.standing
+        subject, relation, thing = draft.subject, draft.predicate, draft.object
+        evidence = self._evidence(draft)
+        pattern, said = draft.clause.pattern, (subject, relation, thing)
+        signs = signs_of_words(pattern, said, evidence.text) + signs_of_worth(
+            standing.polarity,
+            standing.modality,
+            attributed=told.attribution is not None,
         )
-        statement = Statement(
-            id=own,
+        return Statement(
+            id=told.id,
             article=self.article.id,
             sentence=self.sentences[draft.head.i],
             subject=subject,
-            predicate=draft.predicate,
+            predicate=relation,
             object=thing,
-            evidence=self._evidence(draft),
-            pattern=draft.clause.pattern,
-            confidence=0.0,
+            evidence=evidence,
+            pattern=pattern,
+            confidence=certainty_of(signs),
             polarity=standing.polarity,
             modality=standing.modality,
-            attribution=attribution,
-            time=time,
-            place=place,
+            attribution=told.attribution,
+            time=told.time,
+            place=told.place,
             arguments=draft.arguments,
+            content=content,
         )
-        return replace(statement, confidence=certainty_of(signs_of(statement)))
 
     def _standing(self, draft: Draft) -> Standing:
         """Give what a draft is worth; quoted words are never the article's own."""
@@ -208,7 +199,8 @@ class _Maker:
 
     def _evidence(self, draft: Draft) -> Evidence:
         """Give the words from the first to the last that the statement rests on."""
-        tokens = self.reader.arguments.tree.tokens
+        tree = self.reader.arguments.tree
+        tokens, words = tree.tokens, tree.words
         sentence = self.sentences[draft.head.i]
         first = min(draft.head.i, *draft.used)
         last = max(draft.head.i, *draft.used)
@@ -216,32 +208,52 @@ class _Maker:
             first += 1
         while self.sentences[last] != sentence:
             last -= 1
-        while first < last and not tokens[last].text.strip(_AFTER):
+        while first < last and not words[last].strip(_AFTER):
             last -= 1
-        while first < last and not tokens[first].text.strip(_BEFORE):
+        while first < last and not words[first].strip(_BEFORE):
             first += 1
         end = tokens[last]
         span = Span(tokens[first].idx, end.idx + len(end))
         return Evidence(span, span.of(self.article.text))
 
-    def _linked(self, made: Sequence[tuple[Draft, Statement]]) -> tuple[Statement, ...]:
+    def _linked(self, made: Sequence[Told]) -> tuple[Statement, ...]:
         """Link what says something to what it says, and drop what is there already."""
         contents = Contents.of(made)
         found: dict[tuple[int, str], Statement] = {}
-        offices = {(s.object.id, s.predicate.id) for _, s in made}
-        for draft, statement in made:
-            key = (statement.sentence, statement.id)
-            role = camel([statement.object.label, "of"])
-            told = statement.predicate.id == "have" and (
-                (statement.subject.id, role) in offices
-            )
-            if key in found or told:
+        offices = {(told.draft.object.id, told.draft.predicate.id) for told in made}
+        for told in made:
+            draft = told.draft
+            key = (self.sentences[draft.head.i], told.id)
+            if key in found or _is_office_told(draft, offices):
                 continue  # "Norway's prime minister" tells of an office already
-            content = contents.said(draft, statement)
-            found[key] = replace(statement, content=content) if content else statement
-        return tuple(
-            sorted(
-                found.values(),
-                key=lambda s: (s.sentence, s.evidence.span, s.predicate.id, s.id),
-            )
-        )
+            found[key] = self._statement(told, contents.said(told))
+        return tuple(sorted(found.values(), key=_place))
+
+
+def _id(
+    draft: Draft, standing: Standing, source: Attribution | None, time: Time | None
+) -> str:
+    subject, thing = draft.subject, draft.object
+    return statement_id(
+        subject.id or f'"{subject.label}"',
+        draft.predicate.id,
+        thing.id or f'"{thing.label}"',
+        polarity=standing.polarity,
+        modality=standing.modality,
+        source=(source.id or source.label or "?") if source else "",
+        time=(time.value or time.text) if time else "",
+    )
+
+
+def _is_office_told(draft: Draft, offices: Container[tuple[str | None, str]]) -> bool:
+    """Tell whether one "has" somebody who is told to be its officer beside that."""
+    if draft.predicate.id != "have":
+        return False
+    return (draft.subject.id, camel([draft.object.label, "of"])) in offices
+
+
+def _place(statement: Statement) -> tuple[int, int, int, str, str]:
+    """Give what statements are ordered by: where they stand, then what they say."""
+    span = statement.evidence.span
+    own, relation = statement.id, statement.predicate.id
+    return statement.sentence, span.start, span.end, relation, own
