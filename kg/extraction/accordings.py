@@ -34,11 +34,10 @@ def find_accordings(tree: Tree) -> dict[int, Report]:
         clause = None if report is None else _clause_above(tree, token.i)
         if report is not None and clause is not None:
             found[clause] = report
-    for token in tree.having("compound"):
+    for token in tree.having("compound", tags={"NNS"}):
         found.update(_hidden(tree, token.i))
-    for token in tree.having("punct"):
-        if tree.lemmas[token.i] == ":":
-            found.update(_headline(tree, token.i))
+    for token in tree.having("punct", words={":"}):
+        found.update(_headline(tree, token.i))
     return found
 
 
@@ -54,7 +53,7 @@ def _beside(tree: Tree, index: int) -> Report | None:
 def _hidden(tree: Tree, index: int) -> dict[int, Report]:
     """Find the saying that a headline's parse hides: "court rules worship is legal"."""
     noun = tree.heads[index]
-    if tree.tags[index] != "NNS" or tree.deps[noun] not in {"nsubj", "nsubjpass"}:
+    if tree.deps[noun] not in {"nsubj", "nsubjpass"}:
         return {}
     row = load_cues().complement("verb", Form.FINITE, tree.lemmas[index])
     before = index - 1

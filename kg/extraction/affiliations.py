@@ -37,6 +37,9 @@ _OF_NAMES = {"NNP", "NNPS", "HYPH"}
 _NO_HOME = {"ethnic", "native", "-", "serb", "croat"}
 
 
+_WHOSE = frozenset({"of", "for"})
+
+
 @dataclass(frozen=True, slots=True)
 class AffiliationReader:
     """Reads to whom the named ones of one article belong."""
@@ -55,9 +58,9 @@ class AffiliationReader:
             name = tree.head(owner)
             if tree.tags[name.i] in {"NNP", "NNPS"}:
                 yield from self._owned(name, owner)
-        for preposition in tree.having("prep"):
+        for preposition in tree.having("prep", words=_WHOSE):
             name = tree.head(preposition)
-            if preposition.lower_ in {"of", "for"} and preposition.i > name.i:
+            if preposition.i > name.i:
                 yield from self._member(name, preposition)
         for word in tree.having("compound", "amod", "nmod"):
             if word.ent_type_ == "NORP":

@@ -46,8 +46,8 @@ class AgeReader:
 
     def read(self) -> Iterator[Draft]:
         """Give how old people are said to be, in text order."""
-        for index, tag in enumerate(self.tree.tags):
-            if tag == "CD" and index > 1:
+        for index in self.tree.tagged(("CD",)):
+            if index > 1:
                 yield from self._of(self.tree.tokens[index])
 
     def _of(self, number: Token) -> Iterator[Draft]:

@@ -25,13 +25,15 @@ _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 
 def is_of_many(tree: Tree, verb: Token) -> bool | None:
     """Tell whether a verb's form is that for several; None where it does not tell."""
-    auxiliaries = tree.children(verb, "aux", "auxpass")
-    finite = next((a for a in auxiliaries if tree.tag(a) in _FINITE), verb)
-    if finite.lower_ in _MANY or tree.tag(finite) == "VBP":
+    finite = verb.i
+    for child in tree.below[finite]:
+        if tree.deps[child] in {"aux", "auxpass"} and tree.tags[child] in _FINITE:
+            finite = child
+            break
+    word, tag = tree.words[finite], tree.tags[finite]
+    if word in _MANY or tag == "VBP":
         return True
-    if finite.lower_ in _ONE or tree.tag(finite) == "VBZ":
-        return False
-    return None
+    return False if word in _ONE or tag == "VBZ" else None
 
 
 def is_several(tree: Tree, noun: Token) -> bool:
@@ -49,7 +51,7 @@ def agreeing(
     """
     top = clause.chain[0] if clause.chain else clause.head
     many = is_of_many(tree, top) if subjects else None
-    plain = tree.tag(top) == "VB" and not tree.child(top, "aux")
+    plain = tree.tags[top.i] == "VB" and "aux" not in tree.kinds[top.i]
     if many is None or plain or clause.kind is ClauseKind.EXISTENTIAL:
         return subjects  # "there's two of them"
     if _is_misread(tree, subjects[0], top):

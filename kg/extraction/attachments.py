@@ -70,13 +70,15 @@ class AttachmentReader:
         for token in tree.having("appos"):
             yield from self._place_in_place(token)
             yield from self._beside_name(token)
+        relational = relation_words("relational")
         for token in tree.having("compound"):
-            yield from self._fellows(tree.head(token), token)
+            noun = tree.heads[token.i]
+            if tree.lemmas[noun] in relational and tree.tags[noun] == "NNS":
+                yield from self._fellows(tree.tokens[noun], token)
 
     def _beside(self, noun: Token, preposition: Token) -> Iterator[Draft]:
-        tree = self.tree
-        word = preposition.lower_
-        before = tree.words[preposition.i - 1]
+        words = self.tree.words
+        word, before = words[preposition.i], words[preposition.i - 1]
         if word in {"like", "including"} or (before, word) == ("such", "as"):
             yield from self._examples(noun, preposition)
         elif word in relation_words("noun_places"):
@@ -168,10 +170,6 @@ class AttachmentReader:
 
     def _fellows(self, noun: Token, owner: Token) -> Iterator[Draft]:
         """Read "NATO allies": it has them."""
-        tree = self.tree
-        plural = tree.tags[noun.i] == "NNS"
-        if not plural or tree.lemmas[noun.i] not in relation_words("relational"):
-            return
         entity = self.arguments.entity(owner)
         common = self.arguments.common(noun)
         if entity is not None and entity.type in _SITES and common.id is not None:

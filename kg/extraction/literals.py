@@ -40,6 +40,6 @@ def is_worth(argument: Argument) -> bool:
     words = argument.label.strip()
     if words.lower() in relation_words("empty"):
         return False
-    if not any(character.isalnum() for character in words):
-        return False
-    return len(words) > 1 or words.isdigit()
+    if len(words) == 1:
+        return words.isdigit()
+    return words.isalnum() or any(character.isalnum() for character in words)

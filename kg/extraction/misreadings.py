@@ -119,10 +119,11 @@ def is_misread(tree: Tree, clause: Clause) -> bool:
 
 def _is_plain(tree: Tree, verb: Token) -> bool:
     """Tell a plain form beside a finite one: "says the price, feed costs and tax"."""
+    if tree.tags[verb.i] != "VB" or tree.deps[verb.i] != "conj":
+        return False
     first = tree.head(verb)
     return (
-        (tree.tags[verb.i], tree.deps[verb.i]) == ("VB", "conj")
-        and tree.tags[first.i] in {"VBD", "VBZ"}
+        tree.tags[first.i] in {"VBD", "VBZ"}
         and tree.child(verb, "aux", "nsubj") is None
         and tree.child(first, "aux", "cc") is None
     )
@@ -142,8 +143,10 @@ def is_of_event(tree: Tree, verb: Token) -> bool:
 
     A kind of thing without a determiner and an act with it may both have had an effect.
     """
+    if tree.deps[verb.i] != "relcl":
+        return False
     which, noun = tree.child(verb, "nsubj"), tree.head(verb)
-    if tree.deps[verb.i] != "relcl" or which is None or which.lower_ != "which":
+    if which is None or which.lower_ != "which":
         return False
     apart = tree.tokens[which.i - 1].text in _APART
     if not apart or tree.lemmas[verb.i] not in relation_words("effects"):

@@ -195,9 +195,10 @@ def is_past(tree: Tree, index: int) -> bool:
     if tree.tags[index] == "VBD":
         return True
     auxiliaries = [i for i in tree.below[index] if tree.deps[i] in {"aux", "auxpass"}]
-    if any(tree.tags[i] == "MD" for i in auxiliaries):
+    tags = [tree.tags[i] for i in auxiliaries]
+    if not tags or "MD" in tags:
         return False
-    return any(tree.tags[i] == "VBD" or tree.lemmas[i] == "have" for i in auxiliaries)
+    return "VBD" in tags or "have" in [tree.lemmas[i] for i in auxiliaries]
 
 
 def shares_auxiliaries(tree: Tree, first: int, second: int) -> bool:

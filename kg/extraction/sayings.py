@@ -24,8 +24,10 @@ __all__ = ["quotations_of", "said_around", "said_words", "with_quotation"]
 
 def said_around(tree: Tree, verb: Token) -> Token | None:
     """Give the head of the clause in which a saying stands in passing."""
+    if tree.deps[verb.i] != "parataxis":
+        return None
     around = tree.head(verb)
-    if tree.deps[verb.i] != "parataxis" or not tree.is_verb(around):
+    if not tree.is_verb(around):
         return None
     row = load_cues().complement("verb", Form.FINITE, tree.lemmas[verb.i])
     return around if row is not None and row.said else None

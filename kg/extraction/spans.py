@@ -31,18 +31,28 @@ def core(tree: Tree, head: Token) -> tuple[int, ...]:
     return tuple(sorted(_core(tree, head)))
 
 
-def _core(tree: Tree, head: Token) -> Iterator[int]:
-    yield head.i
-    for child in tree.children(head):
-        if child.i > head.i:
-            rate = tree.dep(child) == "npadvmod" and head.ent_type_ in _AMOUNTS
-            if tree.dep(child) in {"case", "nummod"}:
-                yield child.i
-            elif rate or _is_name_part(tree, child, head):
-                yield from whole(tree, child)
-            continue
-        if tree.dep(child) in _BEFORE or _is_inner(tree, child, head):
-            yield from _below(tree, child)
+def _core(tree: Tree, head: Token) -> list[int]:
+    own, deps = head.i, tree.deps
+    found = [own]
+    for child in tree.below[own]:
+        dep = deps[child]
+        if child > own:
+            found += _behind(tree, head, child)
+        elif dep in _BEFORE or (dep == "punct" and _is_inner(tree, child, own)):
+            found += _below(tree, child) if tree.below[child] else (child,)
+    return found
+
+
+def _behind(tree: Tree, head: Token, child: int) -> Iterable[int]:
+    """Give what of a word behind a noun belongs to it: a part of its name, a rate."""
+    dep = tree.deps[child]
+    if dep in {"case", "nummod"}:
+        return (child,)
+    if not head.ent_type_:
+        return ()
+    rate = dep == "npadvmod" and head.ent_type_ in _AMOUNTS
+    part = tree.tokens[child]
+    return whole(tree, part) if rate or _is_name_part(tree, part, head) else ()
 
 
 def _is_name_part(tree: Tree, child: Token, head: Token) -> bool:
@@ -56,36 +66,33 @@ def _is_name_part(tree: Tree, child: Token, head: Token) -> bool:
     return len(inside) > 1 and last.ent_iob_ == "I" and child.ent_iob_ == "I"
 
 
-def _is_inner(tree: Tree, child: Token, head: Token) -> bool:
+def _is_inner(tree: Tree, mark: int, head: int) -> bool:
     """Tell the hyphens and commas between modifiers from the phrase's edge."""
-    if tree.dep(child) != "punct":
-        return False
-    modifiers = [c for c in tree.children(head) if tree.dep(c) in _BEFORE]
-    return any(m.i < child.i for m in modifiers)
+    return any(i < mark and tree.deps[i] in _BEFORE for i in tree.below[head])
 
 
-def _below(tree: Tree, top: Token, without: str = "") -> Iterator[int]:
-    todo = [top.i]
-    for _ in range(_MOST_WORDS):
-        if not todo:
-            return
+def _below(tree: Tree, top: int, without: str = "") -> list[int]:
+    todo, found = [top], list[int]()
+    while todo and len(found) < _MOST_WORDS:
         index = todo.pop()
-        yield index
+        found.append(index)
         if not without or without not in tree.kinds[index]:
-            todo.extend(tree.below[index])
+            todo += tree.below[index]
         else:
-            todo.extend(i for i in tree.below[index] if tree.deps[i] != without)
+            todo += [i for i in tree.below[index] if tree.deps[i] != without]
+    return found
 
 
 def short(tree: Tree, head: Token) -> tuple[int, ...]:
     """Give a noun with what stands before it and its "of": "members of his cabinet"."""
     found = set(_core(tree, head))
     seen = [head]
-    while seen:
-        noun = seen.pop()
+    for noun in seen:
         for preposition in tree.children(noun, "prep"):
+            if tree.words[preposition.i] != "of":
+                continue
             inner = tree.child(preposition, "pobj")
-            if preposition.lower_ == "of" and inner is not None:
+            if inner is not None:
                 found |= {preposition.i, *_core(tree, inner)}
                 seen.append(inner)
     return tuple(sorted(found))
@@ -103,7 +110,7 @@ def variants(tree: Tree, head: Token, words: tuple[int, ...]) -> list[tuple[int,
         if len(parts) == 1 or parts[-1].i > head.i:
             continue
         ranges = [set(whole(tree, part)) for part in parts]
-        joint = set(_below(tree, modifier)) - set().union(*ranges)
+        joint = set(_below(tree, modifier.i)) - set().union(*ranges)
         return [
             tuple(i for i in words if i not in joint | _others(ranges, own))
             for own in range(len(parts))
@@ -132,7 +139,7 @@ def whole(tree: Tree, head: Token, *, without: str = "") -> tuple[int, ...]:
         ):
             continue
         if tree.dep(child) != without:
-            found.update(_below(tree, child, without))
+            found.update(_below(tree, child.i, without))
     return tuple(sorted(found))
 
 

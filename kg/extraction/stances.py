@@ -61,8 +61,10 @@ def accused_of(tree: Tree, clause: Clause) -> Token | None:
 
     The parser gives "cleared the doctor of harming patients" the court as its doer.
     """
+    if tree.deps[clause.head.i] != "pcomp":
+        return None
     prep = tree.head(clause.head)
-    if tree.deps[clause.head.i] != "pcomp" or tree.deps[prep.i] != "prep":
+    if tree.deps[prep.i] != "prep":
         return None
     host = tree.head(prep)
     verb = tree.head(host) if tree.deps[host.i] == "dobj" else host

@@ -29,6 +29,7 @@ __all__ = ["NOTHING", "Arguments"]
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _POINTING = frozenset({"PRP", "WP", "WDT", "EX", "DT", "PRP$", "WP$"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 #: The object of a clause that has none.
 NOTHING = literal("")
 
@@ -292,8 +293,8 @@ class Arguments:
 
     def _no_longer(self, token: Token) -> str:
         """Give the word that takes a role back: a "former" minister is none."""
-        words = relation_words("no_longer")
-        for child in self.tree.children(token, "amod", "compound", "nmod"):
-            if child.lower_ in words:
-                return child.lower_
+        tree, former = self.tree, relation_words("no_longer")
+        for child in tree.below[token.i]:
+            if tree.words[child] in former and tree.deps[child] in _MODIFIERS:
+                return tree.words[child]
         return ""

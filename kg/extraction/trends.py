@@ -46,8 +46,8 @@ class TrendReader:
     def read(self) -> Iterator[Draft]:
         """Give what is up or down, in text order."""
         tree = self.tree
-        for way in tree.having("advmod"):
-            if way.lower_ in _WAYS and way.i and tree.tokens[way.i - 1].text == ",":
+        for way in tree.having("advmod", words=_WAYS):
+            if way.i and tree.tokens[way.i - 1].text == ",":
                 yield from self._of(way)
 
     def _of(self, way: Token) -> Iterator[Draft]:
