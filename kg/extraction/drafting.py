@@ -55,13 +55,13 @@ class Drafter:
     ) -> Draft:
         """Make a draft; ``token`` is the object's, ``told`` heads what is said."""
         below = self.arguments.below
-        used = [*self.arguments.phrase(subject.token), *(t.i for t in clause.words)]
+        used = [*self.arguments.phrase(subject.token), *[t.i for t in clause.words]]
         if token is not None:
             used.extend(below(token))
         if told is not None:
             used.extend(below(told))
         for oblique in clause.obliques:
-            used.extend((*below(oblique.head), *(t.i for t in oblique.marker)))
+            used.extend((*below(oblique.head), *[t.i for t in oblique.marker]))
         return Draft(
             clause=clause,
             head=clause.head,
@@ -75,13 +75,13 @@ class Drafter:
                 *self._roles(clause, token, told),
                 *self._counts(subject.token, token),
             ),
-            content=() if told is None else tuple(self._told(told)),
+            content=() if told is None else self._told(told),
             speaks=not clause.passive or bool(clause.agents),
         )
 
-    def _told(self, told: Token) -> Iterator[int]:
+    def _told(self, told: Token) -> tuple[int, ...]:
         """Give the heads of all that is said: "that he left and would come back"."""
-        return (token.i for token in self.arguments.tree.coordinated(told))
+        return tuple([token.i for token in self.arguments.tree.coordinated(told)])
 
     def obliques(self, clause: Clause) -> Iterator[Oblique]:
         """Give the further arguments that make relations of their own."""
@@ -91,7 +91,7 @@ class Drafter:
         for oblique in clause.obliques:
             if oblique.host.i not in hosts or is_time(tree, oblique):
                 continue
-            word = " ".join(t.lower_ for t in oblique.marker)
+            word = " ".join([tree.words[t.i] for t in oblique.marker])
             if is_discourse(tree, oblique):
                 continue
             if clause.passive and is_measure(tree, oblique.head):

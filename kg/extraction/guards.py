@@ -34,7 +34,7 @@ def is_empty(draft: Draft) -> bool:
     words = [subject.label, thing.label]
     if draft.head.tag_[:2] != "VB":  # "posted" is no "post-"
         words.append(draft.predicate.id.removeprefix("be"))
-    bare = any(word.lower() in prefixes for word in words)
+    bare = not prefixes.isdisjoint([word.lower() for word in words])
     asked = draft.subject.text.lower().startswith(_ASKING)
     return bare or asked or _is_expletive(draft) or _is_objectless(draft)
 

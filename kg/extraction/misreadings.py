@@ -51,7 +51,8 @@ def is_absolute(tree: Tree, oblique: Oblique) -> bool:
 
     Such a phrase says something of its own noun, and the verb nothing of it.
     """
-    if [token.lower_ for token in oblique.marker] != ["with"]:
+    marker = oblique.marker
+    if len(marker) != 1 or tree.words[marker[0].i] != "with":
         return False
     head, start = oblique.head, oblique.marker[0].i
     apart = (

@@ -44,18 +44,19 @@ _HERE = frozenset(
 
 def is_time(tree: Tree, oblique: Oblique) -> bool:
     """Tell whether a further argument tells when."""
-    head = oblique.head
+    head, index = oblique.head, oblique.head.i
+    dated = head.ent_type_ in {"DATE", "TIME"}
+    lemma = tree.lemmas[index]
+    if not dated and lemma not in _time_words("heads"):
+        return False
     if _tells_no_time(tree, oblique):
         return False
-    if tree.deps[head.i] == "npadvmod" and tree.tags[tree.heads[head.i]] == "JJ":
+    if tree.deps[index] == "npadvmod" and tree.tags[tree.heads[index]] == "JJ":
         return False  # "100,000 years old"
-    if head.ent_type_ in {"DATE", "TIME"}:
-        return tree.tags[head.i] != "JJ"
-    lemma = tree.lemmas[head.i]
-    if lemma not in _time_words("heads"):
-        return False
+    if dated:
+        return tree.tags[index] != "JJ"
     if not oblique.marker or lemma not in _time_words("events"):
-        return tree.tags[head.i][0] != "V"
+        return tree.tags[index][0] != "V"
     return oblique.marker[0].lower_ in _time_words("while")
 
 
@@ -81,7 +82,7 @@ def tense_of(tree: Tree, clause: Clause) -> Tense:
     for verb in (*clause.chain, clause.head):
         found = None if tree.is_infinitive(verb) else _tense_of_verb(tree, verb)
         if found is Tense.PRESENT:
-            going = any(t.lower_ == "going" for t in clause.words)
+            going = "going" in [tree.words[t.i] for t in clause.words]
             ahead = going or _is_to_be(tree, clause.head)
             return Tense.FUTURE if ahead else Tense.PRESENT
         if found is not None:
@@ -97,7 +98,7 @@ def tense_of(tree: Tree, clause: Clause) -> Tense:
 def _tense_of_verb(tree: Tree, verb: Token) -> Tense | None:
     """Give the tense that a verb shows with its auxiliaries, if it is finite."""
     below = tree.children(verb, "aux", "auxpass")
-    if any(token.lower_ in _WILL for token in below):
+    if not _WILL.isdisjoint([tree.words[token.i] for token in below]):
         return Tense.FUTURE
     if is_past(tree, verb.i):
         return Tense.PAST

@@ -43,9 +43,8 @@ def is_discourse(tree: Tree, oblique: Oblique) -> bool:
     """Tell what joins sentences and says nothing of what is done: "in fact"."""
     if not oblique.marker or tree.child(oblique.head, "prep", "relcl", "acl"):
         return False
-    words = tree.tokens[oblique.marker[0].i : oblique.head.i + 1]
-    known = table_words("prepositions.toml", "discourse")
-    return " ".join(word.lower_ for word in words) in known
+    words = tree.words[oblique.marker[0].i : oblique.head.i + 1]
+    return " ".join(words) in table_words("prepositions.toml", "discourse")
 
 
 def _adverbial(tree: Tree, host: Token, adverb: Token) -> Iterator[Oblique]:

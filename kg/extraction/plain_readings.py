@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extraction.complements import row_of
@@ -32,14 +33,14 @@ _CLOSE = frozenset({"as", "like", "of"})
 _NEAR = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plain:
     """Reads the clauses without an object of one article."""
 
     arguments: Arguments
     standings: Standings
 
-    @property
+    @cached_property
     def _drafter(self) -> Drafter:
         return Drafter(self.arguments, self.standings)
 

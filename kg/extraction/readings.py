@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreement import agreeing
@@ -47,12 +48,24 @@ _PARTIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reader:
     """Reads the verbal clauses of one article."""
 
     arguments: Arguments
     standings: Standings
+
+    @cached_property
+    def _drafter(self) -> Drafter:
+        return Drafter(self.arguments, self.standings)
+
+    @cached_property
+    def _plain(self) -> Plain:
+        return Plain(self.arguments, self.standings)
+
+    @cached_property
+    def _attitudes(self) -> Attitudes:
+        return Attitudes(self.arguments, self.standings)
 
     def read(self, clause: Clause) -> Iterator[Draft]:
         """Give what a verbal clause says."""
@@ -68,12 +81,11 @@ class Reader:
         subjects = agreeing(tree, clause, tuple(subjects))
         if clause.passive and clause.agents:
             subjects, objects = clause.agents, clause.subjects
-        attitudes = Attitudes(self.arguments, self.standings)
         asked = asked_one(tree, clause) or accused_of(tree, clause)
         for subject in self._all(clause, subjects if asked is None else (asked,)):
             yield from self._about(clause, subject, objects)
         for subject in self._all(clause, self._holders(clause, subjects)):
-            yield from attitudes.read(clause, subject)
+            yield from self._attitudes.read(clause, subject)
 
     def _actors(self, clause: Clause) -> tuple[Token, ...]:
         """Give the named one whose act is meant by "curbed trade, which hurt us"."""
@@ -161,8 +173,7 @@ class Reader:
     def _about(
         self, clause: Clause, subject: Subject, objects: Sequence[Token]
     ) -> Iterator[Draft]:
-        tree = self.arguments.tree
-        drafter = Drafter(self.arguments, self.standings)
+        tree, drafter = self.arguments.tree, self._drafter
         told = self._content(clause)
         relation = relation_of(tree, clause)
         if tree.tags[clause.head.i].startswith("JJ"):
@@ -171,19 +182,15 @@ class Reader:
             if thing.label:
                 yield drafter.draft(clause, subject, relation, thing)
         elif clause.kind is ClauseKind.COPULA and clause.complement is not None:
-            yield from Plain(self.arguments, self.standings).being(
-                clause, subject, relation
-            )
+            yield from self._plain.being(clause, subject, relation)
         elif objects and not is_light(tree, clause):
-            attitudes = Attitudes(self.arguments, self.standings)
-            yield from attitudes.naming(clause, subject.token, objects)
+            yield from self._attitudes.naming(clause, subject.token, objects)
             yield from self._transitive(clause, subject, objects, relation)
         elif told is not None and not is_result(tree, clause, told):
             found = said_words(self.arguments, clause.head, told)
             yield drafter.draft(clause, subject, relation, found, told=told)
         else:
-            plain = Plain(self.arguments, self.standings)
-            yield from plain.acting(clause, subject, relation)
+            yield from self._plain.acting(clause, subject, relation)
 
     def _transitive(
         self,
@@ -192,7 +199,6 @@ class Reader:
         objects: Sequence[Token],
         relation: Predicate,
     ) -> Iterator[Draft]:
-        drafter = Drafter(self.arguments, self.standings)
         drafts = [
             draft
             for token in with_listed(self.arguments.tree, objects)
@@ -202,13 +208,13 @@ class Reader:
         ]
         yield from drafts
         if not drafts:
-            plain = Plain(self.arguments, self.standings)
-            yield from plain.acting(clause, subject, relation)
+            yield from self._plain.acting(clause, subject, relation)
             return
         lemma = self.arguments.tree.lemmas[clause.head.i]
         if lemma in relation_words("hollow_verbs"):
             return  # "made gifts to the club": nothing is made to it
         mutual = lemma in relation_words("mutual")
+        drafter = self._drafter
         for oblique in drafter.obliques(clause):
             entity = self.arguments.entity(oblique.head)
             if entity is None or not oblique.marker:
@@ -221,7 +227,7 @@ class Reader:
         self, clause: Clause, subject: Subject, token: Token, relation: Predicate
     ) -> Iterator[Draft]:
         """Give what is done to one object, or what is banned, caused or let happen."""
-        drafter = Drafter(self.arguments, self.standings)
+        drafter = self._drafter
         event = self._event(clause, token)
         if event is not None:
             words = self.arguments.happening(token, event)

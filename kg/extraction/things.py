@@ -58,6 +58,14 @@ class Arguments:
         return {}
 
     @cached_property
+    def _entities(self) -> dict[int, Argument]:
+        return {}
+
+    @cached_property
+    def _commons(self) -> dict[int, Argument]:
+        return {}
+
+    @cached_property
     def _wordings(self) -> dict[int, str]:
         return {}
 
@@ -93,8 +101,13 @@ class Arguments:
 
     def entity(self, token: Token) -> Argument | None:
         """Give the named thing that a token's phrase refers to, if it is one."""
-        key = self.referents.by_head.get(token.i)
-        return None if key is None else self._entity(key, self.wording(token))
+        known = self._entities.get(token.i)
+        if known is None:
+            key = self.referents.by_head.get(token.i)
+            if key is None:
+                return None
+            known = self._entities[token.i] = self._entity(key, self.wording(token))
+        return known
 
     def wording(self, token: Token) -> str:
         """Give the words of a token's phrase, as they stand in the article."""
@@ -123,7 +136,7 @@ class Arguments:
         name = " ".join(t.lower_ for t in oblique.marker) or "measure"
         head = oblique.head
         if self.tree.is_verb(head):
-            return Role(name, self.words(self.below(head)), None)
+            return Role(name, self.extents.words(*self.below(head)), None)
         found = self.one(head)
         return Role(name, self.wording(head), found.id if found else None)
 
@@ -162,7 +175,11 @@ class Arguments:
 
     def common(self, token: Token) -> Argument:
         """Give the concept of a noun, whatever it refers to."""
-        return self._common(token, self.wording(token))
+        known = self._commons.get(token.i)
+        if known is None:
+            known = self._common(token, self.wording(token))
+            self._commons[token.i] = known
+        return known
 
     def phrase(self, token: Token) -> tuple[int, int]:
         """Give the first and last token of a noun's phrase."""
@@ -224,7 +241,7 @@ class Arguments:
         return bare or tag[:2] in {"VB", "MD"} or self._is_inside_name(token)
 
     def _concepts(self, token: Token) -> list[Argument]:
-        common = self._common(token, self.wording(token))
+        common = self.common(token)
         pointing = common.label.lower() in relation_words("pointing")
         if common.text.lower() in relation_words("nobody"):
             return [literal(common.text, EntityType.PERSON)]
