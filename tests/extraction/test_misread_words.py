@@ -171,7 +171,7 @@ def test_a_phrase_has_the_marks_and_words_that_belong_to_it(
         heads=heads,
     )
     tree = Tree.of(doc)
-    extents = Extents.of(tree, text)
+    extents = Extents(tree, text)
     last = next(i for i, head in enumerate(heads) if head == i)
     last = last if rows[last][1] != "VBN" else 0
     assert extents.words(0, last) == wanted
