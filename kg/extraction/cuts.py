@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extraction.names import SUFFIXES
@@ -125,7 +125,7 @@ def _is_between(token: Token, piece: Piece) -> bool:
 def _piece(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
     start, end = clipped(doc, piece.start, piece.end, lexicon)
     if start < end and has_capital(doc, start, end):
-        yield replace(piece, start=start, end=end)
+        yield Piece(start, end, piece.label)
 
 
 def clipped(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -148,7 +148,8 @@ def clipped(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]
 
 def _is_mark(token: Token) -> bool:
     """Tell a dash, an emoji or the like from a word."""
-    return not any(character.isalnum() for character in token.text)
+    word = token.text
+    return not (word.isalnum() or any(character.isalnum() for character in word))
 
 
 def _is_common(token: Token) -> bool:
@@ -158,9 +159,11 @@ def _is_common(token: Token) -> bool:
 
 def has_capital(doc: Doc, start: int, end: int) -> bool:
     """Tell whether any of some tokens opens with a capital or a digit."""
-    return any(
-        token.text[:1].isupper() or token.text[:1].isdigit() for token in doc[start:end]
-    )
+    for index in range(start, end):
+        first = doc[index].text[:1]
+        if first.isupper() or first.isdigit():
+            return True
+    return False
 
 
 def is_class_of(token: Token, lexicon: Lexicon) -> bool:

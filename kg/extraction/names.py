@@ -49,13 +49,17 @@ def name_of(
     title: tuple[int, int] | None = None,
 ) -> Name:
     """Make a name of tokens; its head is the one on which the others hang."""
-    words = " ".join(doc[start:end].text.split())
-    return Name(start, end, head_of(doc, start, end).i, words, hint, title)
+    words = doc[start] if end == start + 1 else doc[start:end]
+    wording = " ".join(words.text.split())
+    return Name(start, end, head_of(doc, start, end).i, wording, hint, title)
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token:
     """Give the token of some on which the others hang."""
-    for token in doc[start:end]:
+    if end == start + 1:
+        return doc[start]
+    for index in range(start, end):
+        token = doc[index]
         above = token.head.i
         if not start <= above < end or above == token.i:
             return token

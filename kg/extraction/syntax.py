@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.extraction.words import SMALL_STRINGS, STRINGS
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from spacy.strings import StringStore
     from spacy.tokens import Doc, Token
 
     from kg.extraction.mends import Mend
@@ -20,8 +21,6 @@ __all__ = ["Tree"]
 
 #: No list in a sentence is read further than this, so that no cost is quadratic.
 _MOST_CONJUNCTS = 40
-#: How many strings are remembered: the words of some hundred articles.
-_MOST_STRINGS = 1 << 14
 _NONE: frozenset[str] = frozenset()
 _READ: list[int | str] = ["HEAD", "DEP", "TAG", "LEMMA", "LOWER", "SENT_START"]
 #: Names that an "and" inside does not divide; "the 1960s and 70s" are two.
@@ -57,8 +56,8 @@ class Tree:
         steps = rows[:, 0].astype("int64").tolist()
         heads = [index + step for index, step in enumerate(steps)]
         columns, store = rows.T.tolist(), doc.vocab.strings
-        deps, tags, words = (_STRINGS.of(store, columns[n]) for n in (1, 2, 4))
-        lemmas = _SMALL.of(store, columns[3])
+        deps, tags, words = (STRINGS.of(store, columns[n]) for n in (1, 2, 4))
+        lemmas = SMALL_STRINGS.of(store, columns[3])
         below, kinds = _children(heads, deps)
         return cls(
             tokens=tuple(doc),
@@ -240,31 +239,6 @@ class Tree:
         while self.heads[token.i] != token.i:
             token = self.head(token)
             yield token
-
-
-class _Strings:
-    """The strings of spaCy's hashes, looked up once for many articles.
-
-    A hash stands for the same string in every vocabulary.
-    """
-
-    def __init__(self, *, small: bool) -> None:
-        self._small = small
-        self._known: dict[int, str] = {0: ""}
-
-    def of(self, store: StringStore, keys: Collection[int]) -> list[str]:
-        """Give the strings of some hashes."""
-        known = self._known
-        new = set(keys).difference(known)
-        if len(known) + len(new) > _MOST_STRINGS:
-            known, new = {0: ""}, {*keys, 0} - {0}
-        for key in new:
-            known[key] = store[key].lower() if self._small else store[key]
-        self._known = known
-        return [known[key] for key in keys]
-
-
-_STRINGS, _SMALL = _Strings(small=False), _Strings(small=True)
 
 
 def _places(names: Sequence[str]) -> Mapping[str, Sequence[int]]:

@@ -75,9 +75,11 @@ def _noun_before(doc: Doc, reference: Reference, chains: Chains) -> Token | None
     if reference.start == 0:
         return None
     noun = doc[reference.start - 1]
-    common = noun.i == noun.sent.start or noun.text.islower()
-    if not (noun.tag_ in _SEVERAL or (noun.tag_ == "NNP" and common)):
-        return None
+    tag = noun.tag_
+    if tag not in _SEVERAL:
+        common = tag == "NNP" and (noun.text.islower() or noun.i == noun.sent.start)
+        if not common:
+            return None
     taken = noun.i in chains.by_head or noun.i in chains.silent
     inside = reference.start <= noun.head.i < reference.end
     head = doc[reference.head]

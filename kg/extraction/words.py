@@ -5,11 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
-__all__ = ["tagged_numbers", "token_numbers"]
+__all__ = ["SMALL_STRINGS", "STRINGS", "tagged_numbers", "token_numbers"]
+
+#: How many strings are remembered: the words of some hundred articles.
+_MOST_STRINGS = 1 << 14
+
+
+class _Strings:
+    """The strings of spaCy's hashes, looked up once for many articles.
+
+    A hash stands for the same string in every vocabulary.
+    """
+
+    def __init__(self, *, small: bool) -> None:
+        self._small = small
+        self._known: dict[int, str] = {0: ""}
+
+    def of(self, store: StringStore, keys: Collection[int]) -> list[str]:
+        """Give the strings of some hashes."""
+        known = self._known
+        new = set(keys).difference(known)
+        if len(known) + len(new) > _MOST_STRINGS:
+            known, new = {0: ""}, {*keys, 0} - {0}
+        for key in new:
+            known[key] = store[key].lower() if self._small else store[key]
+        self._known = known
+        return [known[key] for key in keys]
+
+
+STRINGS, SMALL_STRINGS = _Strings(small=False), _Strings(small=True)
 
 
 def token_numbers(doc: Doc, is_wanted: Callable[[str], bool]) -> list[int]:
@@ -19,9 +48,10 @@ def token_numbers(doc: Doc, is_wanted: Callable[[str], bool]) -> list[int]:
     one looks at.
     """
     orths = doc.to_array("ORTH").tolist()
-    strings = doc.vocab.strings
-    wanted = {orth for orth in set(orths) if is_wanted(strings[orth])}
-    return [i for i, orth in enumerate(orths) if orth in wanted]
+    kinds = list(set(orths))
+    words = STRINGS.of(doc.vocab.strings, kinds)
+    wanted = {o for o, word in zip(kinds, words, strict=True) if is_wanted(word)}
+    return [i for i, orth in enumerate(orths) if orth in wanted] if wanted else []
 
 
 def tagged_numbers(doc: Doc, attribute: str, names: set[str]) -> list[int]:
