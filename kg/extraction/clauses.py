@@ -19,7 +19,7 @@ from kg.extraction.noun_clauses import find_nominals
 from kg.extraction.patterns import pattern_of
 from kg.extraction.predicates import find_predicates, predicate_words, words_above
 from kg.extraction.repairs import mended_tree
-from kg.extraction.subjects import Shared, antecedent, find_subjects
+from kg.extraction.subjects import antecedent, find_subjects
 from kg.tables import table_words
 
 if TYPE_CHECKING:
@@ -74,14 +74,13 @@ def _speech_above(tree: Tree, clauses: list[Clause]) -> list[Clause]:
 
 
 def _verbal_clauses(tree: Tree) -> Iterator[Clause]:
-    shared: dict[int, Shared] = {}
+    shared: dict[int, Clause] = {}
     chains: dict[int, _Chain] = {}
     for predicate in find_predicates(tree):
         chain = _chain(tree, predicate, chains)
         clause = _clause(tree, predicate, shared, chain)
-        given = _shared(clause)
         for member in predicate.members:
-            shared[member.i] = given
+            shared[member.i] = clause
             chains[member.i] = chain
         yield from _by_complement(tree, clause)
 
@@ -96,22 +95,24 @@ class _Chain(NamedTuple):
 def _chain(tree: Tree, predicate: Predicate, chains: Mapping[int, _Chain]) -> _Chain:
     """Give the verbs above the head; "continue to meet and to show" has one twice."""
     own = tuple(
-        member
-        for number, member in enumerate(predicate.members[:-1])
-        if not (tree.lemma(member) == "be" and _is_adjective(tree, predicate, number))
+        [
+            member
+            for number, member in enumerate(predicate.members[:-1])
+            if tree.lemma(member) != "be" or not _is_adjective(tree, predicate, number)
+        ]
     )
-    words = words_above(tree, predicate)
-    first = chains.get(tree.head(predicate.top).i)
-    if first is None or not _is_parallel(tree, predicate.top):
+    words, top = words_above(tree, predicate), predicate.top
+    first = chains.get(tree.heads[top.i])
+    if first is None or not _is_parallel(tree, top):
         return _Chain(own, words)
     return _Chain((*first.verbs, *own), (*first.words, *words))
 
 
 def _is_parallel(tree: Tree, top: Token) -> bool:
     """Tell whether a verb is coordinated below the verbs that phase or control it."""
-    first = tree.head(top)
     if tree.dep(top) != "conj" or tree.tag(top) not in {"VB", "VBG"}:
         return False
+    first = tree.head(top)
     if tree.child(top, "aux", "nsubj") and not tree.is_infinitive(top):
         return False
     return tree.tag(first) == tree.tag(top) and tree.dep(first) in {"xcomp", "conj"}
@@ -121,20 +122,10 @@ def _is_adjective(tree: Tree, predicate: Predicate, number: int) -> bool:
     return not tree.is_verb(predicate.members[number + 1])
 
 
-def _shared(clause: Clause) -> Shared:
-    return Shared(
-        subjects=clause.subjects,
-        objects=clause.objects,
-        agents=clause.agents,
-        passive=clause.passive,
-        head=clause.head,
-    )
-
-
 def _clause(
     tree: Tree,
     predicate: Predicate,
-    shared: Mapping[int, Shared],
+    shared: Mapping[int, Clause],
     chain: _Chain,
 ) -> Clause:
     head, top = predicate.head, predicate.top
@@ -219,7 +210,7 @@ def _has_there(tree: Tree, verb: Token) -> bool:
     return any(tree.tag(t) == "EX" for t in tree.children(verb, "expl", "nsubj"))
 
 
-def _governor(tree: Tree, top: Token, shared: Mapping[int, Shared]) -> Token | None:
+def _governor(tree: Tree, top: Token, shared: Mapping[int, Clause]) -> Token | None:
     """Give the head of the clause above: of the chain that the next verb up is in."""
     for above in tree.above(top):
         if above.i in shared:

@@ -116,8 +116,8 @@ def _typed(
     doc: Doc, piece: Piece, title: tuple[int, int] | None, lexicon: Lexicon
 ) -> Name:
     """Make the name of a piece, with a hint of its type."""
-    name = name_of(doc, piece.start, piece.end, "", title)
     hint = lexicon.hints.get(piece.label, "")
+    name = name_of(doc, piece.start, piece.end, hint, title)
     last = name.words.rpartition(" ")[2].lower()
     body = last in lexicon.words["organizations.words"]
     if (
@@ -133,7 +133,7 @@ def _typed(
         longer = _class_behind(doc, name.end, lexicon)
         if longer and (longer == "group" or hint in {"", "place"}):
             return name_of(doc, name.start, name.end + 1, longer, title)
-    return replace(name, hint=hint) if hint else name
+    return name if hint == name.hint else replace(name, hint=hint)
 
 
 def _class_behind(doc: Doc, end: int, lexicon: Lexicon) -> str:

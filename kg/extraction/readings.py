@@ -74,7 +74,8 @@ class Reader:
             return
         if is_of_event(tree, clause.head) and not self._actors(clause):
             return
-        if clause.passive and all(is_measure(tree, agent) for agent in clause.agents):
+        agents = clause.agents
+        if clause.passive and agents and all(is_measure(tree, a) for a in agents):
             clause = replace(clause, agents=())
         subjects = with_subject(tree, clause) or self._actors(clause) or clause.subjects
         subjects, objects = subjects or self._raised(clause), clause.objects
@@ -84,7 +85,8 @@ class Reader:
         asked = asked_one(tree, clause) or accused_of(tree, clause)
         for subject in self._all(clause, subjects if asked is None else (asked,)):
             yield from self._about(clause, subject, objects)
-        for subject in self._all(clause, self._holders(clause, subjects)):
+        holders = self._holders(clause, subjects) if clause.chain else ()
+        for subject in self._all(clause, holders):
             yield from self._attitudes.read(clause, subject)
 
     def _actors(self, clause: Clause) -> tuple[Token, ...]:

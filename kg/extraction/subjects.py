@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extraction.concepts import concept_type
@@ -14,10 +13,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from kg.extraction.frames import Clause
     from kg.extraction.predicates import Predicate
     from kg.extraction.syntax import Tree
 
-__all__ = ["Shared", "antecedent", "find_subjects", "is_purpose"]
+__all__ = ["antecedent", "find_subjects", "is_purpose"]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVE = {"WDT", "WP", "WP$"}
@@ -28,17 +28,6 @@ _FREE = {"what", "whatever", "whoever", "whichever"}
 _AMOUNTS = {"PERCENT", "MONEY", "QUANTITY"}
 #: "the first woman to lead the bank" leads it; "the plan to lead it" does not.
 _RANKS = {"first", "second", "third", "last", "only", "next", "latest"}
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What a clause gives to the clauses that hang on it."""
-
-    subjects: tuple[Token, ...]
-    objects: tuple[Token, ...]
-    agents: tuple[Token, ...]
-    passive: bool
-    head: Token
 
 
 def antecedent(tree: Tree, pronoun: Token) -> Token | None:
@@ -79,7 +68,7 @@ def _gap_above(tree: Tree, verb: Token) -> Token | None:
 
 
 def find_subjects(
-    tree: Tree, predicate: Predicate, shared: Mapping[int, Shared]
+    tree: Tree, predicate: Predicate, shared: Mapping[int, Clause]
 ) -> tuple[Token, ...]:
     """Find the heads of the subjects; clauses above must be in ``shared`` already."""
     top = predicate.top
@@ -104,7 +93,7 @@ def _resolved(tree: Tree, subjects: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _inherited(
-    tree: Tree, top: Token, shared: Mapping[int, Shared]
+    tree: Tree, top: Token, shared: Mapping[int, Clause]
 ) -> tuple[Token, ...]:
     """Give the subjects that a clause without one has from above."""
     above, dep = tree.head(top), tree.dep(top)
@@ -122,7 +111,7 @@ def _inherited(
     return _controller(tree, top, governor) if governor else ()
 
 
-def _speaking(tree: Tree, top: Token, shared: Mapping[int, Shared]) -> Shared | None:
+def _speaking(tree: Tree, top: Token, shared: Mapping[int, Clause]) -> Clause | None:
     """Give the clause whose object a verb is coordinated with: "ate it and left"."""
     noun = tree.head(top)
     if tree.dep(noun) not in {"dobj", "attr", "acomp"} or not _is_finite(tree, top):
@@ -149,7 +138,7 @@ def _is_finite(tree: Tree, verb: Token) -> bool:
     )
 
 
-def _controller(tree: Tree, top: Token, governor: Shared) -> tuple[Token, ...]:
+def _controller(tree: Tree, top: Token, governor: Clause) -> tuple[Token, ...]:
     """Give the object of "urge X to go", the subject of "X continues to go"."""
     if tree.dep(top) == "advcl" or is_purpose(tree, top):
         return _adverbial_subject(tree, top, governor)
@@ -169,7 +158,7 @@ def _is_order(tree: Tree, top: Token) -> bool:
     return bare and tree.dep(top) == "ccomp" and top.i < tree.head(top).i
 
 
-def _adverbial_subject(tree: Tree, top: Token, governor: Shared) -> tuple[Token, ...]:
+def _adverbial_subject(tree: Tree, top: Token, governor: Clause) -> tuple[Token, ...]:
     """Share the subject; a purpose is the agent's, never the thing acted on's."""
     if not tree.is_infinitive(top):
         return governor.subjects
@@ -179,7 +168,7 @@ def _adverbial_subject(tree: Tree, top: Token, governor: Shared) -> tuple[Token,
     return sent or governor.subjects
 
 
-def _sent(tree: Tree, top: Token, governor: Shared) -> tuple[Token, ...]:
+def _sent(tree: Tree, top: Token, governor: Clause) -> tuple[Token, ...]:
     """Give who is sent, brought or hired to do something; a thing is no doer."""
     verbs = table_words("verbs.toml", "sending")
     if tree.lemma(governor.head) not in verbs or tree.heads[top.i] != governor.head.i:
@@ -196,7 +185,7 @@ def _is_somebody(tree: Tree, token: Token) -> bool:
 
 
 def _infinitive_subject(
-    tree: Tree, noun: Token, shared: Mapping[int, Shared]
+    tree: Tree, noun: Token, shared: Mapping[int, Clause]
 ) -> tuple[Token, ...]:
     """Give who has the right, plan or decision to do it."""
     owner = tree.child(noun, "poss")
@@ -210,7 +199,7 @@ def _infinitive_subject(
 
 
 def _gerund_subject(
-    tree: Tree, gerund: Token, shared: Mapping[int, Shared]
+    tree: Tree, gerund: Token, shared: Mapping[int, Clause]
 ) -> tuple[Token, ...]:
     """Give who does the gerund after a preposition: "accused X of", "after meeting"."""
     before = gerund
@@ -233,7 +222,7 @@ def _gerund_subject(
     return ()
 
 
-def _placed(tree: Tree, noun: Token, shared: Mapping[int, Shared]) -> tuple[Token, ...]:
+def _placed(tree: Tree, noun: Token, shared: Mapping[int, Clause]) -> tuple[Token, ...]:
     """Give what is put at a risk of something: it is what that happens to."""
     verb = tree.head(tree.head(noun))
     placing = table_words("verbs.toml", "placing")
@@ -249,7 +238,7 @@ def _is_about_object(tree: Tree, before: Token) -> bool:
 
 
 def _clause_subjects(
-    tree: Tree, noun: Token, shared: Mapping[int, Shared]
+    tree: Tree, noun: Token, shared: Mapping[int, Clause]
 ) -> tuple[Token, ...]:
     """Give the subjects of the clause that a noun is in, unless it is one itself."""
     inside = noun
