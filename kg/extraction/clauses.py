@@ -207,7 +207,7 @@ def _is_so(tree: Tree, adverb: Token) -> bool:
 
 
 def _has_there(tree: Tree, verb: Token) -> bool:
-    return any(tree.tag(t) == "EX" for t in tree.children(verb, "expl", "nsubj"))
+    return "EX" in [tree.tags[t.i] for t in tree.children(verb, "expl", "nsubj")]
 
 
 def _governor(tree: Tree, top: Token, shared: Mapping[int, Clause]) -> Token | None:

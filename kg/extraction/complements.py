@@ -227,13 +227,13 @@ def _has(tree: Tree, head: int) -> bool:
 
 def _frame(tree: Tree, index: int, head: int) -> str:
     """Tell whether the clause below is about the verb's object or its subject."""
-    deps = {tree.deps[i] for i in tree.below[head]}
+    deps = tree.kinds[head]
     if deps & {"dobj", "dative", "auxpass", "nsubjpass"}:
         return "object"
     bare = tree.tags[head] == "VBN" and "aux" not in deps
     if bare and tree.deps[head] in {"acl", "advcl"}:
         return "object"
-    own = any(tree.deps[i] in {"nsubj", "nsubjpass"} for i in tree.below[index])
+    own = not tree.kinds[index].isdisjoint({"nsubj", "nsubjpass"})
     return "object" if own else "subject"
 
 
@@ -256,24 +256,24 @@ def _below_be(tree: Tree, index: int, head: int, form: Form) -> Judgement:
 
 def form_of(tree: Tree, index: int) -> Form:
     """Tell the form of a clause by its verb and auxiliaries."""
-    tag = tree.tags[index]
-    below = [(tree.deps[i], tree.tags[i]) for i in tree.below[index]]
-    if ("aux", "TO") in below:
+    tag, kinds = tree.tags[index], tree.kinds[index]
+    helping = [i for i in tree.below[index] if tree.deps[i] in _HELPING]
+    forms = [(tree.deps[i], tree.tags[i]) for i in helping]
+    if ("aux", "TO") in forms:
         return Form.INFINITIVE
-    finite = any(dep in {"aux", "auxpass"} and t in _FINITE for dep, t in below)
-    that = any(dep == "mark" for dep, _ in below)
-    if tag in _FINITE or finite or that:
+    finite = any(form in _FINITE for _, form in forms)
+    if tag in _FINITE or finite or "mark" in kinds:
         return Form.FINITE
     if tag == "VBG":
         return Form.GERUND
     if tag in {"VB", "VBN"}:
         fronted = index < tree.heads[index]
-        subject = any(dep == "nsubj" for dep, _ in below)
+        subject = "nsubj" in kinds
         past = tag == "VBN" and _is_saying(tree, tree.heads[index])
         return Form.FINITE if subject and (fronted or past) else Form.INFINITIVE
-    cop = any(t[:2] == "VB" for _, t in below)
+    cop = any(tree.tags[i][:2] == "VB" for i in tree.below[index])
     # "found Smith guilty": somebody's word as much as a that-clause
-    small = tree.deps[index] == "ccomp" and any(dep == "nsubj" for dep, _ in below)
+    small = tree.deps[index] == "ccomp" and "nsubj" in kinds
     return Form.FINITE if cop or small else Form.ADJECTIVE
 
 
@@ -284,6 +284,7 @@ def _is_saying(tree: Tree, head: int) -> bool:
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HELPING = frozenset({"aux", "auxpass"})
 
 
 def _has_wh(tree: Tree, index: int) -> bool:

@@ -61,8 +61,8 @@ class Standing(NamedTuple):
 
 def signs_of(rule: str, standing: Standing) -> tuple[str, ...]:
     """Give the signs of a reading of a clause."""
-    words = [word.i for word in standing.words]
-    inherited = not any(subject.head.i in words for subject in standing.subjects)
+    words = {word.i for word in standing.words}
+    inherited = words.isdisjoint([subject.head.i for subject in standing.subjects])
     long = standing.length > LONG
     return _signs(rule, standing.link.value, inherited=inherited, long=long)
 

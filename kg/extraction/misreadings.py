@@ -188,7 +188,7 @@ def _is_nobodys(tree: Tree, index: int) -> bool:
 
 def is_score(tree: Tree, token: Token) -> bool:
     """Tell whether a number belongs to a result such as "2 – 1"."""
-    text = token.text
+    text = tree.words[token.i]
     if not text[0].isdigit():
         return False
     if _SCORE.fullmatch(text):

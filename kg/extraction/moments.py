@@ -181,10 +181,12 @@ class Setting:
 
     def time(self, clause: Clause) -> Time | None:
         """Give the first time that a clause names, with its words."""
-        tree = self.arguments.tree
-        tense = tense_of(tree, clause)
+        found = self._times(clause)
+        if not found:
+            return None
+        tense = tense_of(self.arguments.tree, clause)
         kept: Time | None = None
-        for words in self._times(clause):
+        for words in found:
             time = read_time(words, tense=tense, base=self.base)
             if time.value is not None:
                 return time

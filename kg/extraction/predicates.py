@@ -60,18 +60,17 @@ class Predicate:
 def find_predicates(tree: Tree) -> Iterator[Predicate]:
     """Find the predicates of a Doc, every one after those it hangs on."""
     inside: set[int] = set()
-    for index in tree.downwards():
+    clausal = [i for i in tree.downwards() if tree.deps[i] in _CLAUSAL]
+    for index in clausal:
         if index in inside or not _is_predicate(tree, index):
             continue
         members = _chain(tree, tree.tokens[index])
-        inside.update(member.i for member in members)
+        inside.update([member.i for member in members])
         yield Predicate(members, is_passive(tree, members[-1]))
 
 
 def _is_predicate(tree: Tree, index: int) -> bool:
     dep = tree.deps[index]
-    if dep not in _CLAUSAL:
-        return False
     if dep == "advcl" and is_preposition_like(tree, tree.tokens[index]):
         return False
     if tree.tags[index][:2] in {"VB", "MD"}:

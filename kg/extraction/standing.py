@@ -70,6 +70,10 @@ class Standings:
 
     def of(self, index: int) -> Standing:
         """Give what the clause with this head is worth."""
+        known = self._own.get(index)
+        return self._worked_out(index) if known is None else known
+
+    def _worked_out(self, index: int) -> Standing:
         path = []
         heads = self._tree.heads
         while index not in self._own:
@@ -80,7 +84,7 @@ class Standings:
         for known in reversed(path):
             self._above[known] = self._inherited(known)
             self._own[known] = self._with_own_words(known)
-        return self._own[path[0] if path else index]
+        return self._own[path[0]]
 
     def of_name(self, index: int) -> Standing:
         """Give what a title or apposition is worth: it is told in passing as so.
@@ -201,7 +205,7 @@ class Standings:
         verbs = tree.tags[first][0] == tree.tags[index][0] == "V"
         if not verbs:
             return above if tree.tags[first][0] == "V" else self._own[first]
-        if any(tree.deps[i] in _SUBJECTS for i in tree.below[index]):
+        if not tree.kinds[index].isdisjoint(_SUBJECTS):
             return self._with_subject(index, first, above)
         own = self._own[first]
         if is_instead(tree, index, first):
@@ -232,7 +236,7 @@ class Standings:
         return (
             tree.deps[index] == dep
             and tree.tags[index] == "VBG"
-            and not any(tree.deps[i] in {"det", "poss"} for i in tree.below[index])
+            and tree.kinds[index].isdisjoint({"det", "poss"})
         )
 
     # -- what the clause's own words add

@@ -122,7 +122,7 @@ class Tree:
 
     def tagged(self, tags: Iterable[str]) -> list[int]:
         """Give the indexes of the tokens with some tags, in text order."""
-        return sorted(index for tag in tags for index in self.by_tag.get(tag, ()))
+        return sorted([index for tag in tags for index in self.by_tag.get(tag, ())])
 
     def dep(self, token: Token) -> str:
         """Give the token's relation to its head."""

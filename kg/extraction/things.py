@@ -197,10 +197,9 @@ class Arguments:
             return []
         if token.i in self.referents.groups:
             return self._members(token)
-        key = self.referents.by_head.get(token.i) or self._name_as_modal(token)
-        if key is not None:
-            place = self._entity(key, self.wording(token))
-            return [part_of(self.tree, token, place)]
+        named = self.entity(token) or self._name_as_modal(token)
+        if named is not None:
+            return [part_of(self.tree, token, named)]
         whole = self._whole_of(token)
         if whole is not None:
             return whole
@@ -210,12 +209,13 @@ class Arguments:
             return [] if near is None else self._repeated(near, token)
         return [] if self._is_no_thing(token) else self._concepts(token)
 
-    def _name_as_modal(self, token: Token) -> str | None:
-        """Give the name of "Will Carter", whose first word is parsed as a modal."""
+    def _name_as_modal(self, token: Token) -> Argument | None:
+        """Give "Will Carter", whose first word is parsed as a modal."""
         before = token.i - 1
         if before < 0 or self.tree.deps[before] != "aux":
             return None
-        return self.referents.by_head.get(before)
+        key = self.referents.by_head.get(before)
+        return None if key is None else self._entity(key, self.wording(token))
 
     def _members(self, token: Token) -> list[Argument]:
         words = self.wording(token)

@@ -24,6 +24,8 @@ __all__ = ["find_titles", "is_office", "is_partisan", "is_role", "spelled_out"]
 _HOLDERS = {"GPE", "ORG", "NORP", "LOC", "FAC"}
 _BEFORE = {"NNP", "NNPS", "NN", "NNS", "JJ", "POS", "VBG"}
 _NOMINAL = {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS"}
+#: What may stand between an office and a name, beside other offices.
+_BETWEEN = {"and", ",", "of", "for"}
 _LONGEST = 8
 _NAMED_KINDS = {EntityType.PERSON, EntityType.ORGANIZATION}
 _INSIDE = ("compound", "amod", "nmod", "poss", "dobj", "pobj", "nsubj", "conj", "appos")
@@ -58,9 +60,7 @@ def is_office(role: Token) -> bool:
 
 def find_titles(tree: Tree) -> Iterator[Clause]:
     """Find the offices right before the names of those who hold them."""
-    for index in tree.tagged(_NOMINAL):
-        if index + 1 == len(tree.tokens):
-            break
+    for index in _before_names(tree):
         role = tree.tokens[index]
         if not is_role(tree, role):
             if _is_kind(tree, role):
@@ -73,6 +73,13 @@ def find_titles(tree: Tree) -> Iterator[Clause]:
             yield _title(tree, role, name)
         elif tree.words[index + 1] in {"of", "for"}:
             yield from _field_title(tree, role)
+
+
+def _before_names(tree: Tree) -> list[int]:
+    """Give the nouns and adjectives that a name or more of an office may follow."""
+    tags, words, last = tree.tags, tree.words, len(tree.tokens) - 1
+    found = [index for index in tree.tagged(_NOMINAL) if index < last]
+    return [i for i in found if tags[i + 1] == "NNP" or words[i + 1] in _BETWEEN]
 
 
 def _is_kind(tree: Tree, noun: Token) -> bool:
