@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.concepts import concept_of, concept_type, unnamed_type
 from kg.extraction.extents import Extents
 from kg.extraction.literals import is_worth, literal, without_determiner
+from kg.extraction.memos import Memo
 from kg.extraction.misreadings import is_score
 from kg.extraction.partitives import counted_nouns
 from kg.extraction.pronouns import antecedent_of
@@ -54,24 +55,8 @@ class Arguments:
         return Extents(self.tree, self.text)
 
     @cached_property
-    def _memo(self) -> dict[int, tuple[Argument, ...]]:
-        return {}
-
-    @cached_property
-    def _entities(self) -> dict[int, Argument]:
-        return {}
-
-    @cached_property
-    def _commons(self) -> dict[int, Argument]:
-        return {}
-
-    @cached_property
-    def _wordings(self) -> dict[int, str]:
-        return {}
-
-    @cached_property
-    def _roles(self) -> dict[tuple[int, int], Role]:
-        return {}
+    def _known(self) -> Memo:
+        return Memo()
 
     @cached_property
     def _mentions(self) -> dict[str, list[Mention]]:
@@ -80,15 +65,11 @@ class Arguments:
             mentions.setdefault(mention.entity, []).append(mention)
         return mentions
 
-    @cached_property
-    def _phrases(self) -> dict[int, tuple[int, int]]:
-        return {}
-
     def of(self, token: Token) -> tuple[Argument, ...]:
         """Give a token's argument, one for each member of a group; none for junk."""
-        known = self._memo.get(token.i)
+        known = self._known.arguments.get(token.i)
         if known is None:
-            known = self._memo[token.i] = tuple(self._found(token))
+            known = self._known.arguments[token.i] = tuple(self._found(token))
         return known
 
     def one(self, token: Token) -> Argument | None:
@@ -101,20 +82,21 @@ class Arguments:
 
     def entity(self, token: Token) -> Argument | None:
         """Give the named thing that a token's phrase refers to, if it is one."""
-        known = self._entities.get(token.i)
+        known = self._known.entities.get(token.i)
         if known is None:
             key = self.referents.by_head.get(token.i)
             if key is None:
                 return None
-            known = self._entities[token.i] = self._entity(key, self.wording(token))
+            known = self._entity(key, self.wording(token))
+            self._known.entities[token.i] = known
         return known
 
     def wording(self, token: Token) -> str:
         """Give the words of a token's phrase, as they stand in the article."""
-        known = self._wordings.get(token.i)
+        known = self._known.wordings.get(token.i)
         if known is None:
             known = self.extents.words(*self.phrase(token))
-            self._wordings[token.i] = known
+            self._known.wordings[token.i] = known
         return known
 
     def words(self, indexes: Iterable[int]) -> str:
@@ -127,9 +109,9 @@ class Arguments:
         head = oblique.head
         marker = oblique.marker
         key = (head.i, marker[0].i if marker else -1)
-        known = self._roles.get(key)
+        known = self._known.roles.get(key)
         if known is None:
-            known = self._roles[key] = self._role(oblique)
+            known = self._known.roles[key] = self._role(oblique)
         return known
 
     def _role(self, oblique: Oblique) -> Role:
@@ -175,17 +157,17 @@ class Arguments:
 
     def common(self, token: Token) -> Argument:
         """Give the concept of a noun, whatever it refers to."""
-        known = self._commons.get(token.i)
+        known = self._known.commons.get(token.i)
         if known is None:
             known = self._common(token, self.wording(token))
-            self._commons[token.i] = known
+            self._known.commons[token.i] = known
         return known
 
     def phrase(self, token: Token) -> tuple[int, int]:
         """Give the first and last token of a noun's phrase."""
-        known = self._phrases.get(token.i)
+        known = self._known.phrases.get(token.i)
         if known is None:
-            known = self._phrases[token.i] = self.extents.phrase(token)
+            known = self._known.phrases[token.i] = self.extents.phrase(token)
         return known
 
     def below(self, token: Token) -> tuple[int, int]:
