@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.cues import load_cues
 from kg.extraction.drafts import Draft
+from kg.extraction.predicates import is_passive
 from kg.extraction.relations import camel, verb_relation
 from kg.extraction.reports import Report
 from kg.extraction.stances import stance_of
@@ -62,7 +63,7 @@ class Attitudes:
         if tree.tags[verb.i][0] == "J":
             return Predicate(camel(["be", verb.lower_]), f"is {verb.lower_}")
         relation = verb_relation(tree, verb)
-        if tree.child(verb, "auxpass", "nsubjpass") is None:
+        if not is_passive(tree, verb):
             return relation
         return Predicate(camel(["be", verb.lower_]), f"was {relation.label}")
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Drafter", "Subject"]
 
+_WHEN = frozenset({"when", "where"})
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -96,7 +98,7 @@ class Drafter:
                 continue
             if clause.passive and is_measure(tree, oblique.head):
                 continue  # "rejected by 61 votes to 59"
-            if tree.tags[oblique.head.i] == "RB":
+            if tree.tags[oblique.head.i] == "RB" or word in _WHEN:
                 continue  # "until recently", "at first"
             if is_absolute(tree, oblique) or is_beside(tree, oblique):
                 continue

@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 _ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
-_COARSE = {"JJ": "ADJ", "NN": "NOUN", "NNS": "NOUN"}
+_COARSE = {"JJ": "ADJ", "NN": "NOUN", "NNS": "NOUN", "POS": "PART"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 _DASH = frozenset("-–—")
 _APART = frozenset({",", ";", "-", "–", "—", "“", '"'})
 _TWO = 2
+_MOST = 12
 _SCORE = re.compile(r"\d{1,3}[-–—]\d{1,3}")
 
 
@@ -112,7 +113,8 @@ def is_misread(tree: Tree, clause: Clause) -> bool:
     if clause.complement is not None and clause.complement.i == head.i:
         return tag[0] == "N"
     return (
-        _is_nobodys(tree, head.i)
+        len(clause.obliques) > _MOST  # a list of dates and places
+        or _is_nobodys(tree, head.i)
         or _is_clause_meant(tree, head)
         or _is_plain(tree, head)
     )

@@ -230,7 +230,8 @@ def _event(
         if modifier.ent_type_ in {"GPE", "ORG", "NORP", "PERSON"}:
             doers.extend([] if owners else [modifier])
         elif tree.dep(modifier) == "compound" and row["compound"] == "object":
-            things.append(modifier)
+            dated = modifier.ent_type_ in {"DATE", "TIME"}  # "October oil production"
+            things.extend([] if dated else [modifier])
     obliques = list(find_obliques(tree, noun))
     for oblique in list(obliques):
         marker = oblique.marker[0].lower_ if len(oblique.marker) == 1 else ""

@@ -24,12 +24,16 @@ __all__ = [
     "finite_modifier",
     "list_of_three",
     "lost_name",
+    "plural_possessive",
     "second_subject",
     "split_compound",
 ]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+#: How far behind an apostrophe the noun may be, and what stands between.
+_OWNED = 8
+_INSIDE = {*_NOUNS, "JJ", "JJR", "JJS", "CD", "HYPH"}
 _CLOSING = {",", "-", "–", "—", ")", "."}
 
 
@@ -108,6 +112,40 @@ def apposition_to_last(tree: Tree) -> Iterator[Mend]:
         named = tree.tag(joined[-1]) in {"NNP", "NNPS"}
         if len(joined) > 1 and tree.child(noun, "det") and named:
             yield Mend(noun.i, joined[-1].i, "appos")
+
+
+def plural_possessive(tree: Tree) -> Iterator[Mend]:
+    """A possessive read as a closing quotation mark: "the Lakers’ last game"."""
+    for index in tree.tagged({"''"}):
+        owner = tree.tokens[index - 1]
+        if tree.tokens[index].text != "’" or not index:
+            continue
+        thing = _owned(tree, index) if owner.text[-1:] == "s" else None
+        if thing is None or tree.tag(owner)[:2] != "NN":
+            continue
+        article = tree.child(thing, "det")
+        if article is not None and article.i < tree.first(owner.i):
+            continue  # "a torn Achilles’ tendon" is nobody's
+        if tree.heads[owner.i] != thing.i:
+            yield in_place_of(tree, owner, thing)
+        yield Mend(owner.i, thing.i, "poss")
+        yield Mend(index, owner.i, "case", "POS")
+        for word in range(index + 1, thing.i):
+            if tree.heads[word] == owner.i:
+                yield Mend(word, thing.i, tree.deps[word])
+
+
+def _owned(tree: Tree, mark: int) -> Token | None:
+    """Give the noun at the end of the words behind an apostrophe, if it is one."""
+    start = tree.tokens[mark].sent.start
+    if any(tree.tokens[i].text == "‘" for i in range(start, mark)):
+        return None  # "the ‘Arrangements’ collection"
+    last = None
+    for index in range(mark + 1, min(mark + _OWNED, len(tree.tokens))):
+        if tree.tags[index] not in _INSIDE:
+            break
+        last = index if tree.tags[index] in _NOUNS else last
+    return None if last is None else tree.tokens[last]
 
 
 def country_list(tree: Tree) -> Iterator[Mend]:

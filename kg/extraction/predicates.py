@@ -130,7 +130,10 @@ def _open_verb(tree: Tree, token: Token) -> Token | None:
 
 def is_passive(tree: Tree, verb: Token) -> bool:
     """Tell whether a verb is passive: by its auxiliary, its subject, or as reduced."""
-    if tree.child(verb, *_PASSIVE) or _is_absolute(tree, verb):
+    passive = tree.child(verb, *_PASSIVE)
+    past = table_words("verbs.toml", "past_forms")  # "came on a pass by Lee"
+    marked = passive and (tree.dep(passive) != "agent" or verb.lower_ not in past)
+    if marked or _is_absolute(tree, verb):
         return True
     if tree.tag(verb) == "VBN" and not tree.child(verb, "aux", "nsubj"):
         if tree.dep(verb) != "conj":

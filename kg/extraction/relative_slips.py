@@ -162,12 +162,19 @@ def that_on_name(tree: Tree) -> Iterator[Mend]:
         placed = name.ent_type_ in {"GPE", "LOC"}
         if tree.dep(name) != "pobj" or (tree.child(name, "det") and not placed):
             continue
-        for above in islice(tree.above(name), _MOST):
-            if is_finite(tree, above):
-                break
-            if tree.tag(above) in {"NN", "NNS"} and above.i < name.i:
-                yield Mend(verb.i, above.i, "relcl")
-                break
+        thing = _thing_before(tree, name)
+        if thing is not None:
+            yield Mend(verb.i, thing.i, "relcl")
+
+
+def _thing_before(tree: Tree, name: Token) -> Token | None:
+    """Give the noun before a name: "a suit in Ohio", "fired a shot at Lee"."""
+    for above in islice(tree.above(name), _MOST):
+        if is_finite(tree, above):
+            return tree.child(above, "dobj") if name.ent_type_ == "PERSON" else None
+        if tree.tag(above) in {"NN", "NNS"} and above.i < name.i:
+            return above
+    return None
 
 
 def participle_after_name(tree: Tree) -> Iterator[Mend]:

@@ -92,9 +92,24 @@ READ = [
         ("editor", "disagree", "long letter"),
     ),
     (
-        "When the editor looked more closely, she found a letter.",
+        "When Ann Lee looked more closely, she found a letter.",
+        ("Ann Lee", "find", "letter"),
+        ("Ann Lee", "look", ""),
+    ),
+    (
+        "Seven of Lind’s assists came on baskets by Davis.",
+        ("assist", "comeOn", "basket"),
+        ("Davis", "come", "assist"),
+    ),
+    (
+        "The lamps are made of parts designed to be easily replaced.",
         None,
-        ("editor", "look", ""),
+        ("part", "design", "to be easily replaced"),
+    ),
+    (
+        "Norway’s October oil production fell.",
+        None,
+        ("Norway", "produce", "October"),
     ),
 ]
 

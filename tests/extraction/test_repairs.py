@@ -44,6 +44,39 @@ SLIPS = [
         "nsubj/1 ROOT/1 dobj/1 cc/1 nsubj/5 conj/1",
     ),
     (
+        "plural-possessive",
+        (
+            "Lee/NNP/nsubj/1 led/VBD/ROOT/1/lead in/IN/prep/1 the/DT/det/4"
+            " Reds/NNPS/pobj/2 ’/''/punct/1 last/JJ/amod/7 games/NNS/dobj/1"
+        ),
+        "nsubj/1 ROOT/1 prep/1 det/4 poss/7 case/4 amod/7 pobj/2",
+    ),
+    (
+        "name-before-clause",
+        (
+            "Lee/NNP/nsubj/1 vied/VBD/ROOT/1/vie for/IN/prep/1 Oslo/NNP/pobj/2"
+            " and/CC/cc/3 Ek/NNP/conj/3 saved/VBD/advcl/1/save it/PRP/dobj/6"
+        ),
+        "nsubj/1 ROOT/1 prep/1 pobj/2 cc/1 nsubj/6 conj/1 dobj/6",
+    ),
+    (
+        "perfect-around-aside",
+        (
+            "He/PRP/nsubj/1 had/VBD/ROOT/1/have ,/,/punct/1 according/VBG/prep/1"
+            " to/IN/prep/3 Lee/NNP/pobj/4 ,/,/punct/5 sold/VBN/acl/5/sell"
+            " it/PRP/dobj/7"
+        ),
+        "nsubj/7 aux/7 punct/7 prep/7 prep/3 pobj/4 punct/5 ROOT/7 dobj/7",
+    ),
+    (
+        "that-on-name",
+        (
+            "Lee/NNP/nsubj/1 fired/VBD/ROOT/1/fire shots/NNS/dobj/1 at/IN/prep/1"
+            " Ek/NNP/pobj/3//PERSON that/WDT/nsubj/6 hit/VBD/relcl/4 wood/NN/dobj/6"
+        ),
+        "nsubj/1 ROOT/1 dobj/1 prep/1 pobj/3 nsubj/6 relcl/2 dobj/6",
+    ),
+    (
         "split-word",
         "Her/PRP$/poss/1 ex/NN/nsubj/4 -/NN/nsubj/4 wife/NN/nsubj/4 left/VBD/ROOT/4",
         "poss/3 compound/3 punct/3 nsubj/4 ROOT/4",
