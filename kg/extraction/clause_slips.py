@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreement import is_several
@@ -21,6 +22,7 @@ __all__ = [
     "clause_in_complement",
     "garden_path",
     "noun_before_verb",
+    "perfect_around_aside",
     "perfect_as_participle",
     "plain_after_infinitive",
     "quoted_order",
@@ -35,6 +37,7 @@ _TENSED = {*_FINITE, "MD"}
 #: Subjects of "be" whose clause tells what they mean: "it is a pity she left".
 _EMPTY = frozenset({"it", "there"})
 _TWO = 2
+_MOST = 12
 
 
 def saying_under_thing(tree: Tree) -> Iterator[Mend]:
@@ -217,3 +220,16 @@ def _on_late_verb(tree: Tree, noun: Token, early: Token, late: Token) -> Iterato
     for child in tree.children(early):
         if child.i < noun.i or child.i > late.i:
             yield Mend(child.i, late.i, tree.dep(child))
+
+
+def perfect_around_aside(tree: Tree) -> Iterator[Mend]:
+    """A perfect cut by an aside: "He had, according to Ann Lee, sold the mill"."""
+    for verb in tree.having("acl", tags={"VBN"}):
+        if tree.tokens[verb.i - 1].text != ",":
+            continue
+        for have in islice(tree.above(verb), _MOST):
+            if tree.lemma(have) == "have" and is_finite(tree, have):
+                aside = tree.tokens[have.i + 1].text == ","
+                if aside and not tree.child(have, "dobj", "xcomp", "ccomp", "attr"):
+                    yield from as_perfect(tree, have, verb)
+                break

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kg.extraction.agreement import is_of_many, is_several
-from kg.extraction.mends import Mend, as_perfect, in_place_of
-from kg.extraction.misreadings import is_clause_beside
+from kg.extraction.agreement import is_several
+from kg.extraction.mends import Mend, in_place_of
 from kg.extraction.verb_slips import is_finite
 from kg.tables import table_words
 
@@ -26,11 +25,8 @@ __all__ = [
     "content_on_document",
     "content_on_hearer",
     "list_after_object",
-    "name_before_clause",
     "not_before_second",
-    "object_before_clause",
     "past_after_infinitive",
-    "perfect_around_aside",
     "subject_after_complement",
 ]
 
@@ -263,49 +259,3 @@ def _takes(tree: Tree, noun: Token, verb: Token) -> bool:
         case "VBP" | "VB":
             return many
     return False
-
-
-def object_before_clause(tree: Tree) -> Iterator[Mend]:
-    """An object joined to the next subject: "he made saves and Oslo beat Rome"."""
-    for late in tree.having("ccomp", "conj"):
-        early, noun = tree.head(late), tree.child(late, "nsubj")
-        if noun is None or not early.i < noun.i < late.i or tree.child(early, "dobj"):
-            continue
-        joined, sign = tree.child(noun, "conj"), tree.child(noun, "cc")
-        if joined is None or sign is None or sign.lower_ != "and":
-            continue
-        particles = tree.children(early, "prt")
-        if noun.left_edge.i != early.i + 1 + len(particles):
-            continue
-        single = tree.dep(late) == "conj" and is_of_many(tree, late) is False
-        if single or is_clause_beside(tree, early, late):
-            yield Mend(noun.i, early.i, "dobj")
-            yield Mend(joined.i, late.i, "nsubj")
-            yield Mend(sign.i, early.i, "cc")
-            yield Mend(late.i, early.i, "conj")
-
-
-def name_before_clause(tree: Tree) -> Iterator[Mend]:
-    """A subject joined to a name before: "scored for Oslo and Ann Lee saved it"."""
-    for verb in tree.having("advcl", tags={"VBD", "VBZ", "VBP"}):
-        noun = tree.tokens[verb.i - 1]
-        if tree.child(verb, *_SUBJECTS, "mark") or tree.dep(noun) != "conj":
-            continue
-        sign, early = tree.tokens[tree.first(noun.i) - 1], tree.head(verb)
-        if tree.dep(sign) == "cc" and early.i < sign.i and tree.tag(noun) in _NOUNS:
-            yield Mend(noun.i, verb.i, "nsubj")
-            yield Mend(sign.i, early.i, "cc")
-            yield Mend(verb.i, early.i, "conj")
-
-
-def perfect_around_aside(tree: Tree) -> Iterator[Mend]:
-    """A perfect cut by an aside: "He had, according to Ann Lee, sold the mill"."""
-    for verb in tree.having("acl", tags={"VBN"}):
-        if tree.tokens[verb.i - 1].text != ",":
-            continue
-        for have in islice(tree.above(verb), _MOST):
-            if tree.lemma(have) == "have" and is_finite(tree, have):
-                aside = tree.tokens[have.i + 1].text == ","
-                if aside and not tree.child(have, "dobj", "xcomp", "ccomp", "attr"):
-                    yield from as_perfect(tree, have, verb)
-                break

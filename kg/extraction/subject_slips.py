@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.agreement import is_of_many, is_several
 from kg.extraction.cues import Form, load_cues
 from kg.extraction.mends import Mend, as_subject, in_place_of, taken_over
+from kg.extraction.misreadings import is_clause_beside
 from kg.extraction.verb_slips import is_finite
 from kg.tables import table_words
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "inverted_copula",
     "joined_subjects",
+    "object_before_clause",
     "opening_participle",
     "swallowed_subject",
 ]
@@ -179,3 +181,23 @@ def _is_thought(verb: str) -> bool:
     """Tell whether a verb can have a sentence for what is said, known or hoped."""
     told = verb in table_words("verbs.toml", "telling")
     return not told and load_cues().complement("verb", Form.FINITE, verb) is not None
+
+
+def object_before_clause(tree: Tree) -> Iterator[Mend]:
+    """An object joined to the next subject: "he made saves and Oslo beat Rome"."""
+    for late in tree.having("ccomp", "conj"):
+        early, noun = tree.head(late), tree.child(late, "nsubj")
+        if noun is None or not early.i < noun.i < late.i or tree.child(early, "dobj"):
+            continue
+        joined, sign = tree.child(noun, "conj"), tree.child(noun, "cc")
+        if joined is None or sign is None or sign.lower_ != "and":
+            continue
+        particles = tree.children(early, "prt")
+        if noun.left_edge.i != early.i + 1 + len(particles):
+            continue
+        single = tree.dep(late) == "conj" and is_of_many(tree, late) is False
+        if single or is_clause_beside(tree, early, late):
+            yield Mend(noun.i, early.i, "dobj")
+            yield Mend(joined.i, late.i, "nsubj")
+            yield Mend(sign.i, early.i, "cc")
+            yield Mend(late.i, early.i, "conj")

@@ -52,14 +52,6 @@ SLIPS = [
         "nsubj/1 ROOT/1 prep/1 det/4 poss/7 case/4 amod/7 pobj/2",
     ),
     (
-        "name-before-clause",
-        (
-            "Lee/NNP/nsubj/1 vied/VBD/ROOT/1/vie for/IN/prep/1 Oslo/NNP/pobj/2"
-            " and/CC/cc/3 Ek/NNP/conj/3 saved/VBD/advcl/1/save it/PRP/dobj/6"
-        ),
-        "nsubj/1 ROOT/1 prep/1 pobj/2 cc/1 nsubj/6 conj/1 dobj/6",
-    ),
-    (
         "perfect-around-aside",
         (
             "He/PRP/nsubj/1 had/VBD/ROOT/1/have ,/,/punct/1 according/VBG/prep/1"
