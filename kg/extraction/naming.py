@@ -26,6 +26,7 @@ from kg.extraction.openers import (
 )
 from kg.extraction.pieces import find_pieces
 from kg.extraction.quoted_names import find_quoted
+from kg.extraction.whole_names import find_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_names"]
 
+_SIZE = 4
 _MAY_BE_PERSON = {"", "PERSON", "ORG", "GPE"}
 #: "D-N.Y." behind a politician's name.
 #: "6th", "42nd", "Third".
@@ -48,8 +50,9 @@ def find_names(doc: Doc, lexicon: Lexicon, hints: Hints) -> tuple[Name, ...]:
     """Find all names in text order; a nested name follows the one around it."""
     names = list(_told(doc, hints))
     told = mark_covered(doc, names)
-    names += [n for n in find_quoted(doc) if not any(told[n.start : n.end])]
-    told = mark_covered(doc, names)
+    for find in (find_quoted, find_whole):
+        names += [n for n in find(doc) if not any(told[n.start : n.end])]
+        told = mark_covered(doc, names)
     pieces = find_pieces(doc, lexicon)
     names += [
         name
@@ -100,6 +103,7 @@ def _mended(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Name]:
         own = (first, start) if first < start else None
         title = own or title_before(doc, start, end, lexicon)
         start = _with_number(doc, (start, end), lexicon)
+        end = _with_size(doc, (start, end), lexicon)
         yield _typed(doc, Piece(start, end, piece.label), title, lexicon)
 
 
@@ -110,6 +114,14 @@ def _with_number(doc: Doc, span: tuple[int, int], lexicon: Lexicon) -> int:
     if not start or end > start + 2 or doc[start].lower_ not in numbered:
         return start
     return start - 1 if _ORDINAL.fullmatch(doc[start - 1].text) else start
+
+
+def _with_size(doc: Doc, span: tuple[int, int], lexicon: Lexicon) -> int:
+    """Give where an index ends that has a number: "S&P 500"."""
+    start, end = span
+    index = doc[start:end].text.lower() in lexicon.words["products.indices"]
+    number = index and end < len(doc) and doc[end].is_digit
+    return end + 1 if number and len(doc[end]) <= _SIZE else end
 
 
 def _typed(

@@ -42,9 +42,27 @@ CLASSES = (
 
 
 def name_votes(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
-    """Give the votes of the words around a name."""
+    """Give the votes of how a name is written, and of the words around it."""
+    if name.title is not None:
+        last = doc[name.title[1] - 1].lower_
+        yield "person", 0.2 if last in lexicon.words["persons.or_bodies"] else 3.0
+    if name.demonym:
+        yield "country", 5.0
+        return
+    yield from _written_votes(doc, name, lexicon)
+    yield from _votes_behind(doc, name, lexicon)
+    if name.start:
+        yield from _votes_before(doc[name.start - 1], name, lexicon)
+
+
+def _written_votes(
+    doc: Doc, name: Name, lexicon: Lexicon
+) -> Iterator[tuple[str, float]]:
+    """Give the votes of capitals, initials, plurals and quotation marks."""
     if _is_team(doc, name, lexicon):
         yield from (("organization", 1.0), ("place", -1.0), ("person", -1.0))
+    if name.words.replace("’", "'").lower() in lexicon.words["organizations.whole"]:
+        yield "organization", 2.0
     if name.hint == "work" and is_title(doc, name):
         yield "work", 1.5
     if _has_initial(name, lexicon):
@@ -52,15 +70,6 @@ def name_votes(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[tuple[str, fl
     elif name.words.isupper() and name.hint != "person":
         yield "person", -0.7  # "BART"
     yield from _plural_votes(doc[name.end - 1], name, lexicon)
-    if name.title is not None:
-        last = doc[name.title[1] - 1].lower_
-        yield "person", 0.2 if last in lexicon.words["persons.or_bodies"] else 3.0
-    if name.demonym:
-        yield "country", 5.0
-        return
-    yield from _votes_behind(doc, name, lexicon)
-    if name.start:
-        yield from _votes_before(doc[name.start - 1], name, lexicon)
 
 
 def _has_initial(name: Name, lexicon: Lexicon) -> bool:
