@@ -36,6 +36,8 @@ def nouns_of(doc: Doc, chains: Chains, lexicon: Lexicon) -> Mapping[str, set[str
     for reference in chains.references:
         told = reference.how in {How.TITLE, How.APPOSITION} or reference.silent
         noun = doc[reference.head].lemma_.lower()
+        if chains.type_of(reference.key) is EntityType.WORK:
+            told = told and noun not in lexicon.words["organizations.nouns"]
         if told and _is_class(noun, lexicon) and not _is_lower(doc, reference):
             nouns[reference.key].add(noun)
     for key, label in chains.labels.items():

@@ -39,8 +39,8 @@ class _Seen:
     """The things mentioned so far: by the nouns they are called, and the near ones.
 
     ``led`` gives the last sentence that a thing was the subject of, or owned it, and
-    ``told`` the last in which it only listened; ``open`` the last in which a noun such
-    as "the company" stayed open.
+    ``told`` the last in which it only stood aside; ``open`` the last in which a noun
+    such as "the company" stayed open.
     """
 
     last: dict[str, int] = field(default_factory=dict)
@@ -52,8 +52,10 @@ class _Seen:
     )
     near: deque[tuple[int, str]] = field(default_factory=deque)
 
-    def add(self, key: str, sentence: int, nouns: Iterable[str], head: Token) -> None:
-        """Take in one mention."""
+    def add(
+        self, key: str, sentence: int, nouns: Iterable[str], head: Token, *, aside: bool
+    ) -> None:
+        """Take in one mention, of what is spoken of or only aside."""
         if key not in self.last:
             for noun in nouns:
                 self.called[noun][key] = None
@@ -61,7 +63,7 @@ class _Seen:
         if is_subject(head.head if head.dep_ in _OWNERS else head):
             self.led[key] = sentence
         self.near.append((sentence, key))
-        if _is_listener(head):
+        if aside:
             self.told[key] = sentence
         while self.near and sentence - self.near[0][0] > _NEAR:
             self.near.popleft()
@@ -76,10 +78,14 @@ class _Seen:
         return not acts and self.led.get(key, since - 1) < since
 
 
-def _is_listener(head: Token) -> bool:
-    """Tell who only is told something, as a paper is: "told The Times that"."""
+def _is_aside(head: Token, lexicon: Lexicon) -> bool:
+    """Tell what is not spoken of: "told The Sun that", "Acme analyst Ann Lee"."""
+    above = head.head.lemma_.lower()
+    if head.dep_ in _OWNERS and head.i < head.head.i:
+        trades = lexicon.words["persons.outsiders"]
+        return above in trades or head.nbor(1).lower_ in trades
     tells = read_toml("verbs.toml")["telling"]["words"]
-    return head.dep_ in {"dobj", "dative"} and head.head.lemma_.lower() in tells
+    return head.dep_ in {"dobj", "dative"} and above in tells
 
 
 def find_definites(
@@ -95,7 +101,8 @@ def find_definites(
         while position < len(order) and order[position].head < token.i:
             one = order[position]
             where, head = index.sentence_of(one.head), doc[one.head]
-            seen.add(one.key, where, nouns[one.key], head)
+            aside = _is_aside(head, lexicon)
+            seen.add(one.key, where, nouns[one.key], head, aside=aside)
             position += 1
         if token.i in chains.by_head or not _is_plain(token):
             continue
@@ -111,7 +118,7 @@ def find_definites(
         if key is not None:
             start, end = base_noun_phrase(token)
             yield Reference(start, end, token.i, MentionKind.NOMINAL, key, How.NOMINAL)
-            seen.add(key, sentence, (), token)
+            seen.add(key, sentence, (), token, aside=False)
 
 
 def _is_anybody_else(
@@ -190,12 +197,25 @@ def _fitting(
         near = [
             k for k in dict.fromkeys(k for s, k in seen.near if s >= since) if fits(k)
         ]
-        one = _only(near)
+        one = _only(_apart(near, chains, lexicon))
         if one or not near or not country:
             acts = company or _names_body(chains.labels.get(one or "", ""), lexicon)
             idle = one is not None and body and seen.is_idle(one, since, acts=acts)
             return None if idle else one
     return None
+
+
+def _apart(keys: list[str], chains: Chains, lexicon: Lexicon) -> list[str]:
+    """Leave out full names of companies that are called by less: "Acme Tools Corp."."""
+    words = {key: _words(key, chains) for key in keys}
+    corporate = lexicon.words["organizations.corporate"]
+    full = [key for key in keys if words[key] and words[key][-1] in corporate]
+    double = {k for k in full for o in keys if set(words[o]) < set(words[k])}
+    return [key for key in keys if key not in double]
+
+
+def _words(key: str, chains: Chains) -> list[str]:
+    return chains.labels.get(key, "").lower().replace("-", " ").rstrip(".").split()
 
 
 def _names_body(label: str, lexicon: Lexicon) -> bool:
@@ -215,10 +235,12 @@ def _is_far(
     chains, lexicon = known
     if lemma not in lexicon.words["organizations.companies"]:
         return False
-    if any(sentence - seen.last[key] <= _NEAR for key in called):
-        return False
+    last = max(seen.last[key] for key in called)
     fits = _fits(lemma, chains, lexicon)
-    return any(fits(key) for _, key in seen.near)
+    others = {key: far for far, key in seen.near if key not in called and fits(key)}
+    if sentence - last <= _NEAR:
+        return any(last < far < sentence for far in others.values())
+    return bool(others)
 
 
 def _fits(lemma: str, chains: Chains, lexicon: Lexicon) -> Callable[[str], bool]:
@@ -266,7 +288,7 @@ def _class_types(lemma: str, lexicon: Lexicon) -> frozenset[EntityType]:
 
 def _class_fits(lemma: str, key: str, chains: Chains, lexicon: Lexicon) -> bool:
     """Tell whether nothing in a thing's own name says that it is of another class."""
-    words = chains.labels.get(key, "").lower().replace("-", " ").split()
+    words = _words(key, chains)
     if not words or key.startswith("gov:"):
         return False
     classes = lexicon.words["names.classes"]

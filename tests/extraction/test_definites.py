@@ -180,3 +180,37 @@ def test_a_name_says_of_no_happening_what_a_thing_is(make_doc):
         "it/PRP/dobj/2 ././punct/2 The/DT/det/6 deal/NN/nsubj/7 failed/VBD/ROOT/7/fail"
     )
     assert 6 not in by_head(doc)
+
+
+def test_an_analysts_bank_is_not_the_company_of_which_he_speaks(make_doc):
+    doc = make_doc(
+        "Acme/NNP/compound/2/Acme/ORG analyst/NN/compound/2 Lee/NNP/nsubj/3/Lee/PERSON "
+        "spoke/VBD/ROOT/3/speak ././punct/3 The/DT/det/6 company/NN/nsubj/7 "
+        "grew/VBD/ROOT/7/grow"
+    )
+    assert 0 in by_head(doc)
+    assert 6 not in by_head(doc)
+
+
+def test_the_firm_is_open_where_another_was_spoken_of_later(make_doc):
+    called = (
+        "The/DT/det/1 firm/NN/nsubj/4 ,/,/punct/1 Acme/NNP/appos/1/Acme/ORG "
+        "fell/VBD/ROOT/4/fall ././punct/4 "
+    )
+    other = "{}/NN/nsubj/7 hurt/VBD/ROOT/7 Globex/NNP/dobj/7/Globex/ORG ././punct/7 "
+    firm = "The/DT/det/11 firm/NN/nsubj/12 grew/VBD/ROOT/12/grow"
+    doc = make_doc(called + other.format("Rain") + firm)
+    assert 11 not in by_head(doc)
+    rain = "Rain/NN/nsubj/7 hurt/VBD/ROOT/7 us/PRP/dobj/7 ././punct/7 "
+    assert by_head(make_doc(called + rain + firm))[11] == "Acme"
+
+
+def test_a_company_and_its_full_name_are_one(make_doc):
+    doc = make_doc(
+        "Walt/NNP/compound/2 Disney/NNP/compound/2 Co./NNP/nsubj/3 "
+        "met/VBD/ROOT/3/meet ././punct/3 "
+        "Disney/NNP/nsubj/6/Disney/ORG fell/VBD/ROOT/6/fall ././punct/6 "
+        "The/DT/det/9 company/NN/nsubj/10 grew/VBD/ROOT/10/grow"
+    )
+    assert by_head(doc)[2] != by_head(doc)[5]
+    assert by_head(doc)[9] == by_head(doc)[5]
