@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.concepts import concept_type
 from kg.extraction.cues import Form, Outcome, load_cues
+from kg.extraction.noun_clauses import event_nouns
 from kg.extraction.polarity import denies_argument
 from kg.extraction.voices import is_somebody
 from kg.model import EntityType, Modality
@@ -53,6 +54,8 @@ def held_by(tree: Tree, noun: int) -> Modality:
     dep, head = tree.deps[noun], tree.heads[noun]
     if dep == "conj":
         return Modality.ACTUAL
+    if dep == "pobj" and tree.lemmas[head] == "to":
+        return _agreed_to(tree, noun)
     if dep == "pobj" and tree.lemmas[head] in {"of", "for", "about"}:
         host = tree.heads[head]
         if tree.tags[host][0] == "N":
@@ -76,6 +79,26 @@ def _of_verb(tree: Tree, verb: int, beside: str) -> Modality:
         return joined
     plain = beside in {"", "for"}
     return intensional.get(lemma, Modality.ACTUAL) if plain else Modality.ACTUAL
+
+
+def _agreed_to(tree: Tree, noun: int) -> Modality:
+    """Give what a verb makes of what follows "to": "agreed to its sale".
+
+    The demands that somebody agrees to are there.
+    """
+    preposition = tree.heads[noun]
+    verb = tree.heads[preposition]
+    if tree.tags[verb][0] != "V" or _is_meant(tree, noun):
+        return Modality.ACTUAL
+    joined = f"{tree.lemmas[verb]}_to"
+    return load_cues().intensional.get(joined, Modality.ACTUAL)
+
+
+def _is_meant(tree: Tree, noun: int) -> bool:
+    """Tell what is there before it is carried out: a plan, a demand, an offer."""
+    lemma = tree.lemmas[noun]
+    forms = (Form.INFINITIVE, Form.FINITE)
+    return any(load_cues().complement("noun", form, lemma) for form in forms)
 
 
 def befell(tree: Tree, noun: int, index: int) -> bool:
@@ -150,8 +173,17 @@ def is_to_come(tree: Tree, noun: int) -> bool:
         case "dobj" | "nsubjpass":
             return verb in words["coming.making"]
         case "nsubj":
-            return verb in words["coming.happening"]
+            happening = verb in words["coming.happening"]
+            return happening or _would_be(tree, noun)
     return False
+
+
+def _would_be(tree: Tree, noun: int) -> bool:
+    """Tell an event that would be something: "his arrest would be a shock"."""
+    below = tree.below[tree.heads[noun]]
+    would = any(tree.tokens[i].lower_ in {"would", "'d", "’d"} for i in below)
+    event = tree.lemmas[noun] in event_nouns()
+    return would and event and not _is_meant(tree, noun)
 
 
 def _of_word(noun: str, *, doer: bool) -> Modality:
