@@ -131,24 +131,30 @@ class AffiliationReader:
         yield self._draft(name, (named, _FROM, land), word)
 
     def _native(self, noun: Token, word: Token) -> Iterator[Draft]:
-        """Read "a New York man", "Belgian fans": where somebody is from."""
-        tree = self.tree
-        common = tree.tags[noun.i] in {"NN", "NNS"} and not is_office(noun)
-        if not common or tree.deps[noun.i] == "compound":
-            return  # a title says it: "Ohio native Ann Lee"
-        publics = relation_words("publics")
-        if concept_type(noun) not in _PEOPLE or noun.lower_ in publics:
+        """Read "a New York man", "a Dutch bank": where somebody or a firm is from."""
+        tree, arguments = self.tree, self.reader.arguments
+        firm = tree.lemmas[noun.i] in relation_words("firms")
+        if tree.tags[noun.i] not in {"NN", "NNS"} or not (firm or self._is_one(noun)):
             return
-        place = self.reader.arguments.entity(word)
+        place = arguments.entity(word)
         before = tree.tokens[max(word.left_edge.i - 1, 0)].lower_
         if place is None or place.type not in _LANDS or before in _NO_HOME:
             return
-        somebody = self.reader.arguments.entity(noun)
-        if somebody is None or somebody.type is not EntityType.PERSON:
-            somebody = self.reader.arguments.common(noun)
-        if somebody.id is not None and word.i < noun.i:
+        named = tree.head(noun) if tree.deps[noun.i] == "compound" else noun
+        somebody = arguments.entity(named)
+        kind = EntityType.ORGANIZATION if firm else EntityType.PERSON
+        if somebody is None or somebody.type is not kind:
+            somebody = arguments.common(noun)
+        if somebody.id not in {None, place.id} and word.i < noun.i:
             draft = self._draft(noun, (somebody, _FROM, place), word)
             yield replace(draft, standing=self.reader.standings.of(noun.i))
+
+    def _is_one(self, noun: Token) -> bool:
+        """Tell a person who may be from there; a title tells of "Ohio native Ann"."""
+        if is_office(noun) or self.tree.deps[noun.i] == "compound":
+            return False
+        publics = relation_words("publics")
+        return concept_type(noun) in _PEOPLE and noun.lower_ not in publics
 
     def _land(self, word: Token) -> Argument | None:
         """Give the country of a word for its people, unless it is of a longer word."""

@@ -70,6 +70,7 @@ def facts(analyser):
         ("Firms such as Acme Corp. and Sony closed.", ("firm", "close", "")),
         ("Firms such as Acme Corp. and Sony closed.", ("Sony", "close", "")),
         ("Germany agreed to France's demand.", ("France", "have", "demand")),
+        ("The Dutch bank closed.", ("Dutch bank", "from", "Netherlands")),
         ("A Texas farmer sold the barn.", ("Texas farmer", "from", "Texas")),
         ("Ann Riley, a Swedish woman, left.", ("Ann Riley", "from", "Sweden")),
         ("Ann Riley, a senior fellow, left.", ("Ann Riley", "be", "senior fellow")),
@@ -206,6 +207,7 @@ def test_a_country_in_a_name_is_no_owner_of_it(facts):
         "The Norwegian minister left.",
         "A Texas farmer may come.",
         "The Ukrainian army left.",
+        "The US space agency was closed.",
     ],
 )
 def test_who_knows_or_serves_a_country_need_not_be_from_there(facts, text):
