@@ -51,19 +51,19 @@ class Standings:
 
     __slots__ = (
         "_above",
-        "_accordings",
         "_asides",
         "_links",
         "_own",
         "_quotation",
         "_tree",
+        "accordings",
     )
 
     def __init__(self, tree: Tree, quotes: Sequence[Quote] = ()) -> None:
         self._tree = tree
         self._quotation = Quotation.of(quotes)
-        self._accordings = find_accordings(tree)
-        self._asides = {i for r in self._accordings.values() for i in r.cue}
+        self.accordings = find_accordings(tree)
+        self._asides = {i for r in self.accordings.values() for i in r.cue}
         self._links = Links(tree, self._quotation)
         self._above: dict[int, Standing] = {}
         self._own: dict[int, Standing] = {}
@@ -228,7 +228,7 @@ class Standings:
         tree = self._tree
         if has_modal(tree, first) and is_plain(tree, index):
             above = replace(above, modality=self._own[first].modality)
-        report = self._accordings.get(first)
+        report = self.accordings.get(first)
         return replace(above, report=report) if report else above
 
     def _is_gerund(self, index: int, dep: str) -> bool:
@@ -246,7 +246,7 @@ class Standings:
         above = self._above[index]
         if tree.tags[index][:2] not in {"VB", "MD"} and not self._is_predicate(index):
             return above
-        told = self._accordings.get(index)
+        told = self.accordings.get(index)
         report, outer = (told, told) if told else (above.report, above.outer)
         if tree.deps[index] in {"ccomp", "advcl"} and is_inverted(tree, index):
             report = told

@@ -25,6 +25,7 @@ from kg.extraction.slugs import article_mark
 from kg.extraction.sources import Sources
 from kg.extraction.standing import Standings
 from kg.extraction.syntax import Tree
+from kg.extraction.testimonies import TestimonyReader
 from kg.extraction.things import Arguments
 from kg.extraction.trends import TrendReader
 from kg.model import Evidence, Polarity, Span, Statement, statement_id
@@ -54,6 +55,7 @@ _BESIDE = (
     AffiliationReader,
     AgeReader,
     AmountReader,
+    TestimonyReader,
     TrendReader,
 )
 #: Relations that say nothing without an object.
