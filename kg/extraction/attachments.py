@@ -88,7 +88,8 @@ class AttachmentReader:
 
     def _placed(self, noun: Token, preposition: Token) -> Iterator[Draft]:
         """Read "targets in Russia", "officials from the Baltic region"."""
-        if self.tree.lemmas[noun.i] in _events() or self.is_timely(noun):
+        event = self.tree.lemmas[noun.i] in _events()
+        if self.is_timely(noun) or (event and not self._is_there(noun, preposition)):
             return
         relation = Predicate(camel([preposition.lower_]), preposition.lower_)
         for place in self._governed(preposition):
@@ -105,13 +106,24 @@ class AttachmentReader:
                 draft = self.draft(noun, (subject, relation, thing), place)
                 yield self._passing(draft, noun)
 
+    def _is_there(self, noun: Token, preposition: Token) -> bool:
+        """Tell an event that a place right after it locates: "floods in Chad"."""
+        subjects = {"nsubj", "nsubjpass", "pobj", "attr", "dobj"}
+        beside = preposition.i == noun.i + 1 and preposition.lower_ == "in"
+        return beside and self.tree.deps[noun.i] in subjects
+
     def _is_acted_on(self, noun: Token) -> bool:
         """Tell an object, or a name below a preposition: "spoke with Xi in Bali"."""
         dep = self.tree.deps[noun.i]
         return dep == "dobj" or (dep == "pobj" and self.tree.tags[noun.i] == "NNP")
 
     def _passing(self, draft: Draft, noun: Token) -> Draft:
-        """Take where a named thing lies for told in passing, whoever speaks."""
+        """Take where a named thing lies for told in passing, whoever speaks.
+
+        An event need not have been: "called for elections in Chad".
+        """
+        if self.tree.lemmas[noun.i] in _events():
+            return replace(draft, standing=self.reader.standings.of_noun(noun.i))
         named = noun.i in self.arguments.referents.by_head
         proper = self.tree.tags[noun.i] in {"NNP", "NNPS"}
         if not (named and proper) or not draft.standing.is_fact:
