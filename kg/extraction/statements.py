@@ -16,6 +16,7 @@ from kg.extraction.frames import ClauseKind
 from kg.extraction.guards import is_empty, is_nobodys
 from kg.extraction.issuers import who_speaks
 from kg.extraction.moments import Setting
+from kg.extraction.mutuals import MutualReader
 from kg.extraction.nominal_readings import NominalReader
 from kg.extraction.readings import Reader
 from kg.extraction.relations import camel
@@ -55,6 +56,7 @@ _BESIDE = (
     AffiliationReader,
     AgeReader,
     AmountReader,
+    MutualReader,
     TestimonyReader,
     TrendReader,
 )
