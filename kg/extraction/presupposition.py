@@ -52,8 +52,6 @@ def is_presupposed(tree: Tree, index: int) -> bool:
 def held_by(tree: Tree, noun: int) -> Modality:
     """Give what the word above makes of a thing that need not be there yet."""
     dep, head = tree.deps[noun], tree.heads[noun]
-    if dep == "conj":
-        return Modality.ACTUAL
     if dep == "pobj" and tree.lemmas[head] == "to":
         return _agreed_to(tree, noun)
     if dep == "pobj" and tree.lemmas[head] in {"of", "for", "about"}:
