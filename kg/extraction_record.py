@@ -52,14 +52,22 @@ def article_of_line(line: str) -> Article:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    kind: Any = type(value)
-    return _values_of(kind)(value)
+    return _VALUES[type(value)](value)
 
 
-@cache
-def _values_of(kind: Any) -> Callable[[object], tuple[object, ...]]:  # noqa: ANN401
+class _Values(dict[type, Callable[[Any], object]]):
+    """Give what writes the values of a type, looked up for each of them."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], object]:
+        """Make it when a type is first met."""
+        values = self[kind] = _values_of(kind)
+        return values
+
+
+_VALUES = _Values({date: date.isoformat})
+
+
+def _values_of(kind: Any) -> Callable[[Any], tuple[object, ...]]:  # noqa: ANN401
     if not is_dataclass(kind):
         raise TypeError(f"cannot write a {kind.__name__}")
     names = [field.name for field in fields(kind)]

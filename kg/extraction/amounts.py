@@ -43,7 +43,7 @@ class AmountReader:
         tree = self.tree
         for amount in tree.having("pobj"):
             preposition = tree.head(amount)
-            if amount.ent_type_ in _AMOUNTS and preposition.lower_ == "of":
+            if tree.words[preposition.i] == "of" and amount.ent_type_ in _AMOUNTS:
                 noun = tree.head(preposition)
                 if noun.i == preposition.i - 1:
                     yield from self._of(noun, amount)

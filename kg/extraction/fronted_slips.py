@@ -130,10 +130,10 @@ def clause_after_now(tree: Tree) -> Iterator[Mend]:
 
 def that_said(tree: Tree) -> Iterator[Mend]:
     """A phrase that joins sentences read as a saying: "That said, the firm won"."""
-    for that in tree.having("nsubj", "nsubjpass", "mark"):
+    for that in tree.having("nsubj", "nsubjpass", "mark", words={"that"}):
         verb = tree.head(that)
         said = verb.lower_ == "said" and verb.i - that.i in {1, _WITH_BEING}
-        if that.lower_ != "that" or not said or not that.is_sent_start:
+        if not said or not that.is_sent_start:
             continue
         if tree.tokens[verb.i + 1 : verb.i + 2][0].text != ",":
             continue

@@ -157,8 +157,10 @@ def site_above(tree: Tree, clause: Clause) -> Token | None:
     top = clause.chain[0] if clause.chain else clause.head
     while tree.deps[top.i] == "conj":
         top = tree.head(top)
+    if tree.deps[top.i] != "relcl":
+        return None
     noun = tree.head(top)
-    if tree.deps[top.i] != "relcl" or tree.tags[noun.i][0] != "N" or noun.i > top.i:
+    if tree.tags[noun.i][0] != "N" or noun.i > top.i:
         return None
     words = (t for verb in (top, clause.head) for t in tree.children(verb, "advmod"))
     if not any(t.lower_ == "where" and t.i < top.i for t in words):

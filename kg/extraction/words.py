@@ -35,7 +35,7 @@ class _Strings:
         for key in new:
             known[key] = store[key].lower() if self._small else store[key]
         self._known = known
-        return [known[key] for key in keys]
+        return list(map(known.__getitem__, keys))
 
 
 STRINGS, SMALL_STRINGS = _Strings(small=False), _Strings(small=True)
