@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from spacy.strings import StringStore
     from spacy.tokens import Doc
@@ -47,11 +49,19 @@ def token_numbers(doc: Doc, is_wanted: Callable[[str], bool]) -> list[int]:
     A text has far fewer words than tokens, and spaCy makes an object of each token that
     one looks at.
     """
+    places = _places(doc)
+    wanted = [word for word in places if is_wanted(word)]
+    return sorted([index for word in wanted for index in places[word]])
+
+
+@lru_cache(maxsize=1)
+def _places(doc: Doc) -> Mapping[str, Sequence[int]]:
+    """Give where each word of a Doc stands; the same is asked many times in a row."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
     orths = doc.to_array("ORTH").tolist()
-    kinds = list(set(orths))
-    words = STRINGS.of(doc.vocab.strings, kinds)
-    wanted = {o for o, word in zip(kinds, words, strict=True) if is_wanted(word)}
-    return [i for i, orth in enumerate(orths) if orth in wanted] if wanted else []
+    for index, word in enumerate(STRINGS.of(doc.vocab.strings, orths)):
+        found[word].append(index)
+    return dict(found)
 
 
 def tagged_numbers(doc: Doc, attribute: str, names: set[str]) -> list[int]:
