@@ -23,7 +23,7 @@ from kg.extraction.statements import make_statements
 pytestmark = pytest.mark.model
 
 #: The most calls of functions for each token of the text, by the stage.
-MOST = {"quotes": 8, "entities": 95, "tree": 34, "clauses": 50, "statements": 118}
+MOST = {"quotes": 8, "entities": 90, "tree": 22, "clauses": 40, "statements": 90}
 #: Four times the text may cost so many times the calls: work is linear in the text.
 MOST_FOR_FOURFOLD = 4.5
 

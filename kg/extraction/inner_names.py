@@ -11,7 +11,7 @@ from kg.extraction.lexicon import name_key
 from kg.extraction.names import Name, mark_covered, name_of
 from kg.extraction.pieces import ACRONYM
 from kg.extraction.quoted_names import is_title
-from kg.extraction.words import token_numbers
+from kg.extraction.words import numbers_of, token_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +35,7 @@ def find_recurring(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterato
     covered = mark_covered(doc, names)
     forms = _wordings(doc, names)
     never = lexicon.words["names.never"]
-    for i in token_numbers(doc, forms.__contains__):
+    for i in numbers_of(doc, forms.keys()):
         token = doc[i]
         if covered[i] or token.lower_ in never:
             continue

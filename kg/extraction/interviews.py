@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.frames import Quote
-from kg.extraction.words import token_numbers
+from kg.extraction.words import numbers_of
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def find_turns(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Quot
 
     A turn goes on up to the next label, the last one to the end of its paragraph.
     """
-    labels = set(token_numbers(doc, _is_label))
+    labels = set(numbers_of(doc, _labels()))
     turns = [n for n, (start, _) in enumerate(paragraphs) if _opens(doc, start, labels)]
     if len(turns) < _FEWEST:
         return
@@ -39,10 +39,6 @@ def find_turns(doc: Doc, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Quot
         end = paragraphs[following - 1][1]
         if start < end:
             yield Quote(start, end, whole=True)
-
-
-def _is_label(word: str) -> bool:
-    return word in _labels()
 
 
 def _opens(doc: Doc, start: int, labels: set[int]) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extraction.words import token_numbers
+from kg.extraction.words import numbers_of, token_numbers
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _marked(doc: Doc) -> Iterator[Marked]:
     sentence.
     """
     paragraphs = list(find_paragraphs(doc))
-    marks = deque(token_numbers(doc, _is_mark))
+    marks = deque(numbers_of(doc, _all_marks()))
     opened: Token | None = None
     start = -1
     for number, (first, end) in enumerate(paragraphs):
@@ -97,10 +97,9 @@ def _is_break(word: str) -> bool:
     return "\n" in word and word.isspace()
 
 
-@lru_cache(maxsize=1 << 13)
-def _is_mark(word: str) -> bool:
-    kinds = ("opening", "closing", "straight")
-    return any(word in _words(kind) for kind in kinds)
+@cache
+def _all_marks() -> frozenset[str]:
+    return _words("opening") | _words("closing") | _words("straight")
 
 
 def _goes_on(doc: Doc, following: Sequence[tuple[int, int]], opened: Token) -> str:

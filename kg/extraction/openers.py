@@ -49,9 +49,9 @@ def without_opener(doc: Doc, piece: Piece, lexicon: Lexicon) -> int:
     There any word has a capital: "Echoing Annan", "Hairdresser Ann Lee".
     """
     first = doc[piece.start]
-    word = first.lower_
-    if first.i != first.sent.start or piece.end - piece.start == 1:
+    if piece.end - piece.start == 1 or first.i != first.sent.start:
         return piece.start
+    word = first.lower_
     rest = name_key(doc[piece.start + 1 : piece.end].text)
     known = rest in lexicon.countries or rest in lexicon.places
     if known and first.like_num and first.is_alpha:

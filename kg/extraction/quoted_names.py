@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extraction.names import name_of
-from kg.extraction.words import token_numbers
+from kg.extraction.words import numbers_of
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def is_title(doc: Doc, name: Name) -> bool:
 
 def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
     """Give from where to where the words stand that are in marks like a title."""
-    for i in token_numbers(doc, _OPENING.__contains__):
+    for i in numbers_of(doc, _OPENING):
         end = _end(doc, i)
         if end is None:
             continue

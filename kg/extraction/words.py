@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
-__all__ = ["SMALL_STRINGS", "STRINGS", "tagged_numbers", "token_numbers"]
+__all__ = [
+    "SMALL_STRINGS",
+    "STRINGS",
+    "numbers_of",
+    "tagged_numbers",
+    "token_numbers",
+]
 
 #: How many strings are remembered: the words of some hundred articles.
 _MOST_STRINGS = 1 << 14
@@ -50,8 +57,13 @@ def token_numbers(doc: Doc, is_wanted: Callable[[str], bool]) -> list[int]:
     one looks at.
     """
     places = _places(doc)
-    wanted = [word for word in places if is_wanted(word)]
-    return sorted([index for word in wanted for index in places[word]])
+    return numbers_of(doc, {word for word in places if is_wanted(word)})
+
+
+def numbers_of(doc: Doc, words: AbstractSet[str]) -> list[int]:
+    """Give the numbers of the tokens that are one of some words, in text order."""
+    places = _places(doc)
+    return sorted([i for word in places.keys() & words for i in places[word]])
 
 
 @lru_cache(maxsize=1)
