@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import load_lexicon
@@ -61,9 +61,12 @@ def concept_of(tree: Tree, head: Token, *, told: bool = False) -> tuple[str, str
 
 def concept_type(head: Token) -> EntityType:
     """Tell whether a noun means a group, a person, or a concept."""
+    return _type(head.lemma_.lower(), plural=head.tag_ in {"NNS", "NNPS"})
+
+
+@lru_cache(maxsize=1 << 12)
+def _type(lemma: str, *, plural: bool) -> EntityType:
     lexicon = load_lexicon()
-    lemma = head.lemma_.lower()
-    plural = head.tag_ in {"NNS", "NNPS"}
     if lemma in lexicon.words["groups.nouns"] and (plural or lemma in _collective()):
         return EntityType.GROUP
     if lemma in lexicon.person_nouns:
@@ -109,7 +112,7 @@ def _concept_words(
             child = tree.tokens[index]
             if _is_needed(child, dep, told=told):
                 found += _modifier(tree, child)
-    found.append((own, _lemma(head)))
+    found.append((own, _lemma(tree, head)))
     after = own + 1
     if after in tree.below[own] and _is_its_number(tree.tokens[after]):
         found.append((after, tree.tokens[after].text))
@@ -253,16 +256,18 @@ def _opens_sentence(token: Token) -> bool:
     return bool(before.is_sent_start) and before.is_punct
 
 
-def _lemma(head: Token) -> str:
-    if head.pos_ == "PROPN" and head.tag_ == "NNP":
-        return head.text
-    if ACRONYM.fullmatch(head.text) and head.pos_ in {"NOUN", "PROPN"}:
-        return head.text.removesuffix("s")
-    if head.pos_ not in {"NOUN", "PROPN"}:
-        return head.lower_
-    return _singular(head.lower_, head.lemma_.lower())
+def _lemma(tree: Tree, head: Token) -> str:
+    kind, word = head.pos_, head.text
+    if kind not in {"NOUN", "PROPN"}:
+        return tree.words[head.i]
+    if kind == "PROPN" and tree.tags[head.i] == "NNP":
+        return word
+    if not word.islower() and ACRONYM.fullmatch(word):
+        return word.removesuffix("s")
+    return _singular(tree.words[head.i], tree.lemmas[head.i])
 
 
+@lru_cache(maxsize=1 << 12)
 def _singular(word: str, lemma: str) -> str:
     """Mend the lemma of a noun: the model makes "taxis" of taxes and "vas" of vases.
 
