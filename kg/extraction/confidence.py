@@ -46,7 +46,7 @@ def confidence_of(signs: tuple[str, ...]) -> float:
 
 def noun_confidence(kind: ClauseKind) -> float:
     """Give the confidence of a clause inside a noun phrase."""
-    value: float = read_toml("confidence.toml")["nominal"][kind.value]
+    value: float = read_toml("confidence.toml")["nominal"][kind]
     return value
 
 
@@ -64,7 +64,7 @@ def signs_of(rule: str, standing: Standing) -> tuple[str, ...]:
     words = {word.i for word in standing.words}
     inherited = words.isdisjoint([subject.head.i for subject in standing.subjects])
     long = standing.length > LONG
-    return _signs(rule, standing.link.value, inherited=inherited, long=long)
+    return _signs(rule, standing.link, inherited=inherited, long=long)
 
 
 @cache

@@ -207,7 +207,10 @@ def predicate_words(
     ``above`` is what ``words_above`` gives, also of the verbs that phase or control
     several verbs: "was not able to come and to see".
     """
-    words = {word.i: word for word in (*_own_words(tree, predicate.head), *above)}
+    own = _own_words(tree, predicate.head)
+    if len(own) == 1 and not above:
+        return tuple(own)
+    words = {word.i: word for word in (*own, *above)}
     return tuple([words[index] for index in sorted(words)])
 
 
