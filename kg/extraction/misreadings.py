@@ -31,6 +31,7 @@ _SIDES = frozenset({"north", "south", "east", "west", "part"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 _DASH = frozenset("-–—")
 _APART = frozenset({",", ";", "-", "–", "—", "“", '"'})
+_ENDS = frozenset(".!?”\"’'…)")
 _TWO = 2
 _MOST = 12
 _SCORE = re.compile(r"\d{1,3}[-–—]\d{1,3}")
@@ -115,9 +116,27 @@ def is_misread(tree: Tree, clause: Clause) -> bool:
     return (
         len(clause.obliques) > _MOST  # a list of dates and places
         or _is_nobodys(tree, head.i)
+        or _is_heading(tree, head)
+        or _is_bare(tree, head)
         or _is_clause_meant(tree, head)
         or _is_plain(tree, head)
     )
+
+
+def _is_heading(tree: Tree, verb: Token) -> bool:
+    """Tell a verb in a line whose words have capitals, which the parser cannot read."""
+    before = tree.tokens[verb.i - 1]
+    if not verb.text.istitle() or tree.tags[verb.i][:2] != "VB":
+        return False
+    inside = not verb.is_sent_start and before.text[-1:].isalnum()
+    return inside and verb.sent[-1].text not in _ENDS
+
+
+def _is_bare(tree: Tree, verb: Token) -> bool:
+    """Tell a plain form that is no clause: "all dead, save for a few"."""
+    return (tree.tags[verb.i], tree.deps[verb.i]) == ("VB", "advcl") and tree.child(
+        verb, "aux", "mark", "nsubj", "nsubjpass", "expl", "advmod"
+    ) is None
 
 
 def _is_plain(tree: Tree, verb: Token) -> bool:

@@ -87,7 +87,8 @@ def means_on_thing(tree: Tree) -> Iterator[Mend]:
             continue
         host = tree.head(noun)
         known = noun.ent_type_ or is_person(tree, noun) or tree.lemma(noun) in users
-        if not known and host.i < noun.i and tree.lemma(host) not in {"be", "have"}:
+        seen = tree.lemma(host) in table_words("repairs.toml", "seeing")
+        if not (known or seen) and host.i < noun.i:
             yield Mend(verb.i, host.i, "advcl")
 
 

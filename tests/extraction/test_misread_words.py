@@ -9,6 +9,7 @@ from kg.extraction.agreement import agreeing
 from kg.extraction.appositions import is_juxtaposed
 from kg.extraction.clauses import clauses_of
 from kg.extraction.extents import Extents
+from kg.extraction.misreadings import is_misread
 from kg.extraction.noun_slips import list_of_three
 from kg.extraction.predicates import is_passive
 from kg.extraction.syntax import Tree
@@ -107,6 +108,11 @@ READ = [
         None,
         ("Norway", "produce", "October"),
     ),
+    (
+        "The footage shows security forces using water cannons.",
+        ("security force", "use", "water cannon"),
+        ("footage", "use", "water cannon"),
+    ),
 ]
 
 
@@ -193,3 +199,17 @@ def test_a_past_form_before_by_is_no_passive(make_doc, verb, wanted):
     cells = f"goals/NNS/nsubj/1 {verb}/VBD/ROOT/1 by/IN/agent/1 Lee/NNP/pobj/2"
     tree = Tree.of(make_doc(cells))
     assert is_passive(tree, tree.tokens[1]) is wanted
+
+
+@pytest.mark.parametrize(
+    ("cells", "wanted"),
+    [
+        ("Pos/NNP/compound/1 Player/NNP/nsubj/2 Plays/VBZ/ROOT/2 Stats/NNS/dobj/2", []),
+        ("Some/DT/det/1 player/NN/nsubj/2 plays/VBZ/ROOT/2 chess/NN/dobj/2", ["plays"]),
+        ("All/DT/nsubj/1 fled/VBD/ROOT/1 save/VB/advcl/1 for/IN/prep/2", ["fled"]),
+    ],
+)
+def test_a_heading_and_a_bare_plain_form_are_no_clauses(make_doc, cells, wanted):
+    tree = Tree.of(make_doc(cells))
+    clauses = [c for c in clauses_of(tree) if c.subjects]
+    assert [c.head.text for c in clauses if not is_misread(tree, c)] == wanted
