@@ -38,6 +38,7 @@ _SUFFIXES = SUFFIXES | {"jr.", "sr."}
 _AND = {"and", "&"}
 #: Small words that may stand inside a person's name are short: "van", "bin".
 _SHORT = 4
+_SCORE = 2
 _DC = {"d.c.", "d.c", "dc"}
 
 
@@ -99,9 +100,16 @@ def _parts_list(comma: Token, piece: Piece, lexicon: Lexicon) -> bool:
 
 
 def _opens_score(token: Token) -> bool:
-    """Tell whether a number opens a score: "Tunisia 1 – 2 England"."""
+    """Tell a number of a score: "Tunisia 1 – 2 England", "Jets 2, Kings 1:"."""
     if not token.is_digit or token.i + 2 >= len(token.doc):
         return False
+    following = token.doc[token.i + 1 : token.i + 6]
+    if len(token) <= _SCORE and following[0].text == ",":
+        digits = [other for other in following[1:-1] if other.is_digit]
+        return any(other.nbor(1).text == ":" for other in digits)
+    if len(token) <= _SCORE and following[0].text == ":":
+        before = token.doc[max(token.i - 4, 0) : token.i]
+        return any(other.text == "," and other.nbor(-1).is_digit for other in before)
     return token.nbor(1).text in _DASHES and token.nbor(2).is_digit
 
 

@@ -42,6 +42,7 @@ class Form:
     type: EntityType
     titled: bool = False
     plural: bool = False
+    definite: bool = False
 
     @property
     def demonym(self) -> bool:
@@ -107,6 +108,9 @@ def find_forms(
             best_type(votes),
             titled=any(names[i].title is not None for i in numbers),
             plural=any(doc[names[i].end - 1].tag_ == "NNPS" for i in numbers),
+            definite=any(
+                doc[max(names[i].start - 1, 0)].lower_ == "the" for i in numbers
+            ),
         )
     return {key: _mended(form, forms, lexicon) for key, form in forms.items()}
 

@@ -26,6 +26,8 @@ _GEONAMES = "https://sws.geonames.org/"
 _COUNTRY = "country:"
 _KNOWN = "known:"
 _BIG = 1_000_000
+#: Ends of names that have their point; others have it from the end of a sentence.
+_SHORTENED = ("Co.", "Corp.", "Inc.", "Ltd.", "Jr.", "Sr.", "S.A.", "Bros.")
 _BODY = "body:"
 _PLACE = "place:"
 
@@ -59,10 +61,13 @@ def _state_label(state: str, lexicon: Lexicon) -> str:
     return label if known is not None and known.kind == "state" else f"{label} State"
 
 
-def _fullness(words: str, key: str, count: int) -> tuple[bool, int, bool, int, str]:
+def _fullness(
+    words: str, key: str, count: int
+) -> tuple[bool, int, bool, bool, int, str]:
     """Rank wordings: the one that the chain is named for, long, not in capitals."""
     own = name_key(words).replace(",", "") == key
-    return own, len(words.split()), not words.isupper(), count, words
+    whole = words.endswith(_SHORTENED) or not words.endswith(".")
+    return own, len(words.split()), whole, not words.isupper(), count, words
 
 
 def entity_ids(

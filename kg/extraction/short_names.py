@@ -52,7 +52,7 @@ def _shorts_of(
     elif words[1] == "of" and words[0] in lexicon.words["organizations.for_short"]:
         yield " ".join(words[2:])
     else:
-        yield from _of_team(form, lexicon)
+        yield from _of_team(form, forms, lexicon)
 
 
 def _landless(form: Form, forms: Mapping[str, Form], lexicon: Lexicon) -> str | None:
@@ -89,12 +89,16 @@ def _is_land(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     return any(key in lexicon.countries or key in lexicon.places for key in starts)
 
 
-def _of_team(form: Form, lexicon: Lexicon) -> Iterator[str]:
-    """Give what is left of a team without its town: the "Bears" of "Oslo Bears"."""
+def _of_team(form: Form, forms: Mapping[str, Form], lexicon: Lexicon) -> Iterator[str]:
+    """Give what is left of a team without its town: the "Bears" of "Oslo Bears".
+
+    A team in the singular stands with its article: "the Thunder".
+    """
     town = " ".join(form.words[:-1])
     known = town in lexicon.places or town in lexicon.countries
     if not known or form.type not in _TEAMS or is_person(form):
         return
     last = form.words[-1]
-    if last not in lexicon.words["names.classes"] and form.plural:
+    called = form.plural or (last in forms and forms[last].definite)
+    if last not in lexicon.words["names.classes"] and called:
         yield last

@@ -177,3 +177,10 @@ def test_praise_is_told_only_where_it_is_the_news(make_doc):
 def test_an_acronym_keeps_its_capitals(make_doc):
     doc = make_doc("former/JJ/amod/2 big/JJ/amod/2 CEOs/NNS/ROOT/2/ceo")
     assert concept_of(Tree.of(doc), doc[2]) == ("big_CEO", "big CEO")
+
+
+def test_what_says_how_sure_a_count_is_makes_no_concept(make_doc):
+    doc = make_doc(
+        "an/DT/det/3 estimated/VBN/amod/3 40/CD/nummod/3 boats/NNS/ROOT/3/boat"
+    )
+    assert concept_of(Tree.of(doc), doc[3]) == ("boat", "boat")

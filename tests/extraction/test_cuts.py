@@ -110,3 +110,20 @@ def test_a_common_noun_between_two_names_parts_them(make_doc):
         "Zorn/NNP/nmod/3 component/NN/nmod/3 Old/NNP/nmod/3 Forge/NNP/ROOT/3"
     )
     assert parts_of(doc, "PERSON") == ["Zorn", "Old Forge"]
+
+
+def test_the_goals_of_a_score_are_no_part_of_a_team(make_doc):
+    doc = make_doc(
+        "Gulls/NNPS/ROOT/0 4/CD/nummod/0 ,/,/punct/0 Larks/NNPS/conj/0 2/CD/nummod/3 "
+        ":/:/punct/0 Lee/NNP/nsubj/7 scored/VBD/parataxis/0"
+    )
+    assert parts_of(doc, "EVENT", 0, 2) == ["Gulls"]
+    assert parts_of(doc, "LAW", 3, 5) == ["Larks"]
+
+
+def test_a_number_that_is_no_score_stays(make_doc):
+    doc = make_doc(
+        "Gulls/NNPS/nsubj/6 4/CD/nummod/0 ,/,/punct/0 a/DT/det/4 film/NN/appos/0 "
+        ",/,/punct/0 opened/VBD/ROOT/6"
+    )
+    assert parts_of(doc, "WORK_OF_ART", 0, 2) == ["Gulls 4"]

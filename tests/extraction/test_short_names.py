@@ -94,3 +94,23 @@ def test_two_states_that_are_towns_too_are_told_apart(make_doc):
     )
     doc.set_ents([*doc.ents[:2], doc[5:7].char_span(0, 8, label="GPE")])
     assert {"New York State", "New York"} <= set(entities_of(doc))
+
+
+@pytest.mark.parametrize(("article", "known"), [("the", True), ("big", False)])
+def test_a_team_in_the_singular_stands_with_its_article(make_doc, article, known):
+    doc = make_doc(
+        "Kyoto/NNP/compound/1 Frost/NNP/nsubj/2 won/VBD/ROOT/2 and/CC/cc/2 "
+        f"{article}/DT/det/5 Frost/NNP/nsubj/6/Frost/ORG sang/VBD/conj/2"
+    )
+    doc.set_ents(
+        [doc[0:2].char_span(0, 11, label="ORG"), doc[5:6].char_span(0, 5, label="ORG")]
+    )
+    assert ("Frost" in entities_of(doc)) is not known
+
+
+def test_a_label_does_not_take_the_point_of_its_sentence(make_doc):
+    doc = make_doc(
+        "in/IN/ROOT/0 Group/NNP/compound/2 D/NNP/pobj/0 and/CC/cc/0 of/IN/conj/0 "
+        "Group/NNP/compound/6 D./NNP/pobj/4"
+    )
+    assert set(entities_of(doc)) == {"Group D"}
