@@ -60,6 +60,7 @@ def count(folder: Path, options: argparse.Namespace) -> None:
             rounds += 1
             equal += files_of(out) == wanted
             again(out)
+        print(f"{builds} + {workers} killed, {equal} of {rounds} equal", flush=True)
     build(source, out, [*more, "--resume"]).wait()
     rounds += 1
     equal += files_of(out) == wanted

@@ -60,7 +60,11 @@ class ActorWorker:
 
     def prepare(self) -> None:
         """Wait until the model is loaded; WorkerError when it cannot be."""
-        reason = self._result(self.actor.prepare.remote(), _START_SECONDS)
+        try:
+            reason = self._result(self.actor.prepare.remote(), _START_SECONDS)
+        except TimeoutError:
+            found = f"no core for it within {_START_SECONDS:.0f} seconds"
+            raise WorkerError(f"Ray has {found}; ask for fewer --workers") from None
         if reason:
             raise WorkerError(reason)
 

@@ -9,6 +9,7 @@ from standins import load, obedient
 
 from kg.articles import parse_article
 from kg.errors import KgError
+from kg.scale import cluster
 from kg.scale.reading import Engine, ScaleOptions, read_extractions
 
 pytestmark = [
@@ -34,6 +35,13 @@ def ray():
     )
     yield ray
     ray.shutdown()
+
+
+class Idle:
+    """An actor that holds a core."""
+
+    def wait(self):
+        """Tell that it is there."""
 
 
 def articles(*texts):
@@ -80,3 +88,17 @@ def test_bad_and_slow_articles_are_skipped():
 def test_a_model_that_cannot_be_loaded_ends_the_build_in_one_line():
     with pytest.raises(KgError, match=r"^model 'stand-in': is gone$"):
         read(articles("It is", "He is"), obedient(fails="is gone"))
+
+
+def test_an_actor_for_which_there_is_no_core_ends_the_build_in_one_line(
+    ray, monkeypatch
+):
+    monkeypatch.setattr(cluster, "_START_SECONDS", 1.0)
+    held = [ray.remote(num_cpus=1)(Idle).remote() for _ in range(2)]
+    ray.get([actor.wait.remote() for actor in held])
+    try:
+        with pytest.raises(KgError, match=r"no core .* ask for fewer --workers$"):
+            read(articles("It is", "He is"))
+    finally:
+        for actor in held:
+            ray.kill(actor)
