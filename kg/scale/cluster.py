@@ -146,7 +146,7 @@ def _join(ray: Any, workers: int, address: str | None) -> None:  # noqa: ANN401 
         # so that on this machine they get them from this process.
         with _environment({} if address else variables):
             ray.init(**options)
-    except (ConnectionError, RuntimeError, ValueError) as error:
+    except Exception as error:  # Ray raises what it likes, also plain Exceptions
         place = address or "on this machine"
         first = str(error).partition("\n")[0]
         raise WorkerError(f"Ray cannot be started {place} ({first})") from error

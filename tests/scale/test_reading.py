@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from standins import load, obedient
 from kg.articles import parse_article
 from kg.errors import KgError, ReadError
 from kg.model import Skipped
-from kg.scale.reading import ScaleOptions, read_extractions
+from kg.scale.reading import Engine, ScaleOptions, read_extractions
 
 WORKERS = pytest.mark.parametrize("workers", [1, 2], ids=["here", "pool"])
 
@@ -163,3 +164,22 @@ def test_all_that_is_read_is_told(tmp_path):
     for resume in (False, True):
         list(read_extractions(plain(3), obedient(), replace(options, resume=resume)))
     assert [article.id for article in told] == ["a000", "a001", "a002"] * 2
+
+
+class Broken:
+    """A Ray that cannot be started."""
+
+    def is_initialized(self):
+        """Tell that it is not."""
+        return False
+
+    def init(self, **_options):
+        """Fail as Ray does on a machine that is too busy."""
+        raise Exception("The node timed out.\nIt may be too busy.")  # noqa: TRY002
+
+
+def test_a_ray_that_cannot_be_started_ends_the_build_in_one_line(monkeypatch):
+    monkeypatch.setitem(sys.modules, "ray", Broken())
+    wanted = r"^Ray cannot be started on this machine \(The node timed out\.\)$"
+    with pytest.raises(KgError, match=wanted):
+        read(plain(2), engine=Engine.RAY)
