@@ -16,6 +16,7 @@ __all__ = [
     "follows_infinitive",
     "infinitives_before",
     "is_instead",
+    "is_labelled",
     "is_result",
     "is_split",
     "opens_purpose",
@@ -105,3 +106,9 @@ def is_split(tree: Tree, index: int, head: int) -> bool:
     below = (*tree.below[index], *tree.below[head])
     parted = any(index < i < head and tree.lemmas[i] in {";", ":"} for i in below)
     return parted or any(tree.deps[i] == "ccomp" and i > head for i in below)
+
+
+def is_labelled(tree: Tree, index: int, head: int) -> bool:
+    """Tell a clause behind a label and a colon: "Note: the mill is closed"."""
+    label = tree.tags[head][0] == "N" and tree.tokens[head].is_sent_start is True
+    return label and tree.tokens[head + 1].text == ":" and head < index

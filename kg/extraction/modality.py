@@ -58,6 +58,8 @@ def own_modality(tree: Tree, index: int) -> Modality:
 def _of_word(tree: Tree, index: int) -> Modality:
     """Give the modality of an adverb, of "feels threatened", or of "is possible"."""
     if tree.deps[index] == "acomp":
+        if any(tree.tokens[i].lower_ == "how" for i in tree.below[index]):
+            return Modality.QUESTION  # "to find out how deep it is"
         clausal = any(tree.tags[i][:2] == "VB" for i in tree.below[index])
         known = {} if clausal else load_cues().predicates
         return known.get(tree.words[index], Modality.ACTUAL)

@@ -72,6 +72,17 @@ def _tells_no_time(tree: Tree, oblique: Oblique) -> bool:
     return bool(words) and words[0] in _time_words("never")
 
 
+def _is_distance(tree: Tree, index: int) -> bool:
+    """Tell how long after something the main clause came: "hours after they left"."""
+    after = index + 1
+    return (
+        tree.deps[index] == "npadvmod"
+        and after < len(tree.tags)
+        and tree.deps[after] == "mark"
+        and tree.heads[after] == tree.heads[index]
+    )
+
+
 @cache
 def _time_words(name: str) -> frozenset[str]:
     return table_words("times.toml", "words", name)
@@ -200,7 +211,7 @@ class Setting:
         found: list[str] = []
         began: int | None = None
         for oblique in clause.obliques:
-            if not is_time(tree, oblique):
+            if not is_time(tree, oblique) or _is_distance(tree, oblique.head.i):
                 continue
             first, last = time_words(self.arguments, oblique.head)
             if is_frequency(self.arguments.words((first, last))):

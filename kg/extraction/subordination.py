@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.complements import Judgement, judge_complement
 from kg.extraction.cues import Form, Outcome, load_cues
 from kg.extraction.gerunds import gerund_rule, governor_of, is_governed
-from kg.extraction.joints import infinitives_before, is_result, is_split
+from kg.extraction.joints import infinitives_before, is_labelled, is_result, is_split
 from kg.extraction.modality import has_modal, is_inverted, marker_of
 from kg.extraction.polarity import denies_argument, is_by_nobody, is_denied_kind
 from kg.extraction.presupposition import (
@@ -99,6 +99,8 @@ class Links:
     def _stands_before(self, index: int, head: int, judged: Judgement) -> bool:
         """Tell a clause that the parser hangs on the next: "it rained; it snowed"."""
         tree = self.tree
+        if not judged.known and is_labelled(tree, index, head):
+            return True
         return (
             index < head
             and tree.deps[index] == "ccomp"
@@ -170,7 +172,7 @@ class Links:
         if rule not in {"own", "time"}:
             return above.with_modality(Modality(rule))
         follows = SETTLED
-        if rule == "time" or self._follows(marker, index, head):
+        if rule == "time" or self._follows(marker, index, above):
             follows = OPEN | SETTLED
         kept = above.modality if above.modality in follows else Modality.ACTUAL
         settled = goes_on(tree, index, marker) or has_been(tree, index, marker)
@@ -192,16 +194,14 @@ class Links:
             above = self.complement(verb, tree.heads[verb], above, above)
         return above.with_modality(above.modality)
 
-    def _follows(self, marker: str, index: int, head: int) -> bool:
-        """Tell whether an "as" or a "while" is worth what the main clause is.
-
-        An "as" is under its "will", or tells the manner of it; a "while" goes with it.
-        """
+    def _follows(self, marker: str, index: int, above: Standing) -> bool:
+        """Tell an "as" of manner or under a "will", and a "while" that goes with it."""
         if marker in {"while", "whilst"}:
-            return goes_with(self.tree, index)
+            wished = above.modality in {Modality.REQUESTED, Modality.HYPOTHETICAL}
+            return goes_with(self.tree, index, wished=wished)
         manner = load_cues().words["manner.verbs"]
-        told = has_modal(self.tree, head) or self.tree.lemmas[index] in manner
-        return marker == "as" and told
+        modal = has_modal(self.tree, self.tree.heads[index])
+        return marker == "as" and (modal or self.tree.lemmas[index] in manner)
 
     def _infinitive(self, index: int, head: int, above: Standing) -> Standing:
         """Judge an infinitive beside a verb: purpose, result, or what is asked for."""

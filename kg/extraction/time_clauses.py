@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 _WILL = frozenset({"will", "shall", "'ll", "’ll"})
+_MAY = frozenset({"may", "might", "can", "could", "must", "should"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 #: The tags of a simple present, and of a present that goes on.
@@ -47,8 +48,12 @@ def has_been(tree: Tree, index: int, marker: str) -> bool:
     head = tree.heads[index]
     if marker not in _PAST_MARKERS or not _is_simple_past(tree, index):
         return False
-    if any(tree.words[i] in _WILL for i in tree.below[head]):
+    words = {tree.words[i] for i in tree.below[head]}
+    may = words & _MAY and "have" not in words
+    if words & _WILL or (may and marker not in {"when", "while", "where"}):
         return True
+    if tree.lemmas[tree.heads[head]] in load_cues().words["time.trying"]:
+        return tree.is_infinitive(tree.tokens[head])  # "was trying to go when it fell"
     return marker == "after" and _is_of_past(tree, head)
 
 
@@ -69,18 +74,18 @@ def _is_of_past(tree: Tree, index: int) -> bool:
     return tree.deps[index] == "advcl" or decided
 
 
-def goes_with(tree: Tree, index: int) -> bool:
+def goes_with(tree: Tree, index: int, *, wished: bool) -> bool:
     """Tell a "while" of time from one of contrast: "may win while losing money".
 
-    It stands after the main clause, without a comma or a past tense where it has a
-    subject.
+    It stands after the main clause, without a past tense where it has a subject, and
+    without a comma unless all is only ``wished``.
     """
     before = tree.first(index) - 1
     if index < tree.heads[index] or before < 0:
         return False
     own = any(tree.deps[i] in _SUBJECTS for i in tree.below[index])
-    apart = tree.tokens[before].text == "," or _is_simple_past(tree, index)
-    return not (own and apart)
+    comma = tree.tokens[before].text == "," and not wished
+    return not (own and (comma or _is_simple_past(tree, index)))
 
 
 def is_done_before(tree: Tree, index: int) -> bool:

@@ -14,6 +14,7 @@ POSSIBLE = ("positive", "possible", None)
 PLANNED = ("positive", "planned", None)
 UNLIKELY = ("positive", "unlikely", None)
 REQUESTED = ("positive", "requested", None)
+WISHED = ("positive", "hypothetical", None)
 ASKED = ("positive", "question", None)
 
 
@@ -217,4 +218,26 @@ def test_what_is_seen_in_a_picture_is_there_but_not_what_is_sought(
 
 @pytest.mark.parametrize(("text", "predicate", "expected"), CONTENT)
 def test_what_a_noun_tells_is_no_relative_clause(worth, text, predicate, expected):
+    assert worth(text, predicate) == {expected}
+
+
+AROUND = [
+    ("Now that the mill is closed, workers may leave.", "be", SO),
+    ("Vega was trying to leave when he met Lund.", "meet", SO),
+    ("Vega was planning to leave when he met Lund.", "meet", PLANNED),
+    ("The army may strike after talks failed in May.", "fail", SO),
+    ("The army may have struck after talks failed in May.", "fail", POSSIBLE),
+    ("Vega claims to own the mill.", "own", of("Vega")),
+    ("Vega is thought to own the mill.", "own", POSSIBLE),
+    ("Police tried to find out how deep the lake is.", "be", ASKED),
+    ("Malta would like to see Chad agree, while Mali keeps its oil.", "keep", WISHED),
+    ("Malta may see Chad agree, while Mali keeps its oil.", "keep", SO),
+    ("Note: the mill was closed in May.", "beClosed", SO),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "expected"), AROUND)
+def test_what_stands_around_a_plan_is_worth_what_its_words_tell(
+    worth, text, predicate, expected
+):
     assert worth(text, predicate) == {expected}

@@ -54,6 +54,26 @@ def test_a_range_of_times_is_one_time(make_doc):
     assert (time.text, time.value, time.end) == ("from 2004 to 2009", "2004", "2009")
 
 
+def test_how_long_after_something_is_no_time_of_it(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/1 came/VBD/ROOT/1/come hours/NNS/npadvmod/5/hour/TIME"
+        " after/IN/mark/5 Bob/NNP/nsubj/5 left/VBD/advcl/1/leave"
+    )
+    clauses = read_clauses(doc)
+    tree = Tree.of(clauses[0].head.doc)
+    found = Setting(Arguments(tree, doc.text, Referents({}, {}), {}), None)
+    assert [found.time(c) for c in clauses if c.head.text == "left"] == [None]
+
+
+def test_what_somebody_is_sentenced_to_is_no_time(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubjpass/2 was/VBD/auxpass/2/be sentenced/VBN/ROOT/2/sentence"
+        " to/IN/prep/2 years/NNS/pobj/3/year/DATE"
+    )
+    found, clause = setting(doc)
+    assert found.time(clause) is None
+
+
 def test_a_place_is_only_what_the_clause_is_located_in(make_doc):
     place = Entity("Kyiv", "Kyiv", EntityType.PLACE)
     inside = make_doc(
