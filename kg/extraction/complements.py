@@ -243,9 +243,11 @@ def _below_be(tree: Tree, index: int, head: int, form: Form) -> Judgement:
         return _SO  # also "the report is likely to help"
     for child in tree.below[head]:
         if tree.deps[child] in _PREDICATIVES and child != index:
-            found = judge_complement(tree, index, child, form=form)  # "it is true that"
-            cleft = not found.known and _has_wh(tree, index)
-            return _SO if cleft else found  # "it was Vega who won"
+            judged = judge_complement(
+                tree, index, child, form=form
+            )  # "it is true that"
+            cleft = not judged.known and _has_wh(tree, index)
+            return _SO if cleft else judged  # "it was Vega who won"
     subject = next((i for i in tree.below[head] if tree.deps[i] == "nsubj"), None)
     if subject is not None:
         found = load_cues().complement("noun", form, tree.lemmas[subject])

@@ -39,7 +39,12 @@ def find_quotes(doc: Doc) -> tuple[Quote, ...]:
 
     Quotations inside quotations are part of the outer one.
     """
+    paragraphs = tuple(find_paragraphs(doc))
+    posts = tuple(find_posts(doc, paragraphs))
+    blocks = (*posts, *find_turns(doc, paragraphs))
     marked = find_marked(doc)
+    if blocks:
+        marked = tuple(_outside(marked, blocks, _of_posts(posts, paragraphs)))
     inside = _inside(doc, marked)
     quotes: list[Quote] = []
     for number, span in enumerate(marked):
@@ -49,16 +54,31 @@ def find_quotes(doc: Doc) -> tuple[Quote, ...]:
         if quote.speaker is None and number:
             quote = _inherited(doc, quote, (marked[:number], span), quotes)
         quotes.append(quote)
-    found = list(_backed(marked, quotes))
-    paragraphs = tuple(find_paragraphs(doc))
-    blocks = (*find_posts(doc, paragraphs), *find_turns(doc, paragraphs))
-    if blocks:
-        found = [
-            q for q in found if not any(b.start <= q.start < b.end for b in blocks)
-        ]
-    found += blocks
-    found += find_unmarked(doc, paragraphs, inside)
+    found = (*_backed(marked, quotes), *blocks)
+    found = (*found, *find_unmarked(doc, paragraphs, inside))
     return tuple(sorted(found, key=lambda quote: quote.start))
+
+
+def _of_posts(
+    posts: Sequence[Quote], paragraphs: Sequence[tuple[int, int]]
+) -> frozenset[int]:
+    """Give the numbers of the paragraphs of posts, with the lines that sign them."""
+    said = {
+        number
+        for number, (start, _) in enumerate(paragraphs)
+        if any(post.start <= start < post.end for post in posts)
+    }
+    return frozenset({*said, *(number + 1 for number in said)})
+
+
+def _outside(
+    marked: Sequence[Marked], blocks: Sequence[Quote], skipped: frozenset[int]
+) -> Iterator[Marked]:
+    """Give what stands between marks outside of blocks, as if there were no posts."""
+    for span in marked:
+        if not any(block.start <= span.start < block.end for block in blocks):
+            before = sum(number < span.paragraph for number in skipped)
+            yield replace(span, paragraph=span.paragraph - before)
 
 
 def _inside(doc: Doc, marked: Sequence[Marked]) -> bytearray:

@@ -73,6 +73,19 @@ class Quotation:
             quoted=True,
         )
 
+    def tail(self, index: int, head: int) -> Report | None:
+        """Give the saying of what goes on between closing marks and the saying.
+
+        "“It harms the interests” shared by both, he warned"
+        """
+        number = self.whole.get(head)
+        if number is None or index == head:
+            return None
+        quote = self.quotes[number]
+        told = quote.cue is not None and quote.end <= index < quote.cue.i
+        report = self.report(head) if told else None
+        return None if report is None else Report(report.source, report.cue)
+
 
 def report_of(tree: Tree, index: int, *, quoted: bool) -> Report:
     """Give the saying of a reporting verb, noun or adjective."""

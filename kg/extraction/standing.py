@@ -157,6 +157,8 @@ class Standings:
         crosses = head == index or self._quotation.whole.get(head) != own_quote
         if head == index or (crosses and own_quote is None):
             report = self._quotation.report(index)
+            if report is None and tree.deps[index] == "acl":
+                report = self._quotation.tail(index, head)
             return Standing(report=report, outer=report)
         if index in self._asides:
             return self._above[head]  # "as she told the paper": the saying itself

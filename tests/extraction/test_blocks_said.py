@@ -64,6 +64,18 @@ def test_a_post_holds_what_it_quotes(told):
     assert told(text) == [("He said “we won” and left.", "Sand")]
 
 
+def test_words_go_on_behind_a_post(told):
+    text = (
+        "Lund spoke late.\n\n“We won the cup,” he said.\n\nNo way!\n\n"
+        "— Mira Sand (@mirasand) June 2, 2020\n\n“The fans helped us.”\n\nIt rained."
+    )
+    assert told(text) == [
+        ("We won the cup,", "he"),
+        ("No way!", "Sand"),
+        ("The fans helped us.", "he"),
+    ]
+
+
 def test_nothing_in_a_post_is_the_articles_own_word(analyser):
     text = _POST.format(signature="— Mira Sand (@mirasand) June 2, 2020")
     found = extract_article(parse_article(text, "x"), analyser).statements

@@ -88,6 +88,12 @@ SPEAKERS = [
     ),
     ("“We see signs that the river is rising,” Lund said.", "rise", of("Lund")),
     ("There are signs that the river is rising.", "rise", of("unnamed")),
+    (
+        "“It harms the interests” shared by Chad and Mali, Lund warned.",
+        "share",
+        of("Lund"),
+    ),
+    ("“It harms us,” warned Lund, the chief chosen by Chad.", "choose", SO),
     ("The mill was sold as the firm continued to lay off staff.", "beSold", SO),
     ("The mill was sold, as the firm continued.", "beSold", of("firm")),
     ("The mill closed (the firm would not give its reasons).", "close", SO),
