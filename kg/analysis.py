@@ -115,6 +115,8 @@ def _first_line(error: Exception) -> str:
 def _pieces(article: Article) -> Iterator[str]:
     """Cut the text before each block that is read, with all else blanked out."""
     read = [block for block in article.blocks if block.kind in _READ]
+    if not read and article.text:
+        yield _blank(article.text)
     start = 0
     for number, block in enumerate(read):
         last = number + 1 == len(read)

@@ -38,6 +38,13 @@ def test_labels_and_advertisements_are_not_parsed(analyser):
     assert "Brown" in words
 
 
+def test_a_text_that_is_all_advertisement_gives_a_blank_doc_of_its_length(analyser):
+    text = "© 2024 Example News"
+    doc = analyser.analyse(parse_article(text, "t"))
+    assert len(doc.text) == len(text)
+    assert not doc.text.strip()
+
+
 def test_no_sentence_runs_over_the_end_of_a_block(analyser):
     article = parse_article("A title here\nSmith left\nBrown stayed.\n", "t")
     sents = [sent.text.strip() for sent in analyser.analyse(article).sents]
