@@ -135,7 +135,8 @@ def that_said(tree: Tree) -> Iterator[Mend]:
         said = verb.lower_ == "said" and verb.i - that.i in {1, _WITH_BEING}
         if not said or not that.is_sent_start:
             continue
-        if tree.tokens[verb.i + 1 : verb.i + 2][0].text != ",":
+        following = tree.tokens[verb.i + 1 : verb.i + 2]
+        if not following or following[0].text != ",":
             continue
         told = [t for t in tree.children(verb, "ccomp") if t.i > verb.i]
         if told:
