@@ -1,10 +1,12 @@
 """Kill builds at random moments and see that --resume ends with the same bytes.
 
     python benchmarks/kills.py --data FOLDER [--kills N] [--workers N] [--engine ray]
+        [--builds SHARE]
 
-Half of the kills hit the build itself, the others one of its workers; only what was
-running counts. After each kill of a build its folder must be whole: absent, or that of
-an earlier build; in the end nothing may lie beside it but the journal.
+Half of the kills, or another share, hit the build itself, the others one of its
+workers; only what was running counts. After each kill of a build its folder must be
+whole: absent, or that of an earlier build; in the end nothing may lie beside it but the
+journal.
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ from kg.articles import read_articles
 from kg.model import Article
 
 JOURNAL = ".out.journal"
+#: Seconds after which one looks again whether there is a worker.
+_SOON = 0.1
 
 
 def main() -> None:
@@ -32,6 +36,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--engine", default="local", choices=["local", "ray"])
+    parser.add_argument("--builds", type=float, default=0.5, help="share of kills")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         count(Path(folder), options)
@@ -49,13 +54,13 @@ def count(folder: Path, options: argparse.Namespace) -> None:
     while builds + workers < options.kills:
         process = build(source, out, [*more, "--resume"])
         time.sleep(chance.uniform(0, length))
-        if process.poll() is None and chance.random() < 0.5:
+        if process.poll() is None and chance.random() < options.builds:
             process.kill()
             builds += process.wait() != 0
             if out.exists() and files_of(out) not in ({}, wanted):
                 raise SystemExit("a folder is not whole")
-        elif process.poll() is None and (child := a_worker(process.pid, chance)):
-            workers += killed(child)
+        else:
+            workers += a_worker_killed(process, chance)
         if process.wait() == 0:
             rounds += 1
             equal += files_of(out) == wanted
@@ -83,6 +88,15 @@ def source_in(folder: Path, data: str) -> Path:
 def build(source: Path, out: Path, more: list[str]) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "kg", "build", source, "--out", out, *more]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603
+
+
+def a_worker_killed(process: subprocess.Popen[bytes], chance: random.Random) -> bool:
+    """Kill a worker as soon as there is one; whether there was."""
+    while process.poll() is None:
+        if child := a_worker(process.pid, chance):
+            return killed(child)
+        time.sleep(_SOON)
+    return False
 
 
 def a_worker(parent: int, chance: random.Random) -> psutil.Process | None:
