@@ -9,7 +9,7 @@ from kg.extraction.concepts import concept_type
 from kg.extraction.drafts import aside, nominal_draft
 from kg.extraction.offices import HOLDERS
 from kg.extraction.relation_words import relation_words
-from kg.extraction.titles import is_office, is_role
+from kg.extraction.roles import is_office, is_role
 from kg.model import EntityType, Predicate
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from kg.extraction.offices import office_of
 from kg.extraction.presupposition import is_presupposed
 from kg.extraction.relation_words import relation_words
 from kg.extraction.relations import camel
-from kg.extraction.titles import is_role
+from kg.extraction.roles import is_role
 from kg.model import EntityType, Polarity, Predicate
 from kg.tables import read_tsv
 

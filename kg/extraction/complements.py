@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.cues import Form, Outcome, load_cues
+from kg.extraction.governors import KINDS, form_of, row_of_kind
 from kg.extraction.modality import is_past, marker_of
 from kg.model import Modality, Polarity
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from kg.extraction.cues import Complement
     from kg.extraction.syntax import Tree
 
-__all__ = ["Judgement", "form_of", "judge_complement", "row_of"]
+__all__ = ["Judgement", "judge_complement"]
 
 _QUESTION_TAGS = frozenset({"WDT", "WP", "WRB", "WP$"})
 _OPEN = (Outcome.OPEN, Outcome.OPEN_NEGATIVE)
@@ -21,7 +22,6 @@ _NEGATIVE = (Outcome.NOT_SO, Outcome.OPEN_NEGATIVE)
 _PREDICATIVES = frozenset({"acomp", "attr", "oprd"})
 _DEGREES = frozenset({"advmod", "predet", "det", "amod"})
 _COPULAR = frozenset({"become", "remain", "get", "seem", "appear", "look", "grow"})
-_KINDS = {"V": "verb", "N": "noun", "J": "adjective", "M": "verb", "R": "adjective"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,11 @@ def _of_class(tree: Tree, index: int, head: int, form: Form) -> Judgement | None
         return _asked(tree, index, head)
     if form is Form.FINITE and _is_consequence(tree, index, head):
         return _SO
-    kind = _KINDS.get(tree.tags[head][0], "noun")
+    kind = KINDS.get(tree.tags[head][0], "noun")
     found = _of_verb(tree, index, head, form) if kind == "verb" else None
     if found is not None:
         return found
-    row = _row(tree, index, head, kind, form)
+    row = row_of_kind(tree, index, head, kind, form)
     return None if row is None else _in_context(tree, (index, head), form, row)
 
 
@@ -148,15 +148,15 @@ def _is_in_vain(tree: Tree, verb: int) -> bool:
 
 def _by_default(tree: Tree, index: int, head: int, form: Form) -> Judgement:
     """Judge a clause below a word that is in no class."""
-    kind = _KINDS.get(tree.tags[head][0], "noun")
+    kind = KINDS.get(tree.tags[head][0], "noun")
     told = kind == "verb" and not _has_wh(tree, index)
     return _OPEN_THOUGHT if form is Form.FINITE and not told else _DEFAULTS[form]
 
 
 def _asked(tree: Tree, index: int, head: int) -> Judgement:
     """Judge a clause with "whether": a question, somebody's if the verb says."""
-    kind = _KINDS.get(tree.tags[head][0], "noun")
-    found = _row(tree, index, head, kind, Form.FINITE)
+    kind = KINDS.get(tree.tags[head][0], "noun")
+    found = row_of_kind(tree, index, head, kind, Form.FINITE)
     said = found is not None and found.said
     return Judgement(Outcome.OPEN, Outcome.OPEN, Modality.QUESTION, said)
 
@@ -171,70 +171,6 @@ def _was(tree: Tree, head: int) -> bool:
     """Tell whether "able" is told of the past: what one was able to do was done."""
     verb = tree.heads[head]
     return is_past(tree, verb) and tree.lemmas[verb] == "be"
-
-
-def row_of(tree: Tree, index: int, head: int) -> Complement | None:
-    """Find the class of the word that governs a clause, if it is in the table."""
-    kind = _KINDS.get(tree.tags[head][0], "noun")
-    return _row(tree, index, head, kind, form_of(tree, index))
-
-
-def _row(tree: Tree, index: int, head: int, kind: str, form: Form) -> Complement | None:
-    cues = load_cues()
-    lemma = tree.lemmas[head]
-    if form is Form.INFINITIVE:
-        if lemma == "go" and tree.tags[head] == "VBG":
-            return cues.complement("verb", form, "intend")
-        if lemma == "have" and _is_yet(tree, index, head):
-            return cues.complement("adjective", form, "unable")
-        if tree.words[head] == "got" and _has(tree, head):
-            return cues.complement("verb", form, "have")  # "has got to leave"
-    keys = _keys(tree, head)
-    frame = _frame(tree, index, head) if kind == "verb" else ""
-    kinds = [kind]
-    if tree.tags[head] in {"VBN", "VBD", "VBG"}:
-        kinds.append("adjective")
-        keys.append(tree.words[head])
-    rows = (cues.complement(k, form, key, frame) for k in kinds for key in keys)
-    return next((row for row in rows if row is not None), None)
-
-
-def _keys(tree: Tree, head: int) -> list[str]:
-    """Give the ways in which a governing word may stand in the table, best first."""
-    lemma = tree.lemmas[head]
-    following = tree.words[head + 1] if head + 1 < len(tree.tokens) else ""
-    mended = load_cues().slips.get(tree.words[head], lemma)
-    particles = [i for i in tree.below[head] if tree.deps[i] == "prt"]
-    joined = [f"{lemma}_{tree.lemmas[i]}" for i in reversed(particles)]
-    return [*joined, f"{lemma}_{following}", mended]
-
-
-def _is_yet(tree: Tree, index: int, head: int) -> bool:
-    """Tell what somebody "has yet to" do: it is not done."""
-    return any(
-        tree.words[i] == "yet" and head < i < index
-        for i in (*tree.below[head], *tree.below[index])
-    )
-
-
-def _has(tree: Tree, head: int) -> bool:
-    """Tell whether a verb stands in the perfect of the present: "has got"."""
-    return any(
-        tree.deps[i] == "aux" and tree.tags[i] in {"VBZ", "VBP"}
-        for i in tree.below[head]
-    )
-
-
-def _frame(tree: Tree, index: int, head: int) -> str:
-    """Tell whether the clause below is about the verb's object or its subject."""
-    deps = tree.kinds[head]
-    if deps & {"dobj", "dative", "auxpass", "nsubjpass"}:
-        return "object"
-    bare = tree.tags[head] == "VBN" and "aux" not in deps
-    if bare and tree.deps[head] in {"acl", "advcl"}:
-        return "object"
-    own = not tree.kinds[index].isdisjoint({"nsubj", "nsubjpass"})
-    return "object" if own else "subject"
 
 
 def _below_be(tree: Tree, index: int, head: int, form: Form) -> Judgement:
@@ -256,39 +192,6 @@ def _below_be(tree: Tree, index: int, head: int, form: Form) -> Judgement:
     if form is Form.INFINITIVE:
         return _OPEN_PLAN
     return _SO if index > head else replace(_SO, known=False)
-
-
-def form_of(tree: Tree, index: int) -> Form:
-    """Tell the form of a clause by its verb and auxiliaries."""
-    tag, kinds = tree.tags[index], tree.kinds[index]
-    helping = [i for i in tree.below[index] if tree.deps[i] in _HELPING]
-    forms = [(tree.deps[i], tree.tags[i]) for i in helping]
-    if ("aux", "TO") in forms:
-        return Form.INFINITIVE
-    finite = any(form in _FINITE for _, form in forms)
-    if tag in _FINITE or finite or "mark" in kinds:
-        return Form.FINITE
-    if tag == "VBG":
-        return Form.GERUND
-    if tag in {"VB", "VBN"}:
-        fronted = index < tree.heads[index]
-        subject = "nsubj" in kinds
-        past = tag == "VBN" and _is_saying(tree, tree.heads[index])
-        return Form.FINITE if subject and (fronted or past) else Form.INFINITIVE
-    cop = any(tree.tags[i][:2] == "VB" for i in tree.below[index])
-    # "found Smith guilty": somebody's word as much as a that-clause
-    small = tree.deps[index] == "ccomp" and "nsubj" in kinds
-    return Form.FINITE if cop or small else Form.ADJECTIVE
-
-
-def _is_saying(tree: Tree, head: int) -> bool:
-    """Tell a word after which a participle with a subject is a past: "a poll found"."""
-    row = load_cues().complement("verb", Form.FINITE, tree.lemmas[head])
-    return row is not None and row.said
-
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_HELPING = frozenset({"aux", "auxpass"})
 
 
 def _has_wh(tree: Tree, index: int) -> bool:

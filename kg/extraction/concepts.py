@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extraction.lexicon import load_lexicon
-from kg.extraction.pieces import ACRONYM
+from kg.extraction.lexicon import ACRONYM, load_lexicon
 from kg.extraction.slugs import slug
 from kg.model import EntityType
 from kg.tables import read_toml, read_tsv

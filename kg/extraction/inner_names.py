@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extraction.lexicon import name_key
+from kg.extraction.lexicon import ACRONYM, name_key
 from kg.extraction.names import Name, mark_covered, name_of
-from kg.extraction.pieces import ACRONYM
 from kg.extraction.quoted_names import is_title
 from kg.extraction.words import numbers_of, token_numbers
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.complements import row_of
 from kg.extraction.cues import load_cues
+from kg.extraction.governors import row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,7 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-__all__ = ["Country", "Lexicon", "Place", "load_lexicon", "name_key", "unaccented"]
+__all__ = [
+    "ACRONYM",
+    "Country",
+    "Lexicon",
+    "Place",
+    "load_lexicon",
+    "name_key",
+    "unaccented",
+]
+
+#: "WHO", "LSD", "UNHCR".
+ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]s?")
 
 _TABLE = "entities.toml"
 _SIDES = {"north", "south"}

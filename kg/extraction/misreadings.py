@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extraction.complements import row_of
 from kg.extraction.relation_words import relation_words
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ __all__ = [
     "actor_above",
     "is_absolute",
     "is_beside",
-    "is_clause_beside",
     "is_measure",
     "is_misread",
     "is_of_event",
@@ -223,22 +221,6 @@ def is_score(tree: Tree, token: Token) -> bool:
         if tree.tokens[dash].text in _DASH and tree.tokens[other].text.isdigit():
             return True
     return False
-
-
-def is_clause_beside(tree: Tree, verb: Token, child: Token) -> bool:
-    """Tell a clause that a verb cannot say: "he made saves and Oslo beat Rome"."""
-    if tree.deps[child.i] != "ccomp" or tree.child(child, "mark") is not None:
-        return False
-    if not tree.child(child, "nsubj", "nsubjpass") or tree.tags[verb.i][:2] != "VB":
-        return False
-    finite = tree.child(child, "aux", "auxpass") or child
-    asked = any(tree.tags[i][0] == "W" for i in range(verb.i, child.i))
-    return (
-        not asked
-        and tree.lemmas[verb.i] not in {"be", "mean"}
-        and tree.tags[finite.i] in {"VBD", "VBZ", "MD"}
-        and row_of(tree, child.i, verb.i) is None
-    )
 
 
 def is_result(tree: Tree, clause: Clause, told: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.mends import Mend, in_place_of
 from kg.extraction.phrase_slips import person_nouns
-from kg.extraction.titles import is_role
+from kg.extraction.roles import is_role
 from kg.tables import table_words
 
 if TYPE_CHECKING:

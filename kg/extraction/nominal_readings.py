@@ -15,7 +15,7 @@ from kg.extraction.obliques import find_obliques
 from kg.extraction.offices import HOLDERS, office_of
 from kg.extraction.relation_words import relation_words
 from kg.extraction.relations import camel
-from kg.extraction.titles import is_office, is_partisan, is_role, spelled_out
+from kg.extraction.roles import is_office, is_partisan, is_role, spelled_out
 from kg.model import Argument, EntityType, Predicate
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from kg.extraction.kinds import find_kinds
 from kg.extraction.obliques import find_obliques
 from kg.extraction.patterns import pattern_of
 from kg.extraction.relation_words import relation_words
+from kg.extraction.roles import is_role
 from kg.extraction.subjects import antecedent
-from kg.extraction.titles import find_titles, is_role
+from kg.extraction.titles import find_titles
 from kg.tables import read_tsv, table_words
 
 if TYPE_CHECKING:

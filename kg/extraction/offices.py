@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.relation_words import relation_words
 from kg.extraction.relations import camel
-from kg.extraction.titles import is_role
+from kg.extraction.roles import is_role
 from kg.model import EntityType, Predicate
 from kg.tables import table_words
 

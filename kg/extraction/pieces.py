@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -16,7 +15,7 @@ from kg.extraction.cuts import (
     has_capital,
     is_class_of,
 )
-from kg.extraction.lexicon import name_key
+from kg.extraction.lexicon import ACRONYM, name_key
 from kg.extraction.words import tagged_numbers, token_numbers
 
 if TYPE_CHECKING:
@@ -26,10 +25,8 @@ if TYPE_CHECKING:
 
     from kg.extraction.lexicon import Lexicon
 
-__all__ = ["ACRONYM", "find_pieces"]
+__all__ = ["find_pieces"]
 
-#: "WHO", "LSD", "UNHCR".
-ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]s?")
 #: Ends of common nouns: "management", "opposition", "industry".
 _COMMON_ENDS = ("ment", "ion", "ing", "ity", "ness", "ship", "ism", "ry", "nce", "age")
 _SHORTEST = 4

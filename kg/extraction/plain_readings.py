@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extraction.complements import row_of
 from kg.extraction.drafting import Drafter, Subject
+from kg.extraction.governors import row_of
 from kg.extraction.offices import office_of
 from kg.extraction.relation_words import relation_words
 from kg.extraction.relations import camel, with_preposition

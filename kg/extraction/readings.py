@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from kg.extraction.agreement import agreeing
 from kg.extraction.appositions import is_contrast, with_listed
 from kg.extraction.attitudes import Attitudes
-from kg.extraction.complements import row_of
 from kg.extraction.drafting import Drafter, Subject
 from kg.extraction.frames import ClauseKind
+from kg.extraction.governors import is_clause_beside, row_of
 from kg.extraction.misreadings import (
     actor_above,
-    is_clause_beside,
     is_measure,
     is_misread,
     is_of_event,

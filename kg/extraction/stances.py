@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.complements import row_of
+from kg.extraction.governors import row_of
 from kg.extraction.relation_words import relation_words
 
 if TYPE_CHECKING:

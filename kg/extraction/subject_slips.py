@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.agreement import is_of_many, is_several
 from kg.extraction.cues import Form, load_cues
+from kg.extraction.governors import is_clause_beside
 from kg.extraction.mends import Mend, as_subject, in_place_of, taken_over
-from kg.extraction.misreadings import is_clause_beside
 from kg.extraction.verb_slips import is_finite
 from kg.tables import table_words
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.concepts import concept_type
 from kg.extraction.confidence import noun_confidence
 from kg.extraction.frames import Clause, ClauseKind, ClauseLink, Oblique
 from kg.extraction.relation_words import relation_words
+from kg.extraction.roles import is_partisan, is_role, role_words
 from kg.model import EntityType
-from kg.tables import read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from spacy.tokens import Token
 
     from kg.extraction.syntax import Tree
 
-__all__ = ["find_titles", "is_office", "is_partisan", "is_role", "spelled_out"]
+__all__ = ["find_titles"]
 
 _HOLDERS = {"GPE", "ORG", "NORP", "LOC", "FAC"}
 _BEFORE = {"NNP", "NNPS", "NN", "NNS", "JJ", "POS", "VBG"}
@@ -29,33 +28,6 @@ _BETWEEN = {"and", ",", "of", "for"}
 _LONGEST = 8
 _NAMED_KINDS = {EntityType.PERSON, EntityType.ORGANIZATION}
 _INSIDE = ("compound", "amod", "nmod", "poss", "dobj", "pobj", "nsubj", "conj", "appos")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(read_toml("roles.toml")[name]["words"])
-
-
-@cache
-def _abbreviations() -> Mapping[str, str]:
-    return dict(read_toml("roles.toml")["abbreviations"])
-
-
-def spelled_out(token: Token) -> str:
-    """Give a word of an office in small letters and whole: "Gov." is "governor"."""
-    return _abbreviations().get(token.lower_, token.lower_)
-
-
-def is_role(tree: Tree, token: Token) -> bool:
-    """Tell whether a noun names an office or role."""
-    roles, word = _words("roles"), tree.words[token.i]
-    return tree.lemma(token) in roles or _abbreviations().get(word, word) in roles
-
-
-def is_office(role: Token) -> bool:
-    """Tell a role that a country has from a trade of its people: "German actor"."""
-    words = _words("offices")
-    return role.lower_ in words or role.lemma_.lower() in words
 
 
 def find_titles(tree: Tree) -> Iterator[Clause]:
@@ -98,11 +70,6 @@ def _is_kind(tree: Tree, noun: Token) -> bool:
     return bool(small) and concept_type(noun) in _NAMED_KINDS
 
 
-def is_partisan(noun: Token) -> bool:
-    """Tell a party's man from a people's: "Democrat", "Dane"."""
-    return noun.ent_type_ in {"NORP", "ORG"} and noun.lower_ in _words("partisans")
-
-
 def _fits(noun: Token, name: Token) -> bool:
     """Tell whether a name is one of what the noun before it names."""
     person = concept_type(noun) is EntityType.PERSON
@@ -116,7 +83,7 @@ def _field_title(tree: Tree, role: Token) -> Iterator[Clause]:
     last = role.i + 1
     for token in tree.tokens[last + 1 : role.i + _LONGEST]:
         person = token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
-        if person or token.lower_ in _words("courtesy"):
+        if person or token.lower_ in role_words("courtesy"):
             break
         if tree.tags[token.i][:2] not in {"NN", "CC"} or is_role(tree, token):
             return
@@ -126,7 +93,7 @@ def _field_title(tree: Tree, role: Token) -> Iterator[Clause]:
     if last == role.i + 1 or last + 1 >= len(tree.tokens):
         return
     name = tree.tokens[last + 1]
-    if name.lower_ in _words("courtesy"):
+    if name.lower_ in role_words("courtesy"):
         name = tree.tokens[min(last + 2, len(tree.tokens) - 1)]
     while name.i + 1 < len(tree.tokens) and tree.tokens[name.i + 1].ent_iob_ == "I":
         name = tree.tokens[name.i + 1]
@@ -178,7 +145,7 @@ def _title(tree: Tree, role: Token, name: Token) -> Clause:
         if tree.tag(token) == "POS":
             continue
         place = token.ent_type_ in {"GPE", "NORP", "LOC"}
-        rank = token.lower_ in _words("fields") or is_role(tree, token)
+        rank = token.lower_ in role_words("fields") or is_role(tree, token)
         inside = holders and token.lower_ not in relation_words("no_longer")
         if rank and not place and not inside:  # "Star Wars creator"
             words.append(token)
@@ -211,7 +178,7 @@ def _leftwards(tree: Tree, role: Token) -> Iterator[Token]:
         if token.text == "-":
             # "vice-president", but not "pro-Beijing president".
             prefix = tree.tokens[index - 1]
-            if prefix.lower_ not in _words("fields"):
+            if prefix.lower_ not in role_words("fields"):
                 return
             index -= 1
             continue
@@ -231,7 +198,7 @@ def _is_second_half(tree: Tree, token: Token) -> bool:
     dash = token.i - 1
     if dash < 1 or tree.tokens[dash].text != "-" or tree.tokens[dash].whitespace_:
         return False
-    return tree.words[dash - 1] not in _words("fields")
+    return tree.words[dash - 1] not in role_words("fields")
 
 
 def _heads(tree: Tree, holders: list[Token]) -> list[Token]:
