@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.analysis import load_model
-from kg.extraction.clauses import read_clauses
 from kg.extraction.frames import Clause, ClauseKind
-from kg.extraction.noun_clauses import verb_of
+from kg.extraction.grammar.clauses import read_clauses
+from kg.extraction.grammar.noun_clauses import verb_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from kg.analysis import load_model
 from kg.articles import read_articles
-from kg.extraction.entities import resolve_entities
-from kg.extraction.quotes import find_quotes
+from kg.extraction.referents.entities import resolve_entities
+from kg.extraction.speech.quotes import find_quotes
 from kg.model import Article
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from factuality import is_right, judged
 from fit_confidence import fit
 from matching import aliases, matches
 
-from kg.extraction.certainty import signs_of
+from kg.extraction.statements.certainty import signs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

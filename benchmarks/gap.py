@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from kg.analysis import load_model
 from kg.articles import parse_article
-from kg.extraction.entities import resolve_entities
-from kg.extraction.quotes import find_quotes
+from kg.extraction.referents.entities import resolve_entities
+from kg.extraction.speech.quotes import find_quotes
 
 if TYPE_CHECKING:
     from kg.extraction.frames import Referents

@@ -23,10 +23,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from matching import analyser, words_in
 
 from kg.articles import read_articles
-from kg.extraction.entities import resolve_entities
-from kg.extraction.quotes import find_quotes
-from kg.extraction.repairs import mended_tree
-from kg.extraction.things import Arguments
+from kg.extraction.parse.repairs import mended_tree
+from kg.extraction.referents.entities import resolve_entities
+from kg.extraction.speech.quotes import find_quotes
+from kg.extraction.statements.things import Arguments
 from kg.model import Article
 
 if TYPE_CHECKING:

@@ -55,7 +55,7 @@ def build(
     writes files of N-Quads and Parquet of every thousand articles.
     """
     from kg.counts import SkippedList  # noqa: PLC0415 - only for builds
-    from kg.extraction.hints import read_hints  # noqa: PLC0415 - only for builds
+    from kg.extraction.referents.hints import read_hints  # noqa: PLC0415 - only for builds
     from kg.journal import journal_folder  # noqa: PLC0415 - the same
     from kg.output import check_folder  # noqa: PLC0415 - the same
     from kg.partitions import check_parts  # noqa: PLC0415 - the same

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from kg.analysis import DEFAULT_MODEL, load_model
 from kg.articles import read_articles
 from kg.errors import ReadError
-from kg.extraction.clauses import clauses_of
-from kg.extraction.entities import resolve_entities
-from kg.extraction.hints import Hints, hints_from_line, hints_line
-from kg.extraction.quotes import find_quotes
-from kg.extraction.repairs import mended_tree
+from kg.extraction.grammar.clauses import clauses_of
+from kg.extraction.parse.repairs import mended_tree
+from kg.extraction.referents.entities import resolve_entities
+from kg.extraction.referents.hints import Hints, hints_from_line, hints_line
 from kg.extraction.sentences import find_sentences
-from kg.extraction.statements import make_statements
+from kg.extraction.speech.quotes import find_quotes
+from kg.extraction.statements.making import make_statements
 from kg.limits import attempt
 from kg.model import Article, Extraction, Provenance, Skipped
 from kg.scale import reading

@@ -6,20 +6,20 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extraction.clauses import clauses_of
-from kg.extraction.confidence import Standing, confidence_of, signs_of
-from kg.extraction.propositions import find_propositions
-from kg.extraction.repairs import mended_tree
+from kg.extraction.grammar.clauses import clauses_of
+from kg.extraction.grammar.confidence import Standing, confidence_of, signs_of
+from kg.extraction.parse.repairs import mended_tree
 from kg.extraction.sentences import sentence_numbers
-from kg.extraction.spans import words_of
+from kg.extraction.tuples.propositions import find_propositions
+from kg.extraction.tuples.spans import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc
 
-    from kg.extraction.propositions import Proposition
-    from kg.extraction.syntax import Tree
+    from kg.extraction.parse.syntax import Tree
+    from kg.extraction.tuples.propositions import Proposition
 
 __all__ = ["SurfaceTuple", "read_surface", "to_jsonl", "to_tsv"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.articles import parse_article
-from kg.extraction.clauses import read_clauses
+from kg.extraction.grammar.clauses import read_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -63,6 +63,19 @@ FLOORS = (
     ("console", "options", "cli"),
     ("__main__", "__init__"),
 )
+#: The stages of the extraction, after the modules that stand right in it: each may
+#: import from itself and from those before it.
+STAGES = (
+    "",
+    "parse",
+    "grammar",
+    "tuples",
+    "referents",
+    "speech",
+    "judgement",
+    "timing",
+    "statements",
+)
 #: Packages that only some modules may import, since they are slow or optional.
 HOMES = {
     "spacy": ("analysis", "attributes", "extraction", "matrices", "surface", "zones"),
@@ -107,6 +120,30 @@ def test_a_module_imports_only_what_stands_below_it(path):
             other = rest.split(".")[0]
             assert other, f"{path.name} imports from the package's root"
             assert floor_of(other) <= floor_of(own), f"{own} imports {module}"
+
+
+def stage_of(parts):
+    """Give the stage in which a module of the extraction stands."""
+    return parts[1] if len(parts) > 1 and parts[1] in STAGES else ""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in MODULES if name_of(path) == "extraction"],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_a_stage_of_the_extraction_imports_only_what_stands_below_it(path):
+    own = stage_of(path.relative_to(ROOT).with_suffix("").parts)
+    for module in imports_of(path):
+        parts = module.split(".")[1:]
+        if parts[:1] == ["extraction"]:
+            other = stage_of(parts)
+            assert STAGES.index(other) <= STAGES.index(own), f"{own} imports {module}"
+
+
+def test_every_folder_of_the_extraction_is_a_stage():
+    folders = {p.name for p in (ROOT / "extraction").iterdir() if p.is_dir()}
+    assert folders - {"__pycache__"} == set(STAGES) - {""}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -14,11 +14,11 @@ from functools import partial
 import pytest
 
 from kg.articles import parse_article
-from kg.extraction.clauses import clauses_of
-from kg.extraction.entities import resolve_entities
-from kg.extraction.quotes import find_quotes
-from kg.extraction.repairs import mended_tree
-from kg.extraction.statements import make_statements
+from kg.extraction.grammar.clauses import clauses_of
+from kg.extraction.parse.repairs import mended_tree
+from kg.extraction.referents.entities import resolve_entities
+from kg.extraction.speech.quotes import find_quotes
+from kg.extraction.statements.making import make_statements
 
 pytestmark = pytest.mark.model
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.clauses import read_clauses
-from kg.extraction.patterns import all_patterns
+from kg.extraction.grammar.clauses import read_clauses
+from kg.extraction.grammar.patterns import all_patterns
 
 
 def _shown(clause):

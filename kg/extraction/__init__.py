@@ -1,1 +1,5 @@
-"""Read statements off a parsed article, one module a stage."""
+"""Read statements off a parsed article, one package a stage.
+
+In the order in which the stages may import from each other: ``parse``, ``grammar``,
+``tuples``, ``referents``, ``speech``, ``judgement``, ``timing``, ``statements``.
+"""

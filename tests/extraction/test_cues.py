@@ -3,8 +3,8 @@ import pytest
 from kg.errors import TableError
 from kg.extraction import cues
 from kg.extraction.cues import load_cues
-from kg.extraction.standing import Standings
-from kg.extraction.syntax import Tree
+from kg.extraction.judgement.standing import Standings
+from kg.extraction.parse.syntax import Tree
 from kg.tables import read_toml
 
 ROWS = read_toml("cues.toml")["complement"]

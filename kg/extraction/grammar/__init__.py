@@ -1,0 +1,1 @@
+"""Clauses off the parse: predicates with their arguments, as head tokens."""

@@ -1,0 +1,1 @@
+"""What a clause is worth: polarity, modality, and whose word it is."""

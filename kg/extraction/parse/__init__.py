@@ -1,0 +1,1 @@
+"""The parse as it is walked, and the mending of its slips."""

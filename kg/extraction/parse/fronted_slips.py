@@ -1,0 +1,146 @@
+"""Mend what stands before the subject, or between it and its verb, and was misread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.parse.mends import Mend, in_place_of
+from kg.tables import read_toml, table_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extraction.parse.syntax import Tree
+
+__all__ = [
+    "clause_after_now",
+    "fronted_apposition",
+    "fronted_noun",
+    "fronted_participle",
+    "participle_as_past",
+    "that_said",
+]
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP"}
+#: How far "said" is from "that" in "that being said".
+_WITH_BEING = 2
+
+
+def fronted_noun(tree: Tree) -> Iterator[Mend]:
+    """A noun after a fronted preposition read as subject: "Despite rain, they won"."""
+    fronting = table_words("repairs.toml", "fronting")
+    for preposition in tree.having("prep", words=fronting):
+        verb = tree.head(preposition)
+        if tree.below[preposition.i]:
+            continue
+        noun = tree.child(verb, *_SUBJECTS)
+        if noun is None or noun.left_edge.i != preposition.i + 1:
+            continue
+        subject = _after_comma(tree, noun, verb)
+        if subject is not None:
+            yield Mend(noun.i, preposition.i, "pobj")
+            yield Mend(subject.i, verb.i, tree.dep(noun))
+
+
+def _after_comma(tree: Tree, noun: Token, verb: Token) -> Token | None:
+    """Give the noun phrase between a comma and the verb that hangs on the noun."""
+    commas = [i for i in range(noun.i, verb.i) if tree.tags[i] == ","]
+    if not commas:
+        return None
+    for index in range(commas[-1] + 1, verb.i):
+        token = tree.tokens[index]
+        inside = noun.i in {above.i for above in tree.above(token)}
+        apposed = tree.deps[index] in {"appos", "conj"}
+        if apposed and inside and tree.tags[index] in _NOUNS:
+            return token if token.left_edge.i == commas[-1] + 1 else None
+    return None
+
+
+def fronted_apposition(tree: Tree) -> Iterator[Mend]:
+    """A place's apposition read as subject: "In Oslo, the capital, crews met"."""
+    places = read_toml("repairs.toml")["apposition"]
+    for noun in tree.having(*_SUBJECTS):
+        subject = tree.child(noun, "conj", "appos")
+        if subject is None:
+            continue
+        verb, last = tree.head(noun), tree.tokens[noun.left_edge.i - 1]
+        name = tree.tokens[last.i - 1]
+        if last.text != "," or tree.dep(name) != "pobj":
+            continue
+        kinds = [row["names"] for row in places if tree.lemma(noun) in row["words"]]
+        if not any(name.ent_type_ in names for names in kinds):
+            continue
+        if tree.heads[tree.heads[name.i]] != verb.i or tree.child(noun, "cc"):
+            continue
+        near = tree.tokens[subject.left_edge.i - 1].text == "," and subject.i < verb.i
+        if near and not (tree.dep(subject) == "conj" and tree.child(subject, "cc")):
+            yield Mend(noun.i, name.i, "appos")
+            yield Mend(subject.i, verb.i, tree.dep(noun))
+
+
+def fronted_participle(tree: Tree) -> Iterator[Mend]:
+    """A participle on a fronted noun read as a circumstance: "In a book, published"."""
+    for verb in tree.having("advcl", tags={"VBN"}):
+        above = tree.head(verb)
+        if verb.i > above.i or tree.child(verb, "mark"):
+            continue
+        preposition = tree.child(verb, "prep")
+        if preposition is None or preposition.i > verb.i:
+            continue
+        noun = tree.child(preposition, "pobj")
+        comma = tree.tokens[verb.i - 1]
+        if noun is not None and comma.text == "," and noun.i < comma.i:
+            yield Mend(preposition.i, above.i, "prep")
+            yield Mend(verb.i, noun.i, "acl")
+
+
+def participle_as_past(tree: Tree) -> Iterator[Mend]:
+    """A participle read as a past: "The beaver found in Devon is old"."""
+    for verb in tree.having("csubj", "csubjpass", tags={"VBD", "VBN"}):
+        above = tree.head(verb)
+        noun = tree.child(verb, "nsubj")
+        if noun is None or not noun.i < verb.i < above.i:
+            continue
+        if tree.child(verb, "mark", "dobj", "aux", "advmod", "ccomp", "dative"):
+            continue
+        if tree.tags[verb.left_edge.i][0] == "W":
+            continue  # "what the council looked for was"
+        yield Mend(noun.i, above.i, "nsubj")
+        yield Mend(verb.i, noun.i, "acl", "VBN")
+
+
+def clause_after_now(tree: Tree) -> Iterator[Mend]:
+    """A circumstance read as what is said: "talks stalled now that it closed"."""
+    for mark in tree.having("mark", words={"that"}):
+        verb = tree.head(mark)
+        before = tree.tokens[mark.i - 1]
+        if before.lower_ != "now" or not mark.i:
+            continue
+        above = tree.head(verb)
+        if above.i == before.i:
+            above = tree.head(before)
+        below = tree.dep(verb) in {"ccomp", "advcl"}
+        if below and tree.heads[before.i] in {above.i, verb.i}:
+            yield Mend(verb.i, above.i, "advcl")
+            yield Mend(before.i, verb.i, "advmod")
+
+
+def that_said(tree: Tree) -> Iterator[Mend]:
+    """A phrase that joins sentences read as a saying: "That said, the firm won"."""
+    for that in tree.having("nsubj", "nsubjpass", "mark", words={"that"}):
+        verb = tree.head(that)
+        said = verb.lower_ == "said" and verb.i - that.i in {1, _WITH_BEING}
+        if not said or not that.is_sent_start:
+            continue
+        following = tree.tokens[verb.i + 1 : verb.i + 2]
+        if not following or following[0].text != ",":
+            continue
+        told = [t for t in tree.children(verb, "ccomp") if t.i > verb.i]
+        if told:
+            yield in_place_of(tree, verb, told[0])
+            yield Mend(verb.i, told[0].i, "intj")
+        elif tree.heads[verb.i] > verb.i:
+            yield Mend(verb.i, tree.heads[verb.i], "intj")

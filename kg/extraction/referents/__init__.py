@@ -1,0 +1,1 @@
+"""Who is who: names, nouns and pronouns become entities."""

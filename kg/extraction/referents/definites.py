@@ -1,0 +1,298 @@
+"""Link "the alliance", "the minister", "the city" to the one named thing they fit."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extraction.referents.callings import nouns_of
+from kg.extraction.referents.mentions import Reference, base_noun_phrase, is_subject
+from kg.model import EntityType, How, MentionKind
+from kg.tables import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from kg.extraction.lexicon import Lexicon
+    from kg.extraction.referents.chains import Chains
+    from kg.extraction.referents.index import TokenIndex
+
+__all__ = ["find_definites", "is_age"]
+
+#: How many sentences back a thing may stand that only its class tells.
+_NEAR = 2
+#: When a country is the one that an article speaks of.
+_OFTEN = 3
+_SHARE = 0.6
+#: Nouns that mean the only person that was named just before.
+_ANYBODY = frozenset({"person", "man", "woman", "boy", "girl"})
+_BODIES = frozenset({EntityType.COUNTRY, EntityType.PLACE})
+#: Relations of what owns a subject, or has it for a part: "Acme's sales", "Acme sales".
+_OWNERS = frozenset({"poss", "compound", "nmod"})
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The things mentioned so far: by the nouns they are called, and the near ones.
+
+    ``led`` gives the last sentence that a thing was the subject of, or owned it, and
+    ``told`` the last in which it only stood aside; ``open`` the last in which a noun
+    such as "the company" stayed open.
+    """
+
+    last: dict[str, int] = field(default_factory=dict)
+    led: dict[str, int] = field(default_factory=dict)
+    told: dict[str, int] = field(default_factory=dict)
+    open: dict[str, int] = field(default_factory=dict)
+    called: dict[str, dict[str, None]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    near: deque[tuple[int, str]] = field(default_factory=deque)
+
+    def add(
+        self, key: str, sentence: int, nouns: Iterable[str], head: Token, *, aside: bool
+    ) -> None:
+        """Take in one mention, of what is spoken of or only aside."""
+        if key not in self.last:
+            for noun in nouns:
+                self.called[noun][key] = None
+        self.last[key] = sentence
+        if is_subject(head.head if head.dep_ in _OWNERS else head):
+            self.led[key] = sentence
+        self.near.append((sentence, key))
+        if aside:
+            self.told[key] = sentence
+        while self.near and sentence - self.near[0][0] > _NEAR:
+            self.near.popleft()
+
+    def is_idle(self, key: str, since: int, *, acts: bool) -> bool:
+        """Tell whether a thing only stands by: "entered the Capitol", "told The Sun".
+
+        That is no agency and no company of which one goes on to speak.
+        """
+        if self.told.get(key, since - 1) >= since:
+            return True
+        return not acts and self.led.get(key, since - 1) < since
+
+
+def _is_aside(head: Token, lexicon: Lexicon) -> bool:
+    """Tell what is not spoken of: "told The Sun that", "Acme analyst Ann Lee"."""
+    above = head.head.lemma_.lower()
+    if head.dep_ in _OWNERS and head.i < head.head.i:
+        trades = lexicon.words["persons.outsiders"]
+        return above in trades or head.nbor(1).lower_ in trades
+    tells = read_toml("verbs.toml")["telling"]["words"]
+    return head.dep_ in {"dobj", "dative"} and above in tells
+
+
+def find_definites(
+    doc: Doc, index: TokenIndex, chains: Chains, lexicon: Lexicon
+) -> Iterator[Reference]:
+    """Find definite nouns that stand for what was named before them."""
+    nouns = nouns_of(doc, chains, lexicon)
+    order = sorted(chains.references)
+    main = _main_country(chains)
+    seen = _Seen()
+    position = 0
+    for token in index.definites:
+        while position < len(order) and order[position].head < token.i:
+            one = order[position]
+            where, head = index.sentence_of(one.head), doc[one.head]
+            aside = _is_aside(head, lexicon)
+            seen.add(one.key, where, nouns[one.key], head, aside=aside)
+            position += 1
+        if token.i in chains.by_head or not _is_plain(token):
+            continue
+        sentence = index.sentence_of(token.i)
+        lemma = "person" if is_age(token) else token.lemma_.lower()
+        key = _fitting(lemma, sentence, seen, (chains, lexicon))
+        if lemma in _ANYBODY and _is_anybody_else(token, index, chains, lexicon):
+            key = None
+        if key is None:
+            seen.open[lemma] = sentence
+        if key is None and lemma in lexicon.words["places.country_nouns"]:
+            key = main if main in seen.last else None
+        if key is not None:
+            start, end = base_noun_phrase(token)
+            yield Reference(start, end, token.i, MentionKind.NOMINAL, key, How.NOMINAL)
+            seen.add(key, sentence, (), token, aside=False)
+
+
+def _is_anybody_else(
+    noun: Token, index: TokenIndex, chains: Chains, lexicon: Lexicon
+) -> bool:
+    """Tell whether somebody without a name may be "the man": a man, or the patient."""
+    sentence, lemma = index.sentence_of(noun.i), noun.lemma_.lower()
+    for other in index.singulars:
+        if other.i >= noun.i:
+            return False
+        word = other.lemma_.lower()
+        if word not in lexicon.person_nouns or other.i in chains.by_head:
+            continue
+        if other.dep_ in {"compound", "attr", "appos"} or other.i in chains.silent:
+            continue
+        new = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in other.lefts)
+        near = sentence - index.sentence_of(other.i) <= _NEAR
+        if (near and (new or _is_plain(other))) or (new and word == lemma):
+            return True
+    return False
+
+
+def _main_country(chains: Chains) -> str | None:
+    """Give the country of which an article mostly speaks."""
+    counts = Counter(
+        reference.key
+        for reference in chains.references
+        if chains.type_of(reference.key) is EntityType.COUNTRY
+    )
+    for key, count in counts.most_common(1):
+        if count >= _OFTEN and count >= _SHARE * counts.total():
+            return key
+    return None
+
+
+def is_age(token: Token) -> bool:
+    """Tell whether a word ends an age that means a person: "the 45-year-old"."""
+    return token.lower_ == "old" and token.i > 1 and token.nbor(-2).lower_ == "year"
+
+
+def _is_plain(token: Token) -> bool:
+    """Tell whether a noun stands with its determiner and no other modifier."""
+    if token.dep_ in {"compound", "amod", "attr"}:
+        return False
+    if token.tag_ not in {"NN", "NNP"} and not is_age(token):
+        return False
+    beside = {"punct", "cc", "npadvmod"} if is_age(token) else {"punct", "cc"}
+    lefts = [child for child in token.lefts if child.dep_ not in beside]
+    if len(lefts) != 1:
+        return False
+    comma = token.i + 1 < len(token.doc) and token.nbor(1).text == ","
+    close = {"prep", "appos"} if comma else {"prep", "relcl", "acl", "appos"}
+    return not any(child.dep_ in close for child in token.rights)
+
+
+def _fitting(
+    lemma: str, sentence: int, seen: _Seen, known: tuple[Chains, Lexicon]
+) -> str | None:
+    """Give what is called so; else the only near thing of the noun's class."""
+    chains, lexicon = known
+    called = list(seen.called.get(lemma, ()))
+    if called:
+        if _is_far(called, lemma, sentence, seen, known):
+            return None
+        near = [key for key in called if sentence - seen.last[key] < _NEAR]
+        only = _only([key for key in called if not _is_somebodys(key, chains)])
+        return (only if len(called) == 1 else None) or _only(near)
+    body = lemma in lexicon.words["organizations.class_nouns"]
+    if body and sentence - seen.open.get(lemma, -_NEAR) < _NEAR:
+        return None  # the company before this one is not known
+    fits = _fits(lemma, chains, lexicon)
+    country = lemma in lexicon.words["places.country_nouns"]
+    company = lemma in lexicon.words["organizations.companies"]
+    for window in range(_NEAR, -1, -1):
+        since = sentence - window
+        near = [
+            k for k in dict.fromkeys(k for s, k in seen.near if s >= since) if fits(k)
+        ]
+        one = _only(_apart(near, chains, lexicon))
+        if one or not near or not country:
+            acts = company or _names_body(chains.labels.get(one or "", ""), lexicon)
+            idle = one is not None and body and seen.is_idle(one, since, acts=acts)
+            return None if idle else one
+    return None
+
+
+def _apart(keys: list[str], chains: Chains, lexicon: Lexicon) -> list[str]:
+    """Leave out full names of companies that are called by less: "Acme Tools Corp."."""
+    words = {key: _words(key, chains) for key in keys}
+    corporate = lexicon.words["organizations.corporate"]
+    full = [key for key in keys if words[key] and words[key][-1] in corporate]
+    double = {k for k in full for o in keys if set(words[o]) < set(words[k])}
+    return [key for key in keys if key not in double]
+
+
+def _words(key: str, chains: Chains) -> list[str]:
+    return chains.labels.get(key, "").lower().replace("-", " ").rstrip(".").split()
+
+
+def _names_body(label: str, lexicon: Lexicon) -> bool:
+    """Tell a name that says what it is: "FBI", "Federal Bureau of Investigation"."""
+    words = lexicon.words["organizations.words"]
+    return label.isupper() or any(word in words for word in label.lower().split())
+
+
+def _is_far(
+    called: list[str],
+    lemma: str,
+    sentence: int,
+    seen: _Seen,
+    known: tuple[Chains, Lexicon],
+) -> bool:
+    """Tell whether the firm that was called one is out of sight, and another is not."""
+    chains, lexicon = known
+    if lemma not in lexicon.words["organizations.companies"]:
+        return False
+    last = max(seen.last[key] for key in called)
+    fits = _fits(lemma, chains, lexicon)
+    others = {key: far for far, key in seen.near if key not in called and fits(key)}
+    if sentence - last <= _NEAR:
+        return any(last < far < sentence for far in others.values())
+    return bool(others)
+
+
+def _fits(lemma: str, chains: Chains, lexicon: Lexicon) -> Callable[[str], bool]:
+    """Give the test whether a thing can be meant by a noun of a class by itself."""
+    if lemma in _ANYBODY:
+        gender = lexicon.person_nouns.get(lemma, "")
+        return lambda key: _is_somebody(key, gender, chains)
+    types = _class_types(lemma, lexicon)
+    return lambda key: (
+        chains.type_of(key) in types and _class_fits(lemma, key, chains, lexicon)
+    )
+
+
+def _is_somebody(key: str, gender: str, chains: Chains) -> bool:
+    """Tell whether a thing is a person whose gender is not another one."""
+    if chains.type_of(key) is not EntityType.PERSON:
+        return False
+    return chains.genders.get(key, gender) in {gender, "n"} or not gender
+
+
+def _is_somebodys(key: str, chains: Chains) -> bool:
+    """Tell whether a government has a person's name; such a one is not for long."""
+    owner = key.removeprefix("gov:").rpartition(" ")[0]
+    return (
+        key.startswith("gov:")
+        and not owner.startswith("country:")
+        and (chains.type_of(owner) not in _BODIES)
+    )
+
+
+def _only(keys: list[str]) -> str | None:
+    return keys[0] if len(keys) == 1 else None
+
+
+def _class_types(lemma: str, lexicon: Lexicon) -> frozenset[EntityType]:
+    """Give the types of things that a noun of a class may mean by itself."""
+    if lemma in lexicon.words["places.country_nouns"]:
+        return frozenset({EntityType.COUNTRY})
+    if lemma in lexicon.words["places.town_nouns"]:
+        return frozenset({EntityType.PLACE})
+    if lemma in lexicon.words["organizations.class_nouns"]:
+        return frozenset({EntityType.ORGANIZATION})
+    return frozenset()
+
+
+def _class_fits(lemma: str, key: str, chains: Chains, lexicon: Lexicon) -> bool:
+    """Tell whether nothing in a thing's own name says that it is of another class."""
+    words = _words(key, chains)
+    if not words or key.startswith("gov:"):
+        return False
+    classes = lexicon.words["names.classes"]
+    corporate = lexicon.words["organizations.corporate"]
+    if words[-1] in corporate and lemma in lexicon.words["organizations.companies"]:
+        return True
+    return words[-1] == lemma or words[-1] not in classes

@@ -1,0 +1,1 @@
+"""Statements off the clauses, with what each is worth."""

@@ -1,0 +1,191 @@
+"""Put a draft together: its further arguments, its words, what it is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extraction.grammar.misreadings import is_absolute, is_beside, is_measure
+from kg.extraction.grammar.obliques import is_discourse
+from kg.extraction.grammar.partitives import count_of, counted_nouns
+from kg.extraction.judgement.polarity import denies_argument
+from kg.extraction.relation_words import relation_words
+from kg.extraction.statements.drafts import Draft
+from kg.extraction.statements.moments import (
+    PLACES,
+    is_time,
+    site_above,
+    sites_of,
+    time_words,
+)
+from kg.extraction.timing.frequencies import is_frequency
+from kg.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extraction.frames import Clause, Oblique
+    from kg.extraction.judgement.standing import Standings
+    from kg.extraction.statements.things import Arguments
+    from kg.model import Argument, Predicate
+
+__all__ = ["Drafter", "Subject"]
+
+_WHEN = frozenset({"when", "where"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject as token and as argument."""
+
+    token: Token
+    argument: Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Drafter:
+    """Puts drafts of verbal clauses together."""
+
+    arguments: Arguments
+    standings: Standings
+
+    def draft(  # noqa: PLR0913 - the parts of a statement
+        self,
+        clause: Clause,
+        subject: Subject,
+        relation: Predicate,
+        thing: Argument,
+        *,
+        token: Token | None = None,
+        told: Token | None = None,
+    ) -> Draft:
+        """Make a draft; ``token`` is the object's, ``told`` heads what is said."""
+        below = self.arguments.below
+        used = [*self.arguments.phrase(subject.token), *[t.i for t in clause.words]]
+        if token is not None:
+            used.extend(below(token))
+        if told is not None:
+            used.extend(below(told))
+        for oblique in clause.obliques:
+            used.extend((*below(oblique.head), *[t.i for t in oblique.marker]))
+        return Draft(
+            clause=clause,
+            head=clause.head,
+            subject=subject.argument,
+            predicate=relation,
+            object=thing,
+            standing=self.standings.of(clause.head.i),
+            used=(min(used), max(used)),
+            denied=token is not None and denies_argument(self.arguments.tree, token.i),
+            arguments=(
+                *self._roles(clause, token, told),
+                *self._counts(subject.token, token),
+            ),
+            content=() if told is None else self._told(told),
+            speaks=not clause.passive or bool(clause.agents),
+        )
+
+    def _told(self, told: Token) -> tuple[int, ...]:
+        """Give the heads of all that is said: "that he left and would come back"."""
+        return tuple([token.i for token in self.arguments.tree.coordinated(told)])
+
+    def obliques(self, clause: Clause) -> Iterator[Oblique]:
+        """Give the further arguments that make relations of their own."""
+        tree = self.arguments.tree
+        hosts = {clause.head.i, *(verb.i for verb in clause.chain)}
+        silent = relation_words("not_relations")
+        for oblique in clause.obliques:
+            if oblique.host.i not in hosts or is_time(tree, oblique):
+                continue
+            word = " ".join([tree.words[t.i] for t in oblique.marker])
+            if is_discourse(tree, oblique):
+                continue
+            if clause.passive and is_measure(tree, oblique.head):
+                continue  # "rejected by 61 votes to 59"
+            if tree.tags[oblique.head.i] == "RB" or word in _WHEN:
+                continue  # "until recently", "at first"
+            if is_absolute(tree, oblique) or is_beside(tree, oblique):
+                continue
+            is_of = word == "of" and tree.lemmas[clause.head.i] == "be"
+            if word not in silent or is_of:  # "the case is of a mayor"
+                yield oblique
+        yield from sites_of(self.arguments, clause)
+
+    def _roles(
+        self, clause: Clause, token: Token | None, told: Token | None
+    ) -> Iterator[Role]:
+        """Give the further arguments, without the one that is the object."""
+        for oblique in self._others(clause, token):
+            yield self.arguments.role(oblique)
+        yield from self._frequency(clause)
+        yield from self._site(clause)
+        for recipient in clause.recipients:
+            found = self.arguments.one(recipient)
+            words = self.arguments.wording(recipient)
+            yield Role("to", words, found.id if found else None)
+        if clause.complement is not None and clause.objects:
+            yield Role("as", self.arguments.wording(clause.complement))
+        if token is not None:
+            yield from self._inner(clause, token)
+        else:
+            yield from self._unknown(clause)
+        if told is not None and token is not None:
+            yield Role("content", self.arguments.clause(told).text)
+
+    def _site(self, clause: Clause) -> Iterator[Role]:
+        """Give what "where" means, unless it is a named place, which is told apart."""
+        site = site_above(self.arguments.tree, clause)
+        found = None if site is None else self.arguments.one(site)
+        if site is not None and found is not None and found.type not in PLACES:
+            yield Role("where", self.arguments.wording(site), found.id)
+
+    def _frequency(self, clause: Clause) -> Iterator[Role]:
+        """Give how often: "four times a year" is no time at which anything is."""
+        for oblique in clause.obliques:
+            if is_time(self.arguments.tree, oblique):
+                span = time_words(self.arguments, oblique.head)
+                words = self.arguments.words(span)
+                if is_frequency(words):
+                    yield Role("frequency", words)
+
+    def _counts(self, subject: Token, thing: Token | None) -> Iterator[Role]:
+        """Give how many the subject and the object are: "nearly 900 soldiers"."""
+        tree = self.arguments.tree
+        for name, token in (("subject quantity", subject), ("quantity", thing)):
+            found = None if token is None else count_of(tree, token)
+            if found is not None:
+                yield Role(name, self.arguments.extents.words(*found))
+
+    def _unknown(self, clause: Clause) -> Iterator[Role]:
+        """Give an object nothing is known of, by its words: "helped them"."""
+        tree = self.arguments.tree
+        objects = () if clause.passive else clause.objects
+        for token in objects:
+            if tree.tags[token.i] == "PRP" and not self.arguments.of(token):
+                yield Role("object", token.text)
+
+    def _others(self, clause: Clause, token: Token | None) -> Iterator[Oblique]:
+        """Give the further arguments but times, the object, and its fellows."""
+        taken = [o for o in clause.obliques if token and o.head.i == token.i]
+        markers = [oblique.marker for oblique in taken if oblique.marker]
+        for oblique in clause.obliques:
+            own = oblique in taken or oblique.marker in markers
+            tree = self.arguments.tree
+            if not (own or is_time(tree, oblique) or is_discourse(tree, oblique)):
+                yield oblique
+
+    def _inner(self, clause: Clause, token: Token) -> Iterator[Role]:
+        """Give the prepositional phrases inside the object's noun phrase."""
+        tree = self.arguments.tree
+        if tree.tags[token.i][0] != "N" or counted_nouns(tree, token) is not None:
+            return
+        known = {oblique.head.i for oblique in clause.obliques}
+        for preposition in tree.children(token, "prep"):
+            noun = tree.child(preposition, "pobj")
+            if noun is None or noun.i in known:
+                continue
+            found = self.arguments.one(noun)
+            words = self.arguments.wording(noun)
+            yield Role(preposition.lower_, words, found.id if found else None)

@@ -1,0 +1,64 @@
+"""Keep out of the graph what only a wrong reading says, whoever made it.
+
+These are the last words on a statement: the rules before may all err.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.relation_words import relation_words
+
+if TYPE_CHECKING:
+    from kg.extraction.statements.drafts import Draft
+
+__all__ = ["is_empty", "is_nobodys"]
+
+#: "no fewer than 40" are many.
+_AT_LEAST = frozenset({"fewer", "less"})
+#: Words that stand for what a relative clause is about, and are nothing themselves.
+_ASKING = ("how many", "how much")
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
+
+
+def is_empty(draft: Draft) -> bool:
+    """Tell what says nothing: a thing that is itself, a bare prefix for a relation."""
+    subject, thing = draft.subject, draft.object
+    if not subject.label:
+        return True
+    if subject.id is not None and subject.id == thing.id:
+        return True
+    if thing.label.casefold() in {subject.label.casefold(), draft.predicate.id.lower()}:
+        return True
+    prefixes = relation_words("prefixes")
+    words = [subject.label, thing.label]
+    if draft.head.tag_[:2] != "VB":  # "posted" is no "post-"
+        words.append(draft.predicate.id.removeprefix("be"))
+    bare = not prefixes.isdisjoint([word.lower() for word in words])
+    asked = draft.subject.text.lower().startswith(_ASKING)
+    return bare or asked or _is_expletive(draft) or _is_objectless(draft)
+
+
+def _is_expletive(draft: Draft) -> bool:
+    """Tell the "it" of "it is time to go", which nothing is meant by."""
+    it = draft.subject.text.lower() == "it"
+    return it and draft.object.label in relation_words("expletive")
+
+
+def _is_objectless(draft: Draft) -> bool:
+    """Tell a verb that lost what it acts on, thinks or says: "used it", "he said"."""
+    if draft.predicate.id not in relation_words("objectless"):
+        return False
+    if draft.object.label or draft.content:
+        return False
+    lost = [role.role == "object" and role.text == "it" for role in draft.arguments]
+    return any(lost) or not lost
+
+
+def is_nobodys(draft: Draft) -> bool:
+    """Tell whether the words of the subject say that there is none: "none of them"."""
+    words = draft.subject.text.split()[:2]
+    if not words or words[0].lower() not in relation_words("none"):
+        return False
+    named = len(words) > 1 and words[1][:1].isupper()  # "No Doubt, the band"
+    return not named and words[-1] not in _AT_LEAST

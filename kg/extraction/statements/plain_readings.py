@@ -1,0 +1,141 @@
+"""Read what is said of a subject without an object: what it is, does, or where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extraction.parse.governors import row_of
+from kg.extraction.relation_words import relation_words
+from kg.extraction.statements.drafting import Drafter, Subject
+from kg.extraction.statements.offices import office_of
+from kg.extraction.statements.relations import camel, with_preposition
+from kg.extraction.statements.things import NOTHING
+from kg.model import Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extraction.frames import Clause, Oblique
+    from kg.extraction.judgement.standing import Standings
+    from kg.extraction.statements.drafts import Draft
+    from kg.extraction.statements.things import Arguments
+
+__all__ = ["Plain"]
+
+_SEEMING = frozenset({"appearance", "expectation"})
+#: Prepositions that tell what a verb is about only right behind it: "serves as".
+_CLOSE = frozenset({"as", "like", "of"})
+#: How far behind the verb they may stand.
+_NEAR = 2
+
+
+@dataclass(frozen=True)
+class Plain:
+    """Reads the clauses without an object of one article."""
+
+    arguments: Arguments
+    standings: Standings
+
+    @cached_property
+    def _drafter(self) -> Drafter:
+        return Drafter(self.arguments, self.standings)
+
+    def acting(
+        self, clause: Clause, subject: Subject, relation: Predicate
+    ) -> Iterator[Draft]:
+        """Read "went to Oslo": each further argument makes a relation of its own."""
+        drafter = self._drafter
+        found = False
+        marker: tuple[Token, ...] = ()
+        for oblique in drafter.obliques(clause):
+            if _is_unrelated(clause, subject, relation, oblique):
+                continue
+            name = with_preposition(relation, oblique.marker)
+            if found and relation.id == "be" and oblique.marker != marker:
+                break  # "is on its way to Chad from Mali" is not from there
+            marker = oblique.marker
+            for draft in self._about(clause, subject, name, oblique):
+                found = True
+                yield draft
+        last = clause.complement
+        if found:
+            return
+        if last is None:
+            close = tuple(self._close(clause, subject, relation))
+            if close:
+                yield from close
+                return
+        thing = NOTHING if last is None else self.arguments.predicative(last)
+        yield drafter.draft(clause, subject, relation, thing, token=last)
+
+    def _close(
+        self, clause: Clause, subject: Subject, relation: Predicate
+    ) -> Iterator[Draft]:
+        """Read "serves as proof", "looks just like rain", "consists of clay"."""
+        end = max(t.i for t in clause.words)
+        for oblique in clause.obliques:
+            words = " ".join(t.lower_ for t in oblique.marker)
+            if words in _CLOSE and 0 < oblique.marker[0].i - end <= _NEAR:
+                name = with_preposition(relation, oblique.marker)
+                yield from self._about(clause, subject, name, oblique)
+
+    def _about(
+        self, clause: Clause, subject: Subject, relation: Predicate, oblique: Oblique
+    ) -> Iterator[Draft]:
+        for thing in self.arguments.governed(oblique):
+            token = oblique.head
+            yield self._drafter.draft(clause, subject, relation, thing, token=token)
+
+    def being(
+        self, clause: Clause, subject: Subject, relation: Predicate
+    ) -> Iterator[Draft]:
+        """Read "is a teacher", "is the mayor of Bonn", "is close to the river"."""
+        if clause.complement is None:
+            return
+        tree = self.arguments.tree
+        row = row_of(tree, clause.complement.i, clause.head.i)
+        seems = row is not None and row.id in _SEEMING
+        if seems:
+            relation = Predicate("be", clause.head.lower_)
+        for token in tree.coordinated(clause.complement):
+            office = office_of(self.arguments, token, clause.obliques)
+            if office is not None and tree.lemmas[clause.head.i] in {"be", "become"}:
+                yield self._drafter.draft(
+                    clause, subject, office.relation, office.holder, token=office.head
+                )
+                continue
+            drafts = tuple(self._needing(clause, subject, relation, token))
+            if not drafts:
+                thing = self.arguments.predicative(token)
+                draft = self._drafter.draft(
+                    clause, subject, relation, thing, token=token
+                )
+                drafts = (draft,) if thing.label else ()
+            for draft in drafts:
+                standing = self.standings.of(token.i) if seems else draft.standing
+                yield replace(draft, standing=standing)
+
+    def _needing(
+        self, clause: Clause, subject: Subject, relation: Predicate, adjective: Token
+    ) -> Iterator[Draft]:
+        """Read an adjective that says little alone: "is due to a leak"."""
+        for oblique in clause.obliques:
+            pair = " ".join(t.lower_ for t in (adjective, *oblique.marker))
+            if pair in relation_words("needy") and oblique.marker[0].i > adjective.i:
+                name = Predicate(
+                    camel([relation.id, *pair.split()]), f"{relation.label} {pair}"
+                )
+                yield from self._about(clause, subject, name, oblique)
+
+
+def _is_unrelated(
+    clause: Clause, subject: Subject, relation: Predicate, oblique: Oblique
+) -> bool:
+    """Tell what makes no relation of its own: "With that, the case is over"."""
+    if not oblique.marker or oblique.head.i == subject.token.i:
+        return True
+    return relation.id == "be" and oblique.head.i < clause.head.i

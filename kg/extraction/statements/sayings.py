@@ -1,0 +1,70 @@
+"""Find what a saying in a parenthesis says: "the mill, he said, was old"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extraction.cues import Form, load_cues
+from kg.extraction.literals import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from kg.extraction.frames import Quote
+    from kg.extraction.parse.syntax import Tree
+    from kg.extraction.statements.drafts import Draft
+    from kg.extraction.statements.things import Arguments
+    from kg.model import Argument
+
+__all__ = ["quotations_of", "said_around", "said_words", "with_quotation"]
+
+
+def said_around(tree: Tree, verb: Token) -> Token | None:
+    """Give the head of the clause in which a saying stands in passing."""
+    if tree.deps[verb.i] != "parataxis":
+        return None
+    around = tree.head(verb)
+    if not tree.is_verb(around):
+        return None
+    row = load_cues().complement("verb", Form.FINITE, tree.lemmas[verb.i])
+    return around if row is not None and row.said else None
+
+
+def said_words(arguments: Arguments, verb: Token, told: Token) -> Argument:
+    """Give what is said as literal, without the saying itself where it stands in it."""
+    whole = arguments.clause(told)
+    if arguments.tree.heads[verb.i] != told.i:
+        return whole
+    words = whole.label
+    aside = arguments.words(arguments.below(verb))
+    before, found, after = words.partition(aside)
+    if not found:
+        return whole
+    parts = (before.strip(" ,;-–—"), after.strip(" ,;-–—"))
+    words = " ".join(part for part in parts if part)
+    return type(whole)(None, words, whole.type, words)
+
+
+def quotations_of(quotes: Sequence[Quote]) -> dict[int, Quote]:
+    """Give the first quoted clauses that each saying introduces, by its verb."""
+    return {
+        quote.cue.i: quote
+        for quote in reversed(quotes)
+        if quote.whole and quote.cue is not None
+    }
+
+
+def with_quotation(
+    arguments: Arguments, quotations: Mapping[int, Quote], draft: Draft
+) -> Draft:
+    """Give a saying for which no clause was found the words that it quotes."""
+    quote = quotations.get(draft.head.i)
+    if quote is None or draft.object.label or draft.content or not draft.speaks:
+        return draft
+    inside = range(quote.start, quote.end)
+    words = arguments.words(inside)
+    said = literal(words)
+    return replace(draft, object=said, used=(*draft.used, *inside))

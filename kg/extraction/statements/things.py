@@ -1,0 +1,299 @@
+"""Make a token the argument of a statement: an entity, a concept or a literal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.extraction.grammar.concepts import concept_of, concept_type, unnamed_type
+from kg.extraction.grammar.misreadings import is_score
+from kg.extraction.grammar.partitives import counted_nouns
+from kg.extraction.literals import is_worth, literal, without_determiner
+from kg.extraction.referents.pronouns import antecedent_of
+from kg.extraction.referents.regions import part_of
+from kg.extraction.relation_words import relation_words
+from kg.extraction.statements.extents import Extents
+from kg.extraction.statements.memos import Memo
+from kg.model import Argument, EntityType, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from spacy.tokens import Token
+
+    from kg.extraction.frames import Oblique, Referents
+    from kg.extraction.parse.syntax import Tree
+    from kg.model import Mention
+
+__all__ = ["NOTHING", "Arguments"]
+
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+_POINTING = frozenset({"PRP", "WP", "WDT", "EX", "DT", "PRP$", "WP$"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+#: The object of a clause that has none.
+NOTHING = literal("")
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """Looks tokens of one article up; ``text`` is the article's, ``mark`` its own.
+
+    The mark sets who has no name apart from those of other articles. ``speakers``
+    gives who speaks, for the tokens inside quoted clauses.
+    """
+
+    tree: Tree
+    text: str
+    referents: Referents
+    speakers: Mapping[int, Token]
+    mark: str = ""
+
+    @cached_property
+    def extents(self) -> Extents:
+        """From where to where each phrase goes."""
+        return Extents(self.tree, self.text)
+
+    @cached_property
+    def _known(self) -> Memo:
+        return Memo()
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[Mention]]:
+        mentions: dict[str, list[Mention]] = {}
+        for mention in self.referents.mentions:
+            mentions.setdefault(mention.entity, []).append(mention)
+        return mentions
+
+    def of(self, token: Token) -> tuple[Argument, ...]:
+        """Give a token's argument, one for each member of a group; none for junk."""
+        known = self._known.arguments.get(token.i)
+        if known is None:
+            known = self._known.arguments[token.i] = tuple(self._found(token))
+        return known
+
+    def one(self, token: Token) -> Argument | None:
+        """Give a token's argument as one, a group by its own words."""
+        known = self.referents.by_head.get(token.i)
+        if known is None and token.i in self.referents.groups:
+            return self.common(token)
+        found = self.of(token)
+        return found[0] if found else None
+
+    def entity(self, token: Token) -> Argument | None:
+        """Give the named thing that a token's phrase refers to, if it is one."""
+        known = self._known.entities.get(token.i)
+        if known is None:
+            key = self.referents.by_head.get(token.i)
+            if key is None:
+                return None
+            known = self._entity(key, self.wording(token))
+            self._known.entities[token.i] = known
+        return known
+
+    def wording(self, token: Token) -> str:
+        """Give the words of a token's phrase, as they stand in the article."""
+        known = self._known.wordings.get(token.i)
+        if known is None:
+            known = self.extents.words(*self.phrase(token))
+            self._known.wordings[token.i] = known
+        return known
+
+    def words(self, indexes: Iterable[int]) -> str:
+        """Give the article's words from the first to the last of some tokens."""
+        order = sorted(indexes)
+        return self.extents.words(order[0], order[-1])
+
+    def role(self, oblique: Oblique) -> Role:
+        """Give a further argument with its preposition."""
+        head = oblique.head
+        marker = oblique.marker
+        key = (head.i, marker[0].i if marker else -1)
+        known = self._known.roles.get(key)
+        if known is None:
+            known = self._known.roles[key] = self._role(oblique)
+        return known
+
+    def _role(self, oblique: Oblique) -> Role:
+        name = " ".join(t.lower_ for t in oblique.marker) or "measure"
+        head = oblique.head
+        if self.tree.is_verb(head):
+            return Role(name, self.extents.words(*self.below(head)), None)
+        found = self.one(head)
+        return Role(name, self.wording(head), found.id if found else None)
+
+    def clause(self, head: Token) -> Argument:
+        """Give a clause as literal: its words, without what joins it to the verb."""
+        return literal(self.extents.clause(head))
+
+    def happening(self, token: Token, clause: Token) -> Argument:
+        """Give what happens, or is to, as literal: "shops from selling fireworks"."""
+        words = self.extents.words(self.phrase(token)[0], self.below(clause)[1])
+        return literal(words)
+
+    def governed(self, oblique: Oblique) -> tuple[Argument, ...]:
+        """Give what a preposition governs: things, or a gerund's words."""
+        if self.tree.is_verb(oblique.head):
+            return (self.clause(oblique.head),)
+        return self.of(oblique.head)
+
+    def predicative(self, token: Token) -> Argument:
+        """Give what something is said to be: a thing, or an adjective's words."""
+        found = self.of(token)
+        if not found:
+            return self.literal(token)
+        common = self.tree.tags[token.i][0] == "N" and found == (self.common(token),)
+        return self.told(token) if common else found[0]
+
+    def told(self, token: Token) -> Argument:
+        """Give the concept of a noun with the praise that says what somebody is."""
+        return self._common(token, self.wording(token), told=True)
+
+    def literal(self, token: Token) -> Argument:
+        """Give an adjective or the like by its words."""
+        words = self.wording(token)
+        found = literal(words)
+        return found if is_worth(found) else NOTHING
+
+    def common(self, token: Token) -> Argument:
+        """Give the concept of a noun, whatever it refers to."""
+        known = self._known.commons.get(token.i)
+        if known is None:
+            known = self._common(token, self.wording(token))
+            self._known.commons[token.i] = known
+        return known
+
+    def phrase(self, token: Token) -> tuple[int, int]:
+        """Give the first and last token of a noun's phrase."""
+        known = self._known.phrases.get(token.i)
+        if known is None:
+            known = self._known.phrases[token.i] = self.extents.phrase(token)
+        return known
+
+    def below(self, token: Token) -> tuple[int, int]:
+        """Give the first and last token of a phrase or clause."""
+        return self.extents.below(token)
+
+    def _found(self, token: Token) -> Iterable[Argument]:
+        if is_score(self.tree, token):
+            return []
+        if token.i in self.referents.groups:
+            return self._members(token)
+        named = self.entity(token) or self._name_as_modal(token)
+        if named is not None:
+            return [part_of(self.tree, token, named)]
+        whole = self._whole_of(token)
+        if whole is not None:
+            return whole
+        tag = self.tree.tags[token.i]
+        if tag in _POINTING:
+            near = self._meant(token) or antecedent_of(self.tree, token)
+            return [] if near is None else self._repeated(near, token)
+        return [] if self._is_no_thing(token) else self._concepts(token)
+
+    def _name_as_modal(self, token: Token) -> Argument | None:
+        """Give "Will Carter", whose first word is parsed as a modal."""
+        before = token.i - 1
+        if before < 0 or self.tree.deps[before] != "aux":
+            return None
+        key = self.referents.by_head.get(before)
+        return None if key is None else self._entity(key, self.wording(token))
+
+    def _members(self, token: Token) -> list[Argument]:
+        words = self.wording(token)
+        keys = self.referents.groups[token.i]
+        members = [self._entity(key, self._own_words(key, token)) for key in keys]
+        listed = len(members) > 1 and self.tree.children(token, "appos")
+        if self.tree.tags[token.i][0] == "N" and not listed:
+            members.insert(0, self._common(token, words))  # "officials like him"
+        return members
+
+    def _own_words(self, key: str, token: Token) -> str:
+        """Give a member's own words inside a group: "gods such as Zeus"."""
+        first, last = self.below(token)
+        begin, end = self.tree.tokens[first].idx, self.tree.tokens[last].idx
+        for mention in self._mentions.get(key, ()):
+            if begin <= mention.span.start <= end:
+                return mention.text
+        return self.wording(token)
+
+    def _is_no_thing(self, token: Token) -> bool:
+        tag = self.tree.tags[token.i]
+        bare = tag == "JJ" and not any(self.tree.below[token.i])
+        return bare or tag[:2] in {"VB", "MD"} or self._is_inside_name(token)
+
+    def _concepts(self, token: Token) -> list[Argument]:
+        common = self.common(token)
+        pointing = common.label.lower() in relation_words("pointing")
+        if common.text.lower() in relation_words("nobody"):
+            return [literal(common.text, EntityType.PERSON)]
+        return [common] if is_worth(common) and not pointing else []
+
+    def _whole_of(self, token: Token) -> list[Argument] | None:
+        """Give what "neither of the drivers" is about, by the noun after "of"."""
+        nouns = counted_nouns(self.tree, token)
+        if nouns is None:
+            return None
+        known = self.referents.by_head
+        last = self.phrase(nouns[-1])[1]
+        words = self.extents.words(self.below(token)[0], max(token.i, last))
+        counted = [self._common(n, words) for n in nouns if n.i not in known]
+        if not counted and token.lower_ in relation_words("shares"):
+            return [literal(words, EntityType.QUANTITY)]
+        return [common for common in counted if is_worth(common)]
+
+    def _meant(self, token: Token) -> Token | None:
+        """Give who says "I" inside quotation marks, or the noun a pronoun means."""
+        if token.lower_ in _FIRST:
+            return self.speakers.get(token.i)
+        noun = self.referents.nouns.get(token.i)
+        return None if noun is None else self.tree.tokens[noun]
+
+    def _repeated(self, near: Token, token: Token) -> list[Argument]:
+        """Give what an earlier noun means under the pronoun's wording."""
+        several = token.lower_ == "they"
+        nouns = self.tree.coordinated(near) if several else (near,)
+        no = {EntityType.PERSON} if token.lower_ == "it" else set()
+        found = (a for noun in nouns for a in self.of(noun) if a.type not in no)
+        return [replace(a, text=token.text) for a in found]
+
+    def _is_inside_name(self, token: Token) -> bool:
+        """Tell whether a token is a later part of a name: "Fund and Institute"."""
+        index = token.i
+        if not token.ent_type_ or token.ent_iob_ != "I":
+            return False
+        while self.tree.tokens[index].ent_iob_ == "I" and index:
+            index -= 1
+            if index in self.referents.by_head:
+                return True
+        return False
+
+    def _entity(self, key: str, words: str) -> Argument:
+        entity = self.referents.entities[key]
+        return Argument(key, entity.label, entity.type, words)
+
+    def _common(self, token: Token, words: str, *, told: bool = False) -> Argument:
+        if token.ent_type_ in {"DATE", "TIME"}:
+            return Argument(None, without_determiner(words), EntityType.TIME, words)
+        tag = self.tree.tags[token.i]
+        if tag in {"CD", "$"} or token.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}:
+            return literal(words, EntityType.QUANTITY)
+        if tag[0] != "N":
+            return literal(words)
+        key, label = concept_of(self.tree, token, told=told)
+        past = self._no_longer(token)
+        if past and past not in label.replace("-", " ").split():
+            key, label = f"{past}_{key}", f"{past} {label}"
+        if told:
+            return Argument(key, label, concept_type(token), words)
+        kind = unnamed_type(token)
+        own = "" if kind is EntityType.CONCEPT else self.mark
+        return Argument(key + own, label, kind, words)
+
+    def _no_longer(self, token: Token) -> str:
+        """Give the word that takes a role back: a "former" minister is none."""
+        tree, former = self.tree, relation_words("no_longer")
+        for child in tree.below[token.i]:
+            if tree.words[child] in former and tree.deps[child] in _MODIFIERS:
+                return tree.words[child]
+        return ""

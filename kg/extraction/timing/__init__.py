@@ -1,0 +1,1 @@
+"""When: the words of time become values with a grain."""

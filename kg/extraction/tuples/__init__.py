@@ -1,0 +1,1 @@
+"""The surface reading: arguments as the words of the sentence."""

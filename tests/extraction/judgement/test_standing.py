@@ -1,0 +1,202 @@
+import pytest
+
+from kg.extraction.frames import Quote
+from kg.extraction.judgement.standing import Standings
+from kg.extraction.parse.syntax import Tree
+from kg.model import Modality, Polarity
+
+
+def standing(doc, word, quotes=()):
+    index = next(t.i for t in doc if t.text == word)
+    return Standings(Tree.of(doc), quotes).of(index)
+
+
+def worth(doc, word):
+    found = standing(doc, word)
+    source = None if found.report is None else found.report.source
+    named = None if source is None else doc[source].text
+    return found.polarity.value, found.modality.value, named
+
+
+def test_what_is_said_is_the_speakers_word(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/1 said/VBD/ROOT/1/say Bob/NNP/nsubj/3 left/VBD/ccomp/1/leave"
+    )
+    assert worth(doc, "left") == ("positive", "actual", "Ann")
+    assert worth(doc, "said") == ("positive", "actual", None)
+
+
+def test_the_innermost_speaker_counts(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/1 said/VBD/ROOT/1/say Bob/NNP/nsubj/3 claimed/VBD/ccomp/1/claim"
+        " Eve/NNP/nsubj/5 left/VBD/ccomp/3/leave"
+    )
+    assert worth(doc, "claimed") == ("positive", "actual", "Ann")
+    assert worth(doc, "left") == ("positive", "actual", "Bob")
+
+
+def test_what_is_denied_is_negative_and_attributed(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/1 denied/VBD/ROOT/1/deny that/IN/mark/4 Bob/NNP/nsubj/4"
+        " left/VBD/ccomp/1/leave"
+    )
+    assert worth(doc, "left") == ("negative", "actual", "Ann")
+
+
+def infinitive(make_doc, verb, lemma, adverb=""):
+    doc = make_doc(
+        "Ann/NNP/nsubj/3 did/VBD/aux/3/do"
+        f" {adverb or 'even'}/RB/{'neg' if adverb else 'advmod'}/3"
+        f" {verb}/VB/ROOT/3/{lemma} to/TO/aux/5 leave/VB/xcomp/3"
+    )
+    return worth(doc, "leave")
+
+
+def test_what_one_managed_to_do_is_done(make_doc):
+    assert infinitive(make_doc, "manage", "manage") == ("positive", "actual", None)
+
+
+def test_what_one_did_not_manage_to_do_is_not_done(make_doc):
+    found = infinitive(make_doc, "manage", "manage", "not")
+    assert found == ("negative", "actual", None)
+
+
+def test_what_one_did_not_fail_to_do_is_done(make_doc):
+    found = infinitive(make_doc, "fail", "fail", "not")
+    assert found == ("positive", "actual", None)
+
+
+def test_what_one_agreed_to_do_is_planned(make_doc):
+    assert infinitive(make_doc, "agree", "agree")[:2] == ("positive", "planned")
+
+
+def test_a_factive_verb_asserts_its_clause_even_when_denied(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/3 did/VBD/aux/3/do not/RB/neg/3 know/VB/ROOT/3 that/IN/mark/6"
+        " Bob/NNP/nsubj/6 left/VBD/ccomp/3/leave"
+    )
+    assert worth(doc, "left") == ("positive", "actual", None)
+
+
+def test_an_if_clause_is_a_condition(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/2 will/MD/aux/2 go/VB/ROOT/2 if/IN/mark/5 Bob/NNP/nsubj/5"
+        " comes/VBZ/advcl/2/come"
+    )
+    assert worth(doc, "comes")[1] == "conditional"
+
+
+def test_a_because_clause_under_a_plan_is_a_fact(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/2 will/MD/aux/2 go/VB/ROOT/2 because/IN/mark/5 Bob/NNP/nsubj/5"
+        " came/VBD/advcl/2/come"
+    )
+    assert worth(doc, "came")[1] == "actual"
+
+
+def test_a_purpose_is_a_plan(make_doc):
+    doc = make_doc("Ann/NNP/nsubj/1 came/VBD/ROOT/1/come to/TO/aux/3 help/VB/advcl/1")
+    assert worth(doc, "help")[1] == "planned"
+
+
+def test_what_is_not_done_without_is_negative(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/1 left/VBD/ROOT/1/leave without/IN/prep/1 paying/VBG/pcomp/2/pay"
+    )
+    assert worth(doc, "paying")[0] == "negative"
+
+
+def test_a_coordinated_verb_shares_modal_and_negation(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/3 will/MD/aux/3 not/RB/neg/3 eat/VB/ROOT/3 or/CC/cc/3"
+        " drink/VB/conj/3"
+    )
+    assert worth(doc, "drink") == ("negative", "planned", None)
+
+
+def test_quoted_clauses_are_their_speakers(make_doc):
+    doc = make_doc(
+        "“/``/punct/2 Bob/NNP/nsubj/2 left/VBD/ROOT/2/leave ./././2 ”/''/punct/2"
+    )
+    quote = Quote(start=1, end=4, whole=True, speaker=None, cue=None)
+    found = standing(doc, "left", [quote])
+    assert found.report is not None
+    assert (found.report.source, found.report.quoted) == (None, True)
+
+
+def test_a_possessed_event_inside_a_request_exists(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/1 urged/VBD/ROOT/1/urge Bob/NNP/dobj/1 to/TO/aux/4"
+        " lift/VB/xcomp/1 its/PRP$/poss/6 ban/NN/dobj/4"
+    )
+    standings = Standings(Tree.of(doc))
+    assert standings.of(4).modality is Modality.REQUESTED
+    assert standings.of_noun(6).is_fact
+    assert standings.of_noun(6).report is None
+
+
+@pytest.mark.parametrize(
+    ("verb", "modality"), [("seek", "requested"), ("promise", "planned")]
+)
+def test_a_possessed_event_that_is_only_sought_does_not_exist(make_doc, verb, modality):
+    doc = make_doc(
+        f"Ann/NNP/nsubj/1 {verb}s/VBZ/ROOT/1/{verb} Bob/NNP/poss/4 's/POS/case/2"
+        " help/NN/dobj/1"
+    )
+    assert Standings(Tree.of(doc)).of_noun(4).modality == modality
+
+
+def test_rumours_of_an_event_do_not_make_it_one(make_doc):
+    doc = make_doc(
+        "Rumours/NNS/nsubj/5/rumour of/IN/prep/0 Bob/NNP/poss/4 's/POS/case/2"
+        " attack/NN/pobj/1 spread/VBD/ROOT/5"
+    )
+    assert Standings(Tree.of(doc)).of_noun(4).modality is Modality.POSSIBLE
+
+
+def test_a_relative_clause_on_a_definite_noun_is_a_fact_under_a_plan(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/2 will/MD/aux/2 use/VB/ROOT/2 the/DT/det/4 boats/NNS/dobj/2"
+        " they/PRP/nsubj/6 built/VBD/relcl/4/build"
+    )
+    assert worth(doc, "built") == ("positive", "actual", None)
+
+
+def test_a_relative_clause_on_a_vague_noun_is_none_under_a_plan(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/2 will/MD/aux/2 buy/VB/ROOT/2 a/DT/det/4 boat/NN/dobj/2"
+        " that/WDT/nsubj/6 floats/VBZ/relcl/4/float"
+    )
+    assert worth(doc, "floats")[1] == "planned"
+
+
+def test_a_chain_of_a_thousand_verbs_is_no_trouble(make_doc):
+    cells = [f"go/VB/conj/{max(i - 1, 0)}" for i in range(1000)]
+    cells[0] = "go/VB/ROOT/0"
+    doc = make_doc(" ".join(cells))
+    found = Standings(Tree.of(doc)).of(999)
+    assert found.polarity is Polarity.POSITIVE
+
+
+@pytest.mark.parametrize(
+    ("article", "wanted"),
+    [("a/DT", ("negative", "actual", None)), ("the/DT", ("positive", "actual", None))],
+)
+def test_what_is_denied_to_be_a_thing_is_denied_of_it(make_doc, article, wanted):
+    doc = make_doc(
+        f"It/PRP/nsubj/1 is/VBZ/ROOT/1/be not/RB/neg/1 {article}/det/4 plan/NN/attr/1"
+        " that/WDT/dobj/7 Peru/NNP/nsubj/7 backs/VBZ/relcl/4/back"
+    )
+    assert worth(doc, "backs") == wanted
+
+
+@pytest.mark.parametrize(
+    ("verb", "wanted"),
+    [("beat/VBD/ROOT/1", "actual"), ("met/VBD/ROOT/1/meet", "planned")],
+)
+def test_what_a_win_led_to_is_so(make_doc, verb, wanted):
+    doc = make_doc(
+        f"Otters/NNPS/nsubj/1 {verb} Herons/NNPS/dobj/1 to/TO/aux/4 reach/VB/advcl/1"
+        " finals/NNS/dobj/4"
+    )
+    assert worth(doc, "reach") == ("positive", wanted, None)

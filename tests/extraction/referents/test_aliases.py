@@ -1,0 +1,75 @@
+import pytest
+
+from kg.extraction.lexicon import load_lexicon
+from kg.extraction.referents.aliases import link_names
+from kg.extraction.referents.hints import Hints
+from kg.extraction.referents.naming import find_names
+from kg.model import How
+
+
+def links_in(doc):
+    lexicon = load_lexicon()
+    names = find_names(doc, lexicon, Hints())
+    links, types = link_names(doc, names, lexicon, Hints())
+    words = [doc[name.start : name.end].text.strip() for name in names]
+    return list(zip(words, links, strict=True)), types
+
+
+def person(first, last, offset):
+    return (
+        f"{first}/NNP/compound/{offset + 1} {last}/NNP/nsubj/{offset + 2} "
+        f"left/VBD/ROOT/{offset + 2}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("short", "how"),
+    [("U.S.", How.ALIAS), ("America", How.ALIAS), ("Britain", How.ALIAS)],
+)
+def test_a_country_is_known_by_its_other_names(make_doc, short, how):
+    doc = make_doc(f"{short}/NNP/nsubj/1/{short}/GPE left/VBD/ROOT/1")
+    ((_, link),), types = links_in(doc)
+    assert link.key in {"country:US", "country:GB"}
+    assert link.how is how
+    assert types[link.key] == "country"
+
+
+def test_a_surname_goes_to_the_one_who_has_it(make_doc):
+    doc = make_doc(f"{person('Ann', 'Lee', 0)} Lee/NNP/nsubj/4 ate/VBD/ROOT/4")
+    (_, full), (_, short) = links_in(doc)[0]
+    assert short.key == full.key == "ann lee"
+    assert short.how is How.ALIAS
+
+
+def test_a_surname_of_two_goes_to_the_one_named_last(make_doc):
+    doc = make_doc(
+        f"{person('Ann', 'Lee', 0)} {person('Bob', 'Lee', 3)} "
+        "Lee/NNP/nsubj/7 ate/VBD/ROOT/7"
+    )
+    assert links_in(doc)[0][-1][1].key == "bob lee"
+
+
+def test_an_honorific_chooses_by_gender(make_doc):
+    doc = make_doc(
+        f"{person('Ann', 'Lee', 0)} {person('Bob', 'Lee', 3)} "
+        "Mrs./NNP/compound/7 Lee/NNP/nsubj/8 ate/VBD/ROOT/8"
+    )
+    assert links_in(doc)[0][-1][1].key == "ann lee"
+
+
+def test_an_acronym_of_two_long_names_stays_alone(make_doc):
+    doc = make_doc(
+        "Big/NNP/compound/1 Bank/NNP/nsubj/2 left/VBD/ROOT/2 "
+        "Bold/NNP/compound/4 Band/NNP/nsubj/5 left/VBD/ROOT/5 "
+        "BB/NNP/nsubj/7 ate/VBD/ROOT/7"
+    )
+    assert links_in(doc)[0][-1][1].key == "bb"
+
+
+def test_an_acronym_of_one_long_name_is_linked(make_doc):
+    doc = make_doc(
+        "Big/NNP/compound/1 Bank/NNP/nsubj/2 left/VBD/ROOT/2 "
+        "BB/NNP/nsubj/4 ate/VBD/ROOT/4"
+    )
+    link = links_in(doc)[0][-1][1]
+    assert (link.key, link.how) == ("big bank", How.ACRONYM)

@@ -1,0 +1,45 @@
+from dataclasses import replace
+
+import pytest
+
+from kg.articles import parse_article
+from kg.extraction.statements.certainty import certainty_of, signs_of
+from kg.pipeline import extract_article
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def sure(analyser):
+    def certainties(text):
+        found = extract_article(parse_article(text, "x"), analyser).statements
+        return {s.predicate.id: s for s in found}
+
+    return certainties
+
+
+def test_a_short_clause_between_names_is_nearly_sure(sure):
+    assert sure("Anna Field visited Peru.")["visit"].confidence > 0.9
+
+
+def test_a_shared_subject_is_less_sure_than_its_own(sure):
+    found = sure(
+        "Anna Field visited the old harbour of the town on Sunday and praised Peru."
+    )
+    assert found["praise"].confidence < found["visit"].confidence
+
+
+def test_what_stands_beside_a_noun_is_less_sure_than_a_clause(sure):
+    found = sure("The mayor opened a bridge in Oslo.")
+    assert found["in"].confidence < found["open"].confidence
+
+
+def test_every_confidence_is_a_share(sure):
+    for statement in sure("Anna Field said the mayor of Lima may visit Peru.").values():
+        assert 0 < statement.confidence < 1
+
+
+def test_the_signs_are_of_the_statement_alone(sure):
+    statement = sure("Anna Field visited Peru.")["visit"]
+    again = replace(statement, confidence=0.1)
+    assert certainty_of(signs_of(again)) == statement.confidence
