@@ -109,6 +109,8 @@ class AttachmentReader:
     def _is_there(self, noun: Token, preposition: Token) -> bool:
         """Tell an event that a place right after it locates: "floods in Chad"."""
         subjects = {"nsubj", "nsubjpass", "pobj", "attr", "dobj"}
+        if "poss" in self.tree.kinds[noun.i]:
+            return False  # "its war in Chad": told of whose it is
         beside = preposition.i == noun.i + 1 and preposition.lower_ == "in"
         return beside and self.tree.deps[noun.i] in subjects
 

@@ -158,6 +158,12 @@ def test_what_need_not_be_so_is_no_fact(facts, text):
     assert not [fact for fact in facts(text) if fact[1] in said]
 
 
+def test_the_place_of_somebodys_deed_is_told_with_whose_it_is(facts):
+    found = facts("Germany's war in Bolivia went on.")
+    assert any(f[0] == "Germany" for f in found)
+    assert ("war", "in", "Bolivia") not in found
+
+
 @pytest.mark.parametrize(
     "text",
     [
