@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["Drafter", "Subject"]
 
 _WHEN = frozenset({"when", "where"})
+#: The further arguments that adverbs make, and where those are listed.
+_EXTENTS = (("extent", "limiting"), ("frequency", "usual"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ class Drafter:
         for oblique in self._others(clause, token):
             yield self.arguments.role(oblique)
         yield from self._frequency(clause)
+        yield from self._extent(clause)
         yield from self._site(clause)
         for recipient in clause.recipients:
             found = self.arguments.one(recipient)
@@ -149,6 +152,14 @@ class Drafter:
                 words = self.arguments.words(span)
                 if is_frequency(words):
                     yield Role("frequency", words)
+
+    def _extent(self, clause: Clause) -> Iterator[Role]:
+        """Give how far and how often a clause is so: "is mainly Buddhist"."""
+        words = self.arguments.tree.words
+        for adverb in clause.adverbs:
+            for role, section in _EXTENTS:
+                if words[adverb.i] in relation_words(section):
+                    yield Role(role, adverb.text)
 
     def _counts(self, subject: Token, thing: Token | None) -> Iterator[Role]:
         """Give how many the subject and the object are: "nearly 900 soldiers"."""

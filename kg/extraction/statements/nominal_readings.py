@@ -272,7 +272,7 @@ class NominalReader:
         relation = Predicate(camel(words), f"is {verb.label} in")
         for oblique in clause.obliques:
             place = self.arguments.entity(oblique.head)
-            if place is None:
+            if place is None or place.type is EntityType.GROUP:  # "Danish-born"
                 continue
             for noun in map(self._whole, clause.subjects):
                 for thing in self.arguments.of(noun):

@@ -158,6 +158,12 @@ def test_what_need_not_be_so_is_no_fact(facts, text):
     assert not [fact for fact in facts(text) if fact[1] in said]
 
 
+def test_nobody_is_born_in_a_people(facts):
+    found = facts("The London-based firm hired Ann Lee, a Danish-born singer.")
+    assert any(f[1:] == ("beBasedIn", "London") for f in found)
+    assert not [f for f in found if f[1:] == ("beBornIn", "Danish")]
+
+
 def test_the_place_of_somebodys_deed_is_told_with_whose_it_is(facts):
     found = facts("Germany's war in Bolivia went on.")
     assert any(f[0] == "Germany" for f in found)

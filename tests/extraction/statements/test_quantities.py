@@ -29,12 +29,20 @@ def read(analyser):
         ("The fire destroyed 500 homes.", "quantity", "500"),
         ("Nearly 900 soldiers left the camp.", "subject quantity", "Nearly 900"),
         ("Four of the 30 skaters fell.", "subject quantity", "Four"),
+        ("Bergen is mainly Lutheran.", "extent", "mainly"),
+        ("The fire partly destroyed the mill.", "extent", "partly"),
+        ("Storms often hit the coast.", "frequency", "often"),
     ],
 )
-def test_how_many_there_are_is_told(read, text, role, words):
+def test_how_many_how_far_and_how_often_is_told(read, text, role, words):
     assert any(
         (a.role, a.text) == (role, words) for s in read(text) for a in s.arguments
     )
+
+
+def test_an_adverb_of_manner_limits_nothing(read):
+    roles = {a.role for s in read("The fire quickly hit a mill.") for a in s.arguments}
+    assert not roles & {"extent", "frequency"}
 
 
 def test_a_year_is_no_count(read):
