@@ -39,7 +39,9 @@ _THINGS = BODIES | {
 def mean_thing(chains: Chains, token: Token) -> str | None:
     """Link "it" and "its" only where the grammar leaves one body to be meant."""
     if token.dep_ == "poss":
-        return _owner(chains, token)
+        owner, described = _owner(chains, token), _described(token)
+        itself = described is not None and chains.by_head.get(described.i) == owner
+        return None if itself else owner
     if token.dep_ not in {"nsubj", "nsubjpass"} or is_expletive(token):
         return None
     subject = _subject_above(chains, token.head, token.i)
@@ -67,6 +69,17 @@ def _owner(chains: Chains, token: Token) -> str | None:
         if i in chains.by_head:
             return _thing(chains, before, BODIES)
     return _body_before(chains, token)
+
+
+def _described(token: Token) -> Token | None:
+    """Give what "its" noun is told of: "Acme, its main rival", "Acme is its rival"."""
+    noun = token.head
+    while noun.dep_ == "conj":
+        noun = noun.head
+    if noun.dep_ == "appos":
+        return noun.head
+    copula = noun.dep_ == "attr" and noun.head.lemma_ == "be"
+    return own_subject(noun.head) if copula else None
 
 
 def _body_before(chains: Chains, token: Token) -> str | None:

@@ -132,3 +132,18 @@ def test_a_verb_that_looks_like_a_prefix_is_read(asserted):
     assert ("Ann Lee", "post", "photograph") in asserted(
         "Ann Lee posted photographs of the mill."
     )
+
+
+def test_its_is_not_what_its_noun_is_told_of(make_doc):
+    doc = make_doc(
+        f"{ACME.replace('/1/', '/6/')} ,/,/punct/0 its/PRP$/poss/4 main/JJ/amod/4 "
+        "rival/NN/appos/0 ,/,/punct/0 left/VBD/ROOT/6/leave"
+    )
+    assert meant(doc) is None
+
+
+def test_its_is_the_subject_of_what_is_done_with_its_noun(make_doc):
+    doc = make_doc(
+        f"{ACME} left/VBD/ROOT/1/leave its/PRP$/poss/4 main/JJ/amod/4 rival/NN/dobj/1"
+    )
+    assert meant(doc) == "Acme"
