@@ -49,12 +49,15 @@ def gerund_rule(tree: Tree, prep: int) -> str:
     before = tree.words[prep - 1] if prep else ""
     if word in {"like", "including"} or (before, word) == ("such", "as"):
         return "hypothetical"  # an example of a kind
-    naming = load_cues().words["naming.verbs"]
-    if word == "as" and tree.lemmas[tree.heads[prep]] in naming:
+    if word == "as" and _is_naming(tree.lemmas[tree.heads[prep]]):
         return "possible"  # "seen as weakening the union"
     if word == "in" and _is_beside(tree, prep):
         return "possible"  # "interested in buying", "the sense in waiting"
     return load_cues().gerund_prepositions.get(word, "hypothetical")
+
+
+def _is_naming(verb: str) -> bool:
+    return verb in load_cues().words["naming.verbs"]
 
 
 def _is_beside(tree: Tree, prep: int) -> bool:

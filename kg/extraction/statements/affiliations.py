@@ -35,8 +35,6 @@ _LANDS = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 _OF_NAMES = {"NNP", "NNPS", "HYPH"}
 #: Words before a people's word that make it none of a country, and such peoples.
 _NO_HOME = {"ethnic", "native", "-", "serb", "croat"}
-
-
 _WHOSE = frozenset({"of", "for"})
 
 
