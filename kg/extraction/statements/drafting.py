@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.grammar.misreadings import is_absolute, is_beside, is_measure
 from kg.extraction.grammar.obliques import is_discourse
-from kg.extraction.grammar.partitives import count_of, counted_nouns
+from kg.extraction.grammar.partitives import count_of
 from kg.extraction.judgement.polarity import denies_argument
 from kg.extraction.relation_words import relation_words
+from kg.extraction.statements.circumstances import circumstances_of
 from kg.extraction.statements.drafts import Draft
+from kg.extraction.statements.insides import Insides
 from kg.extraction.statements.moments import (
     PLACES,
     is_time,
@@ -53,6 +55,10 @@ class Drafter:
     arguments: Arguments
     standings: Standings
 
+    @property
+    def _insides(self) -> Insides:
+        return Insides(self.arguments)
+
     def draft(  # noqa: PLR0913 - the parts of a statement
         self,
         clause: Clause,
@@ -83,6 +89,8 @@ class Drafter:
             denied=token is not None and denies_argument(self.arguments.tree, token.i),
             arguments=(
                 *self._roles(clause, token, told),
+                *circumstances_of(self.arguments, clause),
+                *self._insides.of_subject(clause, subject.token),
                 *self._counts(subject.token, token),
             ),
             content=() if told is None else self._told(told),
@@ -131,7 +139,7 @@ class Drafter:
         if clause.complement is not None and clause.objects:
             yield Role("as", self.arguments.wording(clause.complement))
         if token is not None:
-            yield from self._inner(clause, token)
+            yield from self._insides.of_object(clause, token)
         else:
             yield from self._unknown(clause)
         if told is not None and token is not None:
@@ -186,17 +194,3 @@ class Drafter:
             tree = self.arguments.tree
             if not (own or is_time(tree, oblique) or is_discourse(tree, oblique)):
                 yield oblique
-
-    def _inner(self, clause: Clause, token: Token) -> Iterator[Role]:
-        """Give the prepositional phrases inside the object's noun phrase."""
-        tree = self.arguments.tree
-        if tree.tags[token.i][0] != "N" or counted_nouns(tree, token) is not None:
-            return
-        known = {oblique.head.i for oblique in clause.obliques}
-        for preposition in tree.children(token, "prep"):
-            noun = tree.child(preposition, "pobj")
-            if noun is None or noun.i in known:
-                continue
-            found = self.arguments.one(noun)
-            words = self.arguments.wording(noun)
-            yield Role(preposition.lower_, words, found.id if found else None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extraction.tuples.spans import core, short
+from kg.extraction.tuples.spans import core, nested, short
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["Extents"]
 
 _PAIRS = {"”": "“", '"': '"', ")": "(", "]": "["}
+#: How long a prepositional phrase may be that is told with a further argument.
+_MOST_BEHIND = 16
 _MARKS = ".,;:!?—–-…“”\"'‘’()[] \n\t"
 
 
@@ -35,6 +37,29 @@ class Extents:
         noun = self.tree.tags[token.i][0] == "N"
         words = short(self.tree, token) if noun else core(self.tree, token)
         return words[0], words[-1]
+
+    def reaching(self, token: Token, phrase: tuple[int, int]) -> str:
+        """Give a noun's words with the prepositional phrases right behind them."""
+        first, last = phrase
+        for preposition in self._prepositions(token):
+            inside = set(nested(self.tree, preposition))
+            if last + 1 in inside and len(inside) <= _MOST_BEHIND:
+                while last + 1 in inside:
+                    last += 1
+        return self.words(first, last)
+
+    def _prepositions(self, token: Token) -> list[Token]:
+        """Give those below a noun and below the nouns of its "of"."""
+        found: list[Token] = []
+        nouns = [token]
+        for noun in nouns:
+            if "prep" not in self.tree.kinds[noun.i]:
+                continue
+            for preposition in self.tree.children(noun, "prep"):
+                found.append(preposition)
+                if self.tree.words[preposition.i] == "of":
+                    nouns += self.tree.children(preposition, "pobj")
+        return sorted(found, key=lambda preposition: preposition.i)
 
     def words(self, first: int, last: int) -> str:
         """Give the article's words from one token to another, without marks around."""

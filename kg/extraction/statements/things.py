@@ -120,7 +120,8 @@ class Arguments:
         if self.tree.is_verb(head):
             return Role(name, self.extents.words(*self.below(head)), None)
         found = self.one(head)
-        return Role(name, self.wording(head), found.id if found else None)
+        words = self.extents.reaching(head, self.phrase(head))
+        return Role(name, words, found.id if found else None)
 
     def clause(self, head: Token) -> Argument:
         """Give a clause as literal: its words, without what joins it to the verb."""

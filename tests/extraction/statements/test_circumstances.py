@@ -1,0 +1,96 @@
+"""What is told around a clause and inside its noun phrases, as further arguments."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.articles import parse_article
+from kg.pipeline import extract_article
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def roles(analyser):
+    def found(text, relation):
+        statements = extract_article(parse_article(text, "x"), analyser).statements
+        return {
+            (role.role, role.text)
+            for statement in statements
+            if statement.predicate.id == relation
+            for role in statement.arguments
+        }
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "role"),
+    [
+        (
+            "The mill closed because the river froze.",
+            "close",
+            ("because", "the river froze"),
+        ),
+        (
+            "The baker left hours after the oven cracked.",
+            "leave",
+            ("hours after", "the oven cracked"),
+        ),
+        (
+            "The town sold the barn to pay for a bridge.",
+            "sell",
+            ("to", "pay for a bridge"),
+        ),
+        (
+            "If the dam breaks, the farm will flood.",
+            "flood",
+            ("if", "the dam breaks"),
+        ),
+    ],
+)
+def test_a_clause_tells_when_why_and_what_for_it_is_so(roles, text, relation, role):
+    assert role in roles(text, relation)
+
+
+def test_a_clause_that_tells_whose_word_it_is_tells_nothing_else(roles):
+    found = roles("The mill closed last week, as the baker told the paper.", "close")
+    assert not any(name == "as" for name, _ in found)
+
+
+def test_a_participle_is_a_clause_of_its_own(roles):
+    assert roles("The baker left, slamming the door.", "leave") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "role"),
+    [
+        (
+            "Taxes on imported butter hurt the bakers.",
+            "hurt",
+            ("subject on", "imported butter"),
+        ),
+        (
+            "The owner of the mill near the bridge sold bread.",
+            "sell",
+            ("subject near", "the bridge"),
+        ),
+        (
+            "The baker lost a shoe during a walk in the hills.",
+            "lose",
+            ("during", "a walk in the hills"),
+        ),
+    ],
+)
+def test_what_a_noun_is_about_is_kept(roles, text, relation, role):
+    assert role in roles(text, relation)
+
+
+def test_a_clause_behind_a_noun_is_no_part_of_its_phrase(roles):
+    found = roles("The baker lost a shoe during a walk that bored him.", "lose")
+    assert ("during", "a walk") in found
+
+
+def test_an_example_says_nothing_of_the_subject(roles):
+    found = roles("Crops including rye failed.", "fail")
+    assert not any(name.startswith("subject") for name, _ in found)
