@@ -31,9 +31,14 @@ def find_acronyms(
     letters: dict[str, set[str]] = defaultdict(set)
     for key in sorted(forms):
         words = forms[key].words
-        if len(words) >= _SHORTEST and not is_person(forms[key]):
-            letters["".join(w[0] for w in words)].add(key)
-            letters["".join(w[0] for w in words if w not in _SMALL)].add(key)
+        if len(words) < _SHORTEST or is_person(forms[key]):
+            continue
+        landless = _landless(words, lexicon)
+        # Of "US Space Agency" and "Space Agency" the longer one is their chain.
+        whole = " ".join(landless) not in forms or landless == words
+        for written in (words, landless) if whole else (words,):
+            letters["".join(w[0] for w in written)].add(key)
+            letters["".join(w[0] for w in written if w not in _SMALL)].add(key)
     return {
         short: (min(longs), How.ACRONYM)
         for short, longs in letters.items()
@@ -45,7 +50,7 @@ def find_acronyms(
 
 
 def find_declared(
-    doc: Doc, names: Sequence[Name], forms: Mapping[str, Form]
+    doc: Doc, names: Sequence[Name], forms: Mapping[str, Form], lexicon: Lexicon
 ) -> Iterator[tuple[str, str]]:
     """Find acronyms that the text itself gives: "Long Name (LN)"."""
     for one, other in pairwise(names):
@@ -54,6 +59,13 @@ def find_declared(
         if (doc[one.end].text, doc[other.end].text) != ("(", ")"):
             continue
         short, long = form_key(other), form_key(one)
-        fits = len(short) < len(long) and short[:1] == long[:1]
+        first = _landless(forms[long].words, lexicon)[0]
+        fits = len(short) < len(long) and short[:1] in {long[:1], first[:1]}
         if fits and not is_person(forms[long]):
             yield short, long
+
+
+def _landless(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Drop the land before a body, which its letters leave out: "US" of the FDA."""
+    land = words[0] in lexicon.countries or words[0] in lexicon.demonyms
+    return words[1:] if land and len(words) > _SHORTEST else words

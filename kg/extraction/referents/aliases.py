@@ -12,13 +12,15 @@ from kg.extraction.referents.forms import best_type, find_forms, is_person
 from kg.extraction.referents.hints import told_key
 from kg.extraction.referents.names import title_words
 from kg.extraction.referents.people import (
+    find_namesakes,
+    is_of,
     nearest_bearer,
     people_by_surname,
     people_by_word,
     person_of,
     surname_of,
 )
-from kg.extraction.referents.short_names import find_shorts
+from kg.extraction.referents.short_names import find_shorts, fuller_of
 from kg.extraction.referents.states import find_states
 from kg.model import EntityType, How
 
@@ -38,9 +40,6 @@ _COUNTRY = "country:"
 _KNOWN = "known:"
 _BODY = "body:"
 _PLACE = "place:"
-_SEVERAL = 2
-#: Last words of a firm's name, which may be called by a surname.
-_FIRMS = ("organizations.corporate", "organizations.kinds", "organizations.firms")
 #: Types that a country's name may seem to have.
 _LAND = {EntityType.COUNTRY, EntityType.PLACE, EntityType.ORGANIZATION}
 _Target = tuple[str, How]
@@ -66,7 +65,7 @@ def link_names(
     forms = find_forms(doc, names, lexicon, hints)
     people = people_by_surname(forms)
     targets = _targets(forms, people, lexicon)
-    for short, long in find_declared(doc, names, forms):
+    for short, long in find_declared(doc, names, forms, lexicon):
         if short not in targets:
             targets[short] = (long, How.ACRONYM)
     states = find_states(doc, names)
@@ -79,6 +78,8 @@ def link_names(
     form_of = {i: form for form in forms.values() for i in form.names}
     links = []
     recent: dict[str, int] = {}
+    titles = [title_words(doc, name) for name in names]
+    namesakes = find_namesakes(forms, titles, people, lexicon)
     for i, name in enumerate(names):
         form = form_of[i]
         link = _root(form.key, targets)
@@ -87,14 +88,29 @@ def link_names(
             link = Link(f"{_PLACE}{states[i]}", How.ALIAS)
         elif len(form.words) == 1 and not told:
             link = _own(doc, name, form, link, lexicon)
-            owners = people.get(form.words[0], ())
-            if link.key == form.key and len(owners) > 1:
-                near = nearest_bearer(owners, recent, title_words(doc, name), lexicon)
-                link = Link(near, How.ALIAS) if near else link
+            link = _bearer(form, link, titles[i], (people, namesakes, recent), lexicon)
         elif is_person(form):
             recent[link.key] = i
         links.append(link)
     return tuple(links), _types(forms, form_of, links)
+
+
+def _bearer(
+    form: Form,
+    link: Link,
+    title: str,
+    known: tuple[Mapping[str, tuple[str, ...]], set[str], Mapping[str, int]],
+    lexicon: Lexicon,
+) -> Link:
+    """Tell which of those with a surname is meant here, by the title before it."""
+    people, namesakes, recent = known
+    owners = people.get(form.words[0], ())
+    if link.key in owners and form.key in namesakes:
+        return link if is_of(link.key, title, lexicon) else Link(form.key, How.EXACT)
+    if link.key == form.key and len(owners) > 1:
+        near = nearest_bearer(owners, recent, title, lexicon)
+        return Link(near, How.ALIAS) if near else link
+    return link
 
 
 def _is_only_state(form: Form, lexicon: Lexicon) -> bool:
@@ -169,7 +185,7 @@ def _targets(
         found = surname_of(form, people, lexicon) or _country_of(form, forms, lexicon)
         found = found or _body_of(form, lexicon)
         found = found or person_of(form, forms, people, firsts)
-        found = found or _fuller_of(form, forms, classed, lexicon) or acronyms.get(key)
+        found = found or fuller_of(form, forms, classed, lexicon) or acronyms.get(key)
         if found is not None and found[0] != key:
             targets[key] = found
     return targets
@@ -222,45 +238,6 @@ def _body_of(form: Form, lexicon: Lexicon) -> _Target | None:
         return None
     exact = name_key(body) == form.key
     return f"{_BODY}{body}", How.EXACT if exact else How.ACRONYM
-
-
-def _fuller_of(
-    form: Form,
-    forms: Mapping[str, Form],
-    shorts: Mapping[str, Sequence[str]],
-    lexicon: Lexicon,
-) -> _Target | None:
-    """Link "Labour" to "Labour Party", "the Church" to "Church of Scientology"."""
-    land = form.key in lexicon.places or form.key in lexicon.countries
-    if land or form.demonym or (is_person(form) and form.titled):
-        return None
-    if len(form.words) > 1 and form.words[-1] in lexicon.words["organizations.words"]:
-        return None  # the Ruskin Institute is not the Ruskin Institute Press
-    if form.key in lexicon.words["organizations.heads"] and not is_person(form):
-        headed = [key for key in sorted(forms) if _is_headed(forms[key], form.key)]
-        longer = [key for key in headed if key not in lexicon.metonyms]
-    else:
-        longer = [
-            k for k in shorts.get(form.key, ()) if _may_be(form, forms[k], lexicon)
-        ]
-    return (longer[0], How.ALIAS) if len(longer) == 1 else None
-
-
-def _may_be(form: Form, longer: Form, lexicon: Lexicon) -> bool:
-    """Tell whether a body may be called so; a seeming person only behind a firm."""
-    if is_person(longer):
-        return False
-    last = longer.words[-1]
-    firm = any(last in lexicon.words[section] for section in _FIRMS)
-    behind = longer.names[0] < form.names[0]
-    return not is_person(form) or (len(form.words) == 1 and firm and behind)
-
-
-def _is_headed(form: Form, word: str) -> bool:
-    """Tell whether a name has this word as its head."""
-    if len(form.words) < _SEVERAL or is_person(form):
-        return False
-    return form.words[-1] == word or form.words[:2] == (word, "of")
 
 
 def _hinted(

@@ -155,9 +155,11 @@ def clipped(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]
 
 
 def _is_mark(token: Token) -> bool:
-    """Tell a dash, an emoji or the like from a word."""
+    """Tell a dash, an emoji or the like, and the first word of "[T]he mill"."""
     word = token.text
-    return not (word.isalnum() or any(character.isalnum() for character in word))
+    return word[1:2] == "]" or not (
+        word.isalnum() or any(character.isalnum() for character in word)
+    )
 
 
 def _is_common(token: Token) -> bool:

@@ -192,8 +192,19 @@ def _of_people(doc: Doc, start: int, end: int, lexicon: Lexicon) -> Iterator[Nam
         if modifies and token.tag_ in {"JJ", "NNP", "NN"}:
             yield replace(name, hint="country", demonym=True)
             return
+    if _is_somebody(token, lexicon):
+        return
     if token.tag_ in {"NNPS", "NNS", "NNP"} and token.dep_ not in {"amod", "compound"}:
         yield replace(name, hint="group")
+
+
+def _is_somebody(token: Token, lexicon: Lexicon) -> bool:
+    """Tell one of a people or party from it: "an Ohio Republican" is any one."""
+    noun = token.lower_
+    singular = token.tag_ in {"NNP", "NN"} and not noun.endswith("s")
+    if not singular or noun not in lexicon.person_nouns:
+        return False
+    return any(child.dep_ in {"det", "nummod"} for child in token.lefts)
 
 
 def _is_demonym(token: Token, lexicon: Lexicon) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kg.extraction.referents.forms import Form
 
 __all__ = [
+    "find_namesakes",
+    "is_of",
     "nearest_bearer",
     "people_by_surname",
     "people_by_word",
@@ -30,6 +32,7 @@ _SURNAME = {
 }  # fmt: skip
 #: Types that a first name alone may seem to have.
 _FIRST_NAME = {EntityType.PERSON, EntityType.ORGANIZATION}
+_OTHER = {"m": "f", "f": "m"}
 _Target = tuple[str, How]
 
 
@@ -119,6 +122,38 @@ def _longer_person(form: Form, owners: Iterable[str]) -> _Target | None:
         if one == other or initial or set(form.words) <= set(words):
             longer.append(key)
     return (longer[0], How.ALIAS) if len(longer) == 1 else None
+
+
+def find_namesakes(
+    forms: Mapping[str, Form],
+    titles: Sequence[str],
+    people: Mapping[str, tuple[str, ...]],
+    lexicon: Lexicon,
+) -> set[str]:
+    """Find the surnames of two people of whom only one has a full name.
+
+    "Mr. Lee" is not Ann Lee. No president was a woman of whom nobody says so: where
+    Ann Lee never has the title, President Lee is her husband.
+    """
+    found = set()
+    for key, form in forms.items():
+        bearers = people.get(key, ())
+        for owner in bearers if len(form.words) == 1 else ():
+            gender = lexicon.first_names.get(owner.partition(" ")[0], "")
+            own = {word for i in forms[owner].names for word in titles[i].split()}
+            said = {word for i in form.names for word in titles[i].split()}
+            told = {_title_gender(titles[i], lexicon) for i in form.names} - {""}
+            head = gender == "f" and "president" in said - own
+            if head or (gender in _OTHER and _OTHER[gender] in told):
+                found.add(key)
+    return found
+
+
+def is_of(owner: str, title: str, lexicon: Lexicon) -> bool:
+    """Tell whether a title before a surname fits the first name of its bearer."""
+    gender = _title_gender(title, lexicon)
+    first = owner.partition(" ")[0]
+    return bool(gender) and lexicon.first_names.get(first, "") == gender
 
 
 def nearest_bearer(

@@ -19,7 +19,7 @@ from kg.extraction.referents.cuts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -37,6 +37,8 @@ _KNOWN_NOUNS = (
     "organizations.nouns", "organizations.words", "places.nouns", "names.never",
     "groups.nouns", "products.nouns", "events.words", "laws.words",
 )  # fmt: skip
+#: Further names of a text are not looked through, so that no cost is quadratic.
+_MOST_PIECES = 200
 _PREFIXES = {"pro", "anti", "non", "ex", "pan"}
 
 
@@ -132,7 +134,8 @@ def _is_loose(token: Token, lexicon: Lexicon) -> bool:
     if never and token.lower_ in lexicon.words["names.inside"]:
         near = [token.head, *token.lefts]
         never = not any(t.pos_ == "PROPN" and abs(t.i - token.i) == 1 for t in near)
-    return not (never or token.is_punct or is_class_of(token, lexicon))
+    mark = token.is_punct or token.text[1:2] == "]"  # "[T]he mill"
+    return not (never or mark or is_class_of(token, lexicon))
 
 
 def _in_brackets(token: Token) -> bool:
@@ -147,7 +150,10 @@ def _joined(doc: Doc, pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
     joined: list[Piece] = []
     alone = _alone(doc, pieces)
     for piece in pieces:
-        if joined and _is_half(doc, joined[-1], piece, (lexicon, alone)):
+        if joined and _is_hyphened(doc, joined[-1], piece, (lexicon, pieces)):
+            label = joined[-1].label or piece.label
+            joined[-1] = Piece(joined[-1].start, piece.end, label)
+        elif joined and _is_half(doc, joined[-1], piece, (lexicon, alone)):
             joined[-1] = replace(joined[-1], end=piece.end)
         elif joined and _belong(doc, joined[-1], piece, lexicon):
             last = joined.pop()
@@ -179,6 +185,35 @@ def _belong(doc: Doc, one: Piece, other: Piece, lexicon: Lexicon) -> bool:
         half = other.label in _SECOND_HALVES and last.dep_ == "compound"
         return half and not _is_field(doc, one, other, lexicon)
     return last.head.i == head.i and one.label in {"PERSON", "ORG", "FAC", "LOC", "GPE"}
+
+
+def _is_hyphened(
+    doc: Doc, one: Piece, other: Piece, known: tuple[Lexicon, Sequence[Piece]]
+) -> bool:
+    """Tell the halves of "Wi-Fi" from two names with a hyphen: "the Oslo-Rome line"."""
+    lexicon, pieces = known
+    if other.start != one.end + 1 or doc[one.end].text != "-":
+        return False
+    before, after = doc[one.end - 1], doc[other.start]
+    if before.whitespace_ or doc[one.end].whitespace_ or (one.label and other.label):
+        return False
+    if len(before) == 1 or before.like_num or before.lower_ in _PREFIXES:
+        return False
+    lands = (lexicon.countries, lexicon.places, lexicon.demonyms, lexicon.bodies)
+    halves = [doc[piece.start : piece.end].text for piece in (one, other)]
+    own = any(name_key(half) in table for half in halves for table in lands)
+    titled = _is_title(before, lexicon) or _is_title(after, lexicon)
+    both = before.text.isupper() and after.text.isupper()  # "the NYC-DC train"
+    return not (own or titled or both or _stand_apart(doc, pieces, halves))
+
+
+def _stand_apart(doc: Doc, pieces: Sequence[Piece], halves: Sequence[str]) -> bool:
+    """Tell two names from the halves of one: either stands elsewhere by itself."""
+    return any(
+        doc[piece.start : piece.end].text in halves
+        for piece in pieces[:_MOST_PIECES]
+        if not {"-"} & {t.text for t in doc[max(piece.start - 1, 0) : piece.end + 1]}
+    )
 
 
 def _is_field(doc: Doc, one: Piece, other: Piece, lexicon: Lexicon) -> bool:

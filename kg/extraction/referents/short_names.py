@@ -6,17 +6,20 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.extraction.referents.forms import is_person
-from kg.model import EntityType
+from kg.model import EntityType, How
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.extraction.lexicon import Lexicon
     from kg.extraction.referents.forms import Form
 
-__all__ = ["find_shorts"]
+__all__ = ["find_shorts", "fuller_of"]
 
 _TWO = 2
+#: Last words of a firm's name, which may be called by a surname.
+_FIRMS = ("organizations.corporate", "organizations.kinds", "organizations.firms")
+_Target = tuple[str, How]
 #: Types that a team's name without its town may seem to have.
 _TEAMS = {EntityType.ORGANIZATION, EntityType.GROUP, EntityType.PLACE}
 
@@ -102,3 +105,42 @@ def _of_team(form: Form, forms: Mapping[str, Form], lexicon: Lexicon) -> Iterato
     called = form.plural or (last in forms and forms[last].definite)
     if last not in lexicon.words["names.classes"] and called:
         yield last
+
+
+def fuller_of(
+    form: Form,
+    forms: Mapping[str, Form],
+    shorts: Mapping[str, Sequence[str]],
+    lexicon: Lexicon,
+) -> _Target | None:
+    """Link "Labour" to "Labour Party", "the Church" to "Church of Scientology"."""
+    land = form.key in lexicon.places or form.key in lexicon.countries
+    if land or form.demonym or (is_person(form) and form.titled):
+        return None
+    if len(form.words) > 1 and form.words[-1] in lexicon.words["organizations.words"]:
+        return None  # the Ruskin Institute is not the Ruskin Institute Press
+    if form.key in lexicon.words["organizations.heads"] and not is_person(form):
+        headed = [key for key in sorted(forms) if _is_headed(forms[key], form.key)]
+        longer = [key for key in headed if key not in lexicon.metonyms]
+    else:
+        longer = [
+            k for k in shorts.get(form.key, ()) if _may_be(form, forms[k], lexicon)
+        ]
+    return (longer[0], How.ALIAS) if len(longer) == 1 else None
+
+
+def _may_be(form: Form, longer: Form, lexicon: Lexicon) -> bool:
+    """Tell whether a body may be called so; a seeming person only behind a firm."""
+    if is_person(longer):
+        return False
+    last = longer.words[-1]
+    firm = any(last in lexicon.words[section] for section in _FIRMS)
+    behind = longer.names[0] < form.names[0]
+    return not is_person(form) or (len(form.words) == 1 and firm and behind)
+
+
+def _is_headed(form: Form, word: str) -> bool:
+    """Tell whether a name has this word as its head."""
+    if len(form.words) < _TWO or is_person(form):
+        return False
+    return form.words[-1] == word or form.words[:2] == (word, "of")

@@ -73,3 +73,34 @@ def test_an_acronym_of_one_long_name_is_linked(make_doc):
     )
     link = links_in(doc)[0][-1][1]
     assert (link.key, link.how) == ("big bank", How.ACRONYM)
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [("Mr.", "lee"), ("Ms.", "ann lee"), ("President", "lee"), ("Judge", "ann lee")],
+)
+def test_a_title_that_does_not_fit_makes_another_person(make_doc, title, key):
+    doc = make_doc(
+        f"{person('Ann', 'Lee', 0)} "
+        f"{title}/NNP/compound/4 Lee/NNP/nsubj/5 ate/VBD/ROOT/5"
+    )
+    assert links_in(doc)[0][-1][1].key == key
+
+
+def test_a_woman_who_has_the_title_is_president(make_doc):
+    doc = make_doc(
+        "President/NNP/compound/2 Ann/NNP/compound/2 Lee/NNP/nsubj/3 left/VBD/ROOT/3 "
+        "President/NNP/compound/5 Lee/NNP/nsubj/6 ate/VBD/ROOT/6"
+    )
+    assert links_in(doc)[0][-1][1].key == "ann lee"
+
+
+@pytest.mark.parametrize(
+    ("short", "key"), [("BA", "us bread agency"), ("DBA", "dba")], ids=["of", "not"]
+)
+def test_the_letters_of_a_body_leave_its_land_out(make_doc, short, key):
+    doc = make_doc(
+        "US/NNP/compound/2 Bread/NNP/compound/2 Agency/NNP/nsubj/3 left/VBD/ROOT/3 "
+        f"{short}/NNP/nsubj/5 ate/VBD/ROOT/5"
+    )
+    assert links_in(doc)[0][-1][1].key == key

@@ -181,3 +181,34 @@ def test_a_role_behind_a_body_is_no_part_of_it(make_doc):
         [doc[1:4].char_span(0, len("Trade Department Spokesman"), label="ORG")]
     )
     assert [words for words, _ in names_in(doc)] == ["Trade Department"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "names"),
+    [("Republican", []), ("Republicans", ["Republicans"])],
+    ids=["one", "all"],
+)
+def test_any_one_of_a_party_is_not_the_party(make_doc, noun, names):
+    tag = "NNPS" if noun.endswith("s") else "NNP"
+    doc = make_doc(f"the/DT/det/1 {noun}/{tag}/nsubj/2//NORP left/VBD/ROOT/2")
+    assert [words for words, _ in names_in(doc)] == names
+
+
+def test_a_first_letter_made_great_in_brackets_opens_no_name(make_doc):
+    doc = make_doc(
+        "[/-LRB-/punct/2 T]he/DT/det/2//ORG Bakers/NNPS/nsubj/3 left/VBD/ROOT/3"
+    )
+    assert [words for words, _ in names_in(doc)] == ["Bakers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They sold a Bo-Tek radio to the mill.", ["Bo-Tek"]),
+        ("They took the Oslo-Bergen train home.", ["Oslo", "Bergen"]),
+    ],
+    ids=["halves", "towns"],
+)
+def test_a_hyphen_parts_towns_and_joins_the_halves_of_a_name(analyser, text, expected):
+    doc = analyser.analyse(parse_article(text, "x"))
+    assert [words for words, _ in names_in(doc)] == expected
