@@ -202,12 +202,16 @@ def clause_after_as_noun(tree: Tree) -> Iterator[Mend]:
 
 
 def past_after_infinitive(tree: Tree) -> Iterator[Mend]:
-    """A past form joined to an infinitive: "managed to hide and got away"."""
+    """A past form joined to an infinitive: "managed to hide and got away".
+
+    So with a gerund: "began by selling maps and ended up rich".
+    """
     for verb in tree.having("conj", tags={"VBD", "VBZ"}):
         first = tree.head(verb)
-        if tree.tag(first) != "VB":
+        if tree.tag(first) not in {"VB", "VBG"} or tree.child(verb, *_SUBJECTS, "aux"):
             continue
-        if tree.child(verb, *_SUBJECTS, "aux") or not tree.is_infinitive(first):
+        gerund = tree.tag(first) == "VBG" and not tree.child(first, "aux", *_SUBJECTS)
+        if not gerund and not tree.is_infinitive(first):
             continue
         for above in islice(tree.above(first), _MOST):
             if tree.tag(above) in {"VBD", "VBZ", "VBP"} and above.i < verb.i:

@@ -179,6 +179,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "noun-in-adjective": word_slips.noun_in_adjective,
     "passive-without-be": word_slips.passive_without_be,
     "split-prefix": word_slips.split_prefix,
+    "perfect-with-short-form": word_slips.perfect_with_short_form,
     "short-auxiliary": word_slips.short_auxiliary,
     "verb-as-noun": word_slips.verb_as_noun,
     "called-so": verb_slips.called_so,

@@ -23,6 +23,7 @@ __all__ = [
     "noun_in_adjective",
     "passive_without_be",
     "perfect_after_adverb",
+    "perfect_with_short_form",
     "short_auxiliary",
     "split_prefix",
     "split_word",
@@ -206,6 +207,21 @@ def _place(tree: Tree, first: int, last: int) -> tuple[int, str] | None:
     if tree.heads[last] in {first, first + 1}:
         return last if tree.heads[first] == first else tree.heads[first], dep
     return None
+
+
+def perfect_with_short_form(tree: Tree) -> Iterator[Mend]:
+    """A perfect with a short "has" read as a passive: "She's sold the mill"."""
+    given = table_words("verbs.toml", "giving") | table_words("verbs.toml", "naming")
+    for short in tree.having("auxpass", words={"'s", "’s"}):
+        verb = tree.head(short)
+        thing = tree.child(verb, "dobj")
+        if thing is None or thing.i < verb.i:
+            continue
+        if tree.lemma(verb) in given and not tree.child(verb, "dative"):
+            continue
+        yield Mend(short.i, verb.i, "aux", lemma="have")
+        for subject in tree.children(verb, "nsubjpass"):
+            yield Mend(subject.i, verb.i, "nsubj")
 
 
 def short_auxiliary(tree: Tree) -> Iterator[Mend]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.grammar.concepts import concept_type
 from kg.extraction.grammar.noun_clauses import event_nouns
+from kg.extraction.parse.roles import is_role
 from kg.extraction.relation_words import relation_words
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,7 +17,14 @@ if TYPE_CHECKING:
 
     from kg.extraction.parse.syntax import Tree
 
-__all__ = ["is_contrast", "is_juxtaposed", "is_list", "sums_up", "with_listed"]
+__all__ = [
+    "is_contrast",
+    "is_juxtaposed",
+    "is_list",
+    "roles_of",
+    "sums_up",
+    "with_listed",
+]
 
 _NUMBERS = frozenset({"CD", "NFP"})
 _EVENTS = frozenset({"EVENT", "LAW", "WORK_OF_ART"})
@@ -28,12 +38,24 @@ def is_list(tree: Tree, noun: Token, name: Token) -> bool:
 
     One thing is not other things in another number, nor a thing of its own beside them.
     """
-    if tree.tags[name.i] not in {"NN", "NNS", "VBG"}:
-        return False
+    if noun.i < name.i and _is_series(tree, noun, name):
+        return True
     fellows = tree.coordinated(noun)
     if len(fellows) < 2:  # noqa: PLR2004 - no list
         return False
+    if name.ent_type_ == "PERSON":  # "Ann Lee, the owners and guests of the inn"
+        plural = any(tree.tags[fellow.i] == "NNS" for fellow in fellows)
+        return plural and tree.tags[name.i] == "NNP" and name.i < noun.i
+    if all(_is_mere_thing(tree, fellow) for fellow in fellows):
+        return "poss" in tree.kinds[name.i]  # "her wit, charm and courage"
+    return _is_of_several(tree, name, fellows)
+
+
+def _is_of_several(tree: Tree, name: Token, fellows: Sequence[Token]) -> bool:
+    """Tell things that one thing cannot be, by their number and articles."""
     number = tree.tags[name.i]
+    if number not in {"NN", "NNS", "VBG"}:
+        return False
     if not any(tree.child(fellow, "cc") for fellow in fellows):
         return True  # "some hats, short skirts, a few shoulders"
     return any(
@@ -41,6 +63,41 @@ def is_list(tree: Tree, noun: Token, name: Token) -> bool:
         or tree.child(fellow, "det", "poss", "nummod") is not None
         for fellow in fellows[1:]
     )
+
+
+def _is_series(tree: Tree, noun: Token, name: Token) -> bool:
+    """Tell names that go on after a noun: "the old mill, the Swan Inn, and a barn"."""
+    fellows = tree.coordinated(name)
+    if len(fellows) < 2 or tree.tags[noun.i] != "NN":  # noqa: PLR2004 - no list
+        return False
+    if tree.tokens[name.left_edge.i - 1].text != ",":
+        return False
+    common = any(tree.tags[f.i] in {"NN", "NNS"} for f in fellows[1:])
+    return common and tree.child(name, "det", "poss") is not None
+
+
+def _is_mere_thing(tree: Tree, noun: Token) -> bool:
+    """Tell a noun alone that means nobody: "charm"."""
+    alone = tree.tags[noun.i] == "NN" and tree.kinds[noun.i] <= {"cc", "conj", "punct"}
+    return alone and concept_type(noun) is EntityType.CONCEPT
+
+
+def roles_of(tree: Tree, noun: Token, name: Token) -> Iterator[Token]:
+    """Give a role and those joined to it, but for whom one works for.
+
+    With "the fox (Vulpes) and the wolf" no wolf is one: roles before a name stay there.
+    """
+    end = name.i if noun.i < name.i else len(tree.tokens)
+    for role in tree.coordinated(noun):
+        if role.i < end and (role.i == noun.i or not _is_employer(tree, role)):
+            yield role
+
+
+def _is_employer(tree: Tree, noun: Token) -> bool:
+    """Tell whom somebody works for: "Ann Lee, director, Volt Securities"."""
+    if tree.tags[noun.i][:3] != "NNP" or noun.ent_type_ != "ORG":
+        return False
+    return tree.tokens[noun.left_edge.i - 1].text == "," and not is_role(tree, noun)
 
 
 def is_juxtaposed(tree: Tree, noun: Token, name: Token) -> bool:
@@ -105,7 +162,12 @@ def _are_bare(tree: Tree, noun: Token, name: Token) -> bool:
 
 
 def _is_inside_phrase(tree: Tree, noun: Token, name: Token) -> bool:
-    """Tell a name in a phrase of the noun: "a cluster over the interior Southeast"."""
+    """Tell a name in a phrase of the noun: "a cluster over the interior Southeast".
+
+    So with an owner: "the council's Plan for Trade (PFT)".
+    """
+    if "case" in tree.kinds[noun.i]:
+        return True
     first, last = sorted((noun.i, name.i))
     between = range(first + 1, last)
     marked = any(tree.tokens[i].is_punct for i in between)

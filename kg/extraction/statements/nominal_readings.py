@@ -15,6 +15,7 @@ from kg.extraction.statements.appositions import (
     is_contrast,
     is_juxtaposed,
     is_list,
+    roles_of,
     sums_up,
 )
 from kg.extraction.statements.drafts import nominal_draft
@@ -136,9 +137,7 @@ class NominalReader:
                     continue
                 if about.id == own_id(own) and own is not None and name.id is None:
                     continue
-                # "the fox (Vulpes) and the wolf": no wolf is one
-                last = token.i if noun.i < token.i else len(tree.tokens)
-                for role in (r for r in tree.coordinated(noun) if r.i < last):
+                for role in roles_of(tree, noun, token):
                     yield from self._appointed(clause, (token, about), role, standing)
 
     def _is_other(self, noun: Token, name: Token) -> bool:

@@ -11,7 +11,7 @@ from kg.extraction.grammar.predicates import is_passive
 from kg.extraction.parse.agreement import agreeing
 from kg.extraction.parse.noun_slips import list_of_three
 from kg.extraction.parse.syntax import Tree
-from kg.extraction.statements.appositions import is_juxtaposed
+from kg.extraction.statements.appositions import is_juxtaposed, is_list, roles_of
 from kg.extraction.statements.extents import Extents
 
 pytestmark = pytest.mark.model
@@ -135,6 +135,81 @@ def test_a_wrong_reading_is_not_told(asserted, text, said, unsaid):
 def test_a_count_beside_a_thing_is_not_what_it_is(make_doc, cells, wanted):
     tree = Tree.of(make_doc(cells))
     assert is_juxtaposed(tree, tree.tokens[-1], tree.head(tree.tokens[-1])) is wanted
+
+
+@pytest.mark.parametrize(
+    ("cells", "noun", "name", "wanted"),
+    [
+        (
+            (
+                "Lee/NNP/ROOT/0//PERSON ,/,/punct/0 owners/NNS/appos/0/owner"
+                " and/CC/cc/2 guests/NNS/conj/2/guest"
+            ),
+            2,
+            0,
+            True,
+        ),
+        (
+            (
+                "Lee/NNP/ROOT/0//PERSON ,/,/punct/0 owner/NN/appos/0/owner and/CC/cc/2"
+                " guest/NN/conj/2/guest"
+            ),
+            2,
+            0,
+            False,
+        ),
+        (
+            (
+                "her/PRP$/poss/1 wit/NN/ROOT/1/wit ,/,/punct/1 charm/NN/appos/1/charm"
+                " and/CC/cc/3 courage/NN/conj/3/courage"
+            ),
+            3,
+            1,
+            True,
+        ),
+        (
+            (
+                "her/PRP$/poss/1 boss/NN/ROOT/1/boss ,/,/punct/1 owner/NN/appos/1/owner"
+                " and/CC/cc/3 editor/NN/conj/3/editor"
+            ),
+            3,
+            1,
+            False,
+        ),
+        (
+            (
+                "mill/NN/ROOT/0/mill ,/,/punct/0 the/DT/det/3 Inn/NNP/appos/0"
+                " and/CC/cc/3 barn/NN/conj/3/barn"
+            ),
+            0,
+            3,
+            True,
+        ),
+        (
+            (
+                "mill/NN/ROOT/0/mill ,/,/punct/0 the/DT/det/3 Inn/NNP/appos/0"
+                " and/CC/cc/0 barn/NN/conj/0/barn"
+            ),
+            0,
+            3,
+            False,
+        ),
+    ],
+)
+def test_a_list_is_no_apposition(make_doc, cells, noun, name, wanted):
+    tree = Tree.of(make_doc(cells))
+    assert is_list(tree, tree.tokens[noun], tree.tokens[name]) is wanted
+
+
+@pytest.mark.parametrize(("kind", "wanted"), [("ORG", [2]), ("", [2, 4])])
+def test_whom_somebody_works_for_is_no_role(make_doc, kind, wanted):
+    cells = (
+        "Lee/NNP/ROOT/0//PERSON ,/,/punct/0 head/NN/appos/0/head ,/,/punct/2"
+        f" Volt/NNP/conj/2//{kind}"
+    )
+    tree = Tree.of(make_doc(cells))
+    roles = roles_of(tree, tree.tokens[2], tree.tokens[0])
+    assert [role.i for role in roles] == wanted
 
 
 @pytest.mark.parametrize(("kind", "wanted"), [("PERSON", []), ("", [(3, "conj")])])

@@ -647,6 +647,19 @@ SLIPS = [
         "nsubj/1 ROOT/1 acomp/1 cc/2 nsubj/6 advmod/4 conj/1",
     ),
     (
+        "past-after-infinitive",
+        (
+            "It/PRP/nsubj/1 began/VBD/ROOT/1 by/IN/prep/1 selling/VBG/pcomp/2"
+            " maps/NNS/dobj/3 and/CC/cc/3 ended/VBD/conj/3 up/RP/prt/6"
+        ),
+        "nsubj/1 ROOT/1 prep/1 pcomp/2 dobj/3 cc/1 conj/1 prt/6",
+    ),
+    (
+        "perfect-with-short-form",
+        ("She/PRP/nsubjpass/2 ’s/VBZ/auxpass/2 sold/VBN/ROOT/2/sell mills/NNS/dobj/2"),
+        "nsubj/2 aux/2 ROOT/2 dobj/2",
+    ),
+    (
         "relative-by-number",
         (
             "rows/NNS/ROOT/0/row of/IN/prep/0 wheat/NN/pobj/1/wheat that/WDT/nsubj/4"
@@ -862,6 +875,7 @@ SLIPS = [
 ]
 
 RIGHT = [
+    ("She/PRP/nsubjpass/2 's/VBZ/auxpass/2/be given/VBN/ROOT/2/give mills/NNS/dobj/2"),
     ("They/PRP/nsubj/1 told/VBD/ROOT/1/tell guards/NNS/dobj/1 slept/VBD/ccomp/1"),
     "After/IN/prep/4 rain/NN/pobj/0 and/CC/cc/1 snow/NN/conj/1 slept/VBD/ROOT/4",
     (
