@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 import time
 from pathlib import Path
+
+import psutil
 
 from kg.articles import read_articles
 from kg.errors import AnalysisError, KgError
@@ -66,6 +69,12 @@ def _obey(article):
     if order == "DIE-ONCE" and not Path(argument).exists():
         Path(argument).touch()
         os.kill(os.getpid(), signal.SIGKILL)
+    if order == "ORPHAN-ONCE" and not Path(argument).exists():
+        Path(argument).touch()
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(1)
+    if order == "THREADS":
+        raise ValueError(threading.active_count(), psutil.Process().num_threads())
     if order == "PRINT":
         os.write(1, b"noise")
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+import time
 
+import psutil
 import pytest
 from standins import load, obedient
 
@@ -56,6 +58,21 @@ def read(found, extractor=None, **options):
     return list(read_extractions(found, extractor or obedient(), options)), skipped
 
 
+def reading_processes():
+    return [
+        process
+        for process in psutil.Process().children(recursive=True)
+        if "kg.scale.worker" in " ".join(process.cmdline())
+    ]
+
+
+def wait_until(is_so):
+    end = time.monotonic() + 10
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
 def test_extractions_come_in_the_order_of_the_articles(tmp_path):
     found = articles("SLEEP 0.3", *(f"Smith {n} met Brown" for n in range(20)))
     wanted = [load()(article) for article in found]
@@ -78,11 +95,29 @@ def test_a_lost_actor_loses_and_repeats_nothing(tmp_path):
     assert read_ids == ["a000", "a001", "a001", "a002", "a003", "a003", "a004"]
 
 
+def test_an_actor_whose_own_process_dies_loses_and_repeats_nothing(tmp_path):
+    log = tmp_path / "log"
+    found = articles("It is", f"ORPHAN-ONCE {tmp_path / 'mark'}", "He is", "She is")
+    extractions, skipped = read(found, obedient(log=str(log)))
+    assert ([e.article.id for e in extractions], skipped) == (
+        ["a000", "a001", "a002", "a003"],
+        [],
+    )
+    read_ids = sorted(log.read_text(encoding="utf-8").split())
+    assert read_ids == ["a000", "a001", "a001", "a002", "a003"]
+
+
 def test_bad_and_slow_articles_are_skipped():
     extractions, skipped = read(articles("RAISE it", "SLEEP 30", "It is"), seconds=2.0)
     assert [e.article.id for e in extractions] == ["a002"]
     assert "mistake in kg (ValueError it)" in skipped[0].reason
     assert "takes more than 2 seconds" in skipped[1].reason
+    wait_until(lambda: not reading_processes())
+
+
+def test_articles_are_read_in_a_process_of_one_thread():
+    _, skipped = read(articles("It is", "THREADS"))
+    assert ["(ValueError (1, 1))" in one.reason for one in skipped] == [True]
 
 
 def test_a_model_that_cannot_be_loaded_ends_the_build_in_one_line():
