@@ -6,6 +6,8 @@ import os
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Thread
+from threading import enumerate as running_threads
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import MissingExtraError, WorkerError
@@ -16,9 +18,10 @@ if TYPE_CHECKING:
 
     from kg.scale.extractor import Extractor
 
-__all__ = ["ActorWorker", "Reader", "ray_workers"]
+__all__ = ["ActorWorker", "Reader", "ray_workers", "wait_for_the_last"]
 
 _START_SECONDS = 300.0
+_ENDING = "kg ends Ray"
 
 
 class Reader:
@@ -99,6 +102,7 @@ def ray_workers(
         import ray  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise MissingExtraError("ray", extra="ray") from error
+    wait_for_the_last()
     mine = not ray.is_initialized()
     if mine:
         _join(ray, workers, address)
@@ -107,7 +111,15 @@ def ray_workers(
         yield lambda: ActorWorker(ray, reader.remote(extractor))
     finally:
         if mine:
-            ray.shutdown()
+            # Ray waits a second for its own processes; the join need not.
+            Thread(target=ray.shutdown, name=_ENDING).start()
+
+
+def wait_for_the_last() -> None:
+    """Wait until the last cluster that was made here has ended."""
+    for thread in running_threads():
+        if thread.name == _ENDING:
+            thread.join()
 
 
 @contextmanager

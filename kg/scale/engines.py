@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.limits import attempt
@@ -70,9 +71,17 @@ def read_on_ray(
     seconds: float,
     address: str | None = None,
 ) -> Iterator[tuple[Task, Outcome]]:
-    """Read articles in Ray's actors: here, or on the cluster at an address."""
-    with ray_workers(extractor, workers, address=address) as start:
-        yield from _read_by(start, tasks, workers, seconds)
+    """Read articles in Ray's actors: here, or on the cluster at an address.
+
+    Ray is not started before there is something to read.
+    """
+    tasks = iter(tasks)
+    for task in tasks:
+        if task.line:
+            with ray_workers(extractor, workers, address=address) as start:
+                yield from _read_by(start, chain((task,), tasks), workers, seconds)
+        else:
+            yield task, None
 
 
 def _read_by(

@@ -14,6 +14,7 @@ from kg.journal import Journal
 from kg.limits import SECONDS
 from kg.model import Article, Extraction, Skipped
 from kg.scale.archive import Archive
+from kg.scale.cluster import wait_for_the_last
 from kg.scale.engines import Task, read_here, read_in_pool, read_on_ray
 from kg.scale.extractor import article_key, packed, unpacked
 
@@ -82,6 +83,8 @@ def read_archive(
     first, rest = _split(iter(found))
     several = sum(isinstance(one, Article) for one in first) > 1
     with ExitStack() as stack:
+        # Ray ends while the archive is joined; who called kg may start one of its own.
+        stack.callback(wait_for_the_last)
         journal: Journal | None = None
         if options.journal is not None and several:
             journal = stack.enter_context(

@@ -11,7 +11,7 @@ from standins import load, obedient
 
 from kg.articles import parse_article
 from kg.errors import KgError
-from kg.scale import cluster
+from kg.scale import cluster, engines
 from kg.scale.reading import Engine, ScaleOptions, read_extractions
 
 pytestmark = [
@@ -118,6 +118,13 @@ def test_bad_and_slow_articles_are_skipped():
 def test_articles_are_read_in_a_process_of_one_thread():
     _, skipped = read(articles("It is", "THREADS"))
     assert ["(ValueError (1, 1))" in one.reason for one in skipped] == [True]
+
+
+def test_ray_is_not_started_where_nothing_is_to_be_read(tmp_path, monkeypatch):
+    found = articles("It is", "He is")
+    wanted = read(found, journal=tmp_path / "journal")
+    monkeypatch.delattr(engines, "ray_workers")
+    assert read(found, journal=tmp_path / "journal", resume=True) == wanted
 
 
 def test_a_model_that_cannot_be_loaded_ends_the_build_in_one_line():
