@@ -40,7 +40,8 @@ def is_measure(tree: Tree, agent: Token) -> bool:
     if agent.ent_type_ in {"PERCENT", "MONEY", "QUANTITY", "TIME", "DATE"}:
         return True
     counted = any(tree.tags[i] in {"CD", "$"} for i in tree.below[agent.i])
-    return tree.tags[agent.i] == "CD" or (
+    number = tree.tags[agent.i] == "CD" and "prep" not in tree.kinds[agent.i]
+    return number or (  # "one of the guards" does something
         tree.lemmas[agent.i] in relation_words("measures")
         and (counted or tree.lemmas[agent.i] in {"margin", "percent"})
     )

@@ -37,7 +37,13 @@ __all__ = ["Drafter", "Subject"]
 
 _WHEN = frozenset({"when", "where"})
 #: The further arguments that adverbs make, and where those are listed.
-_EXTENTS = (("extent", "limiting"), ("frequency", "usual"))
+_EXTENTS = (
+    ("extent", "limiting"),
+    ("frequency", "usual"),
+    ("direction", "directions"),
+    ("where", "whereabouts"),
+    ("manner", "manners"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +168,15 @@ class Drafter:
                     yield Role("frequency", words)
 
     def _extent(self, clause: Clause) -> Iterator[Role]:
-        """Give how far and how often a clause is so: "is mainly Buddhist"."""
+        """Give how far, how often, how and where to: "rose sharply", "moved home"."""
         words = self.arguments.tree.words
         for adverb in clause.adverbs:
-            for role, section in _EXTENTS:
-                if words[adverb.i] in relation_words(section):
-                    yield Role(role, adverb.text)
+            word = words[adverb.i]
+            role = next((r for r, name in _EXTENTS if word in relation_words(name)), "")
+            if not role and _is_manner(word):
+                role = "manner"
+            if role:
+                yield Role(role, self.arguments.words((adverb.left_edge.i, adverb.i)))
 
     def _counts(self, subject: Token, thing: Token | None) -> Iterator[Role]:
         """Give how many the subject and the object are: "nearly 900 soldiers"."""
@@ -194,3 +203,8 @@ class Drafter:
             tree = self.arguments.tree
             if not (own or is_time(tree, oblique) or is_discourse(tree, oblique)):
                 yield oblique
+
+
+def _is_manner(word: str) -> bool:
+    """Tell an adverb that says how something is done: "quietly", never "probably"."""
+    return word.endswith("ly") and word not in relation_words("no_manners")

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["Insides"]
 
 _NAMES = frozenset({"NNP", "NNPS"})
+_CLAUSES = ("relcl", "acl")
+#: What sets a clause apart that does not tell which one is meant.
+_APART = frozenset({",", "-", "–", "—", "("})
+#: How many words such a clause has at most.
+_MOST_WORDS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +34,14 @@ class Insides:
     arguments: Arguments
 
     def of_object(self, clause: Clause, token: Token) -> Iterator[Role]:
-        """Give the prepositional phrases inside the object's noun phrase."""
+        """Give the prepositional phrases and clauses inside the object's phrase."""
         tree = self.arguments.tree
-        if tree.tags[token.i][0] != "N" or "prep" not in tree.kinds[token.i]:
+        if tree.tags[token.i][0] != "N" or counted_nouns(tree, token) is not None:
             return
-        if counted_nouns(tree, token) is None:
-            for preposition, noun in self._governed(clause, token):
-                yield self._role(preposition.lower_, noun)
+        for preposition, noun in self._governed(clause, token):
+            yield self._role(preposition.lower_, noun)
+        for noun in self._nouns(token):
+            yield from self._clauses(clause, noun, "clause")
 
     def of_subject(self, clause: Clause, token: Token) -> Iterator[Role]:
         """Give those of the subject, but its "of", which its own words have.
@@ -45,17 +51,40 @@ class Insides:
         tree, silent = self.arguments.tree, relation_words("not_of_subjects")
         if tree.tags[token.i][0] != "N" or tree.tags[token.i] in _NAMES:
             return
-        nouns = [token] if "prep" in tree.kinds[token.i] else []
-        for noun in nouns:
+        for noun in self._nouns(token):
             for preposition, inner in self._governed(clause, noun):
                 word = preposition.lower_
-                if word == "of":
-                    nouns.append(inner)
-                elif word not in silent and preposition.i > noun.i:
+                if word not in silent and preposition.i > noun.i:
                     yield self._role(f"subject {word}", inner)
+            yield from self._clauses(clause, noun, "subject clause")
+
+    def _nouns(self, token: Token) -> list[Token]:
+        """Give a noun and those of its "of": "the owner of a mill"."""
+        tree = self.arguments.tree
+        nouns = [token]
+        for noun in nouns:
+            if "prep" in tree.kinds[noun.i]:
+                for preposition in tree.children(noun, "prep"):
+                    if preposition.lower_ == "of":
+                        nouns += tree.children(preposition, "pobj")
+        return nouns
+
+    def _clauses(self, clause: Clause, noun: Token, name: str) -> Iterator[Role]:
+        """Give what tells which one is meant: "the baker who left", "a plan to go"."""
+        tree = self.arguments.tree
+        if tree.kinds[noun.i].isdisjoint(_CLAUSES) or tree.tags[noun.i] in _NAMES:
+            return
+        for verb in tree.children(noun, *_CLAUSES):
+            first, last = self.arguments.below(verb)
+            apart = tree.tokens[first - 1].text in _APART or first < noun.i
+            own = first <= clause.head.i <= last
+            if not (apart or own or last - first > _MOST_WORDS):
+                yield Role(name, self.arguments.words((first, last)))
 
     def _governed(self, clause: Clause, noun: Token) -> Iterator[tuple[Token, Token]]:
         tree = self.arguments.tree
+        if "prep" not in tree.kinds[noun.i]:
+            return
         known = {oblique.head.i for oblique in clause.obliques}
         for preposition in tree.children(noun, "prep"):
             inner = tree.child(preposition, "pobj")

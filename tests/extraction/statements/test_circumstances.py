@@ -94,3 +94,46 @@ def test_a_clause_behind_a_noun_is_no_part_of_its_phrase(roles):
 def test_an_example_says_nothing_of_the_subject(roles):
     found = roles("Crops including rye failed.", "fail")
     assert not any(name.startswith("subject") for name, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "role"),
+    [
+        (
+            "Bakers who sold stale rolls paid a fine.",
+            "pay",
+            ("subject clause", "who sold stale rolls"),
+        ),
+        (
+            "The baker had no right to sell the mill.",
+            "have",
+            ("clause", "to sell the mill"),
+        ),
+        ("The price of rye rose sharply.", "rise", ("manner", "sharply")),
+        ("The baker moved home.", "move", ("direction", "home")),
+        ("The mill sells rolls online.", "sell", ("where", "online")),
+    ],
+)
+def test_which_one_is_meant_and_how_it_is_done_is_kept(roles, text, relation, role):
+    assert role in roles(text, relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "name"),
+    [
+        ("The baker, who sold stale rolls, paid a fine.", "pay", "subject clause"),
+        ("Bakers who sold stale rolls paid a fine.", "sell", "subject clause"),
+        ("The baker recently paid a fine.", "pay", "manner"),
+        ("The baker probably paid a fine.", "pay", "manner"),
+    ],
+)
+def test_what_tells_neither_which_nor_how_is_none(roles, text, relation, name):
+    assert name not in {role for role, _ in roles(text, relation)}
+
+
+def test_one_of_several_does_what_is_done_by_one(analyser):
+    text = "The barn was painted by one of the bakers. The bill was beaten by 61 to 9."
+    found = extract_article(parse_article(text, "x"), analyser).statements
+    painted = {(s.subject.label, s.predicate.id) for s in found}
+    assert ("baker", "paint") in painted
+    assert not any(relation == "beat" for _, relation in painted)
