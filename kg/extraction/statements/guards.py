@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.relation_words import relation_words
 
 if TYPE_CHECKING:
+    from kg.extraction.frames import Clause
     from kg.extraction.statements.drafts import Draft
 
 __all__ = ["is_empty", "is_nobodys"]
@@ -51,8 +52,17 @@ def _is_objectless(draft: Draft) -> bool:
         return False
     if draft.object.label or draft.content:
         return False
-    lost = [role.role == "object" and role.text == "it" for role in draft.arguments]
+    kept = _complements(draft.clause)
+    lost = [role.text == "it" for role in draft.arguments if role.role in kept]
     return any(lost) or not lost
+
+
+def _complements(clause: Clause) -> set[str]:
+    """Give the roles by which a verb can do without an object: not how or why."""
+    names = {" ".join(t.lower_ for t in o.marker) or "measure" for o in clause.obliques}
+    given = {"to"} if clause.recipients else set()
+    shown = {"as"} if clause.complement is not None else set()
+    return names | given | shown | {"object", "content"}
 
 
 def is_nobodys(draft: Draft) -> bool:

@@ -125,6 +125,7 @@ def test_which_one_is_meant_and_how_it_is_done_is_kept(roles, text, relation, ro
         ("Bakers who sold stale rolls paid a fine.", "sell", "subject clause"),
         ("The baker recently paid a fine.", "pay", "manner"),
         ("The baker probably paid a fine.", "pay", "manner"),
+        ("The baker angrily used it.", "use", "manner"),
     ],
 )
 def test_what_tells_neither_which_nor_how_is_none(roles, text, relation, name):
