@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.cues import Form, load_cues
 from kg.extraction.grammar.concepts import concept_type
+from kg.extraction.judgement.joints import is_broken_off
 from kg.extraction.speech.reports import Report, object_of, report_of
 from kg.model import EntityType, Modality
 
@@ -155,6 +156,8 @@ def _aside(tree: Tree, index: int) -> Report | None:
     below = tree.below[index]
     deps = {tree.deps[i] for i in below}
     if "ccomp" in deps or not deps & {"nsubj", "nsubjpass"}:
+        return None
+    if is_broken_off(tree, index):
         return None
     row = load_cues().complement("verb", Form.FINITE, tree.lemmas[index])
     said = row is not None and row.said and row.modality is Modality.ACTUAL

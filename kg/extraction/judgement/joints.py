@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "follows_infinitive",
     "infinitives_before",
+    "is_broken_off",
     "is_instead",
     "is_labelled",
     "is_result",
@@ -24,6 +25,8 @@ __all__ = [
 
 #: Classes of words that only tell how sure or wanted an infinitive is.
 _LIGHT = frozenset({"expectation", "ready", "likely", "unlikely", "appearance", "wish"})
+#: What parts two clauses more than a comma does.
+_BREAKS = frozenset({";", ":", "—", "–", "--", "-"})
 #: The lists of verbs of which an infinitive tells what came of it: "woke to find".
 _RESULTS = (
     ("result.verbs", "result.found"),
@@ -102,10 +105,15 @@ def infinitives_before(tree: Tree, index: int, head: int) -> Iterator[int]:
 
 
 def is_split(tree: Tree, index: int, head: int) -> bool:
-    """Tell whether two clauses are parted by a mark, or the second has its own."""
+    """Tell whether the second of two clauses has what it says behind it."""
     below = (*tree.below[index], *tree.below[head])
-    parted = any(index < i < head and tree.lemmas[i] in {";", ":"} for i in below)
-    return parted or any(tree.deps[i] == "ccomp" and i > head for i in below)
+    return any(tree.deps[i] == "ccomp" and i > head for i in below)
+
+
+def is_broken_off(tree: Tree, index: int) -> bool:
+    """Tell a clause of its own before another: "they agreed; the mill reopened"."""
+    head = tree.heads[index]
+    return any(index < i < head and tree.words[i] in _BREAKS for i in tree.below[head])
 
 
 def is_labelled(tree: Tree, index: int, head: int) -> bool:

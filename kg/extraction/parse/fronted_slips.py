@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "clause_after_now",
+    "clause_before_break",
     "fronted_apposition",
     "fronted_noun",
     "fronted_participle",
@@ -25,6 +26,8 @@ __all__ = [
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP"}
+#: What parts two clauses more than a comma does.
+_BREAKS = frozenset({";", ":", "—", "–", "--", "-"})
 #: How far "said" is from "that" in "that being said".
 _WITH_BEING = 2
 
@@ -126,6 +129,22 @@ def clause_after_now(tree: Tree) -> Iterator[Mend]:
         if below and tree.heads[before.i] in {above.i, verb.i}:
             yield Mend(verb.i, above.i, "advcl")
             yield Mend(before.i, verb.i, "advmod")
+
+
+def clause_before_break(tree: Tree) -> Iterator[Mend]:
+    """A clause of its own read as what is said: "It is late: he says he must go".
+
+    Words before a break are the speaker's only if nothing else is said there.
+    """
+    reporting = table_words("verbs.toml", "reporting")
+    for clause in tree.having("ccomp"):
+        verb = tree.head(clause)
+        between = {tree.words[i] for i in tree.below[verb.i] if clause.i < i < verb.i}
+        if clause.i > verb.i or between.isdisjoint(_BREAKS):
+            continue
+        told = any(later.i > verb.i for later in tree.children(verb, "ccomp"))
+        if told or ";" in between or tree.lemma(verb) not in reporting:
+            yield Mend(clause.i, verb.i, "parataxis")
 
 
 def that_said(tree: Tree) -> Iterator[Mend]:

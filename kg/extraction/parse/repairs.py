@@ -125,6 +125,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "clause-in-complement": clause_slips.clause_in_complement,
     "relative-on-be": clause_slips.relative_on_be,
     "clause-after-now": fronted_slips.clause_after_now,
+    "clause-before-break": fronted_slips.clause_before_break,
     "that-said": fronted_slips.that_said,
     "fronted-noun": fronted_slips.fronted_noun,
     "fronted-participle": fronted_slips.fronted_participle,

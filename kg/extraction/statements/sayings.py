@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.cues import Form, load_cues
+from kg.extraction.judgement.joints import is_broken_off
 from kg.extraction.literals import literal
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ __all__ = ["quotations_of", "said_around", "said_words", "with_quotation"]
 
 def said_around(tree: Tree, verb: Token) -> Token | None:
     """Give the head of the clause in which a saying stands in passing."""
-    if tree.deps[verb.i] != "parataxis":
+    if tree.deps[verb.i] != "parataxis" or is_broken_off(tree, verb.i):
         return None
     around = tree.head(verb)
     if not tree.is_verb(around):

@@ -42,3 +42,11 @@ def test_a_saying_beside_a_clause_is_its_source(make_doc, dep, mark):
         f" said/VBD/{dep}/4/say ,/,/punct/4 fell/VBD/ROOT/4/fall"
     )
     assert source(doc) == {"fell": "Ann"}
+
+
+def test_a_saying_that_a_break_parts_from_the_next_clause_says_no_more(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/1 agreed/VBD/parataxis/4/agree ;/:/punct/4"
+        " mills/NNS/nsubj/4 reopened/VBD/ROOT/4/reopen"
+    )
+    assert source(doc) == {}

@@ -61,6 +61,14 @@ SLIPS = [
         "nsubj/7 aux/7 punct/7 prep/7 prep/3 pobj/4 punct/5 ROOT/7 dobj/7",
     ),
     (
+        "clause-before-break",
+        (
+            "It/PRP/nsubj/1 rained/VBD/ccomp/4/rain :/:/punct/4 Ann/NNP/nsubj/4"
+            " said/VBD/ROOT/4/say Bob/NNP/nsubj/6 left/VBD/ccomp/4/leave"
+        ),
+        "nsubj/1 parataxis/4 punct/4 nsubj/4 ROOT/4 nsubj/6 ccomp/4",
+    ),
+    (
         "that-on-name",
         (
             "Lee/NNP/nsubj/1 fired/VBD/ROOT/1/fire shots/NNS/dobj/1 at/IN/prep/1"
@@ -876,6 +884,10 @@ SLIPS = [
 
 RIGHT = [
     ("She/PRP/nsubjpass/2 's/VBZ/auxpass/2/be given/VBN/ROOT/2/give mills/NNS/dobj/2"),
+    (
+        "It/PRP/nsubj/1 rained/VBD/ccomp/4/rain :/:/punct/4 miners/NNS/nsubj/4"
+        " said/VBD/ROOT/4/say"
+    ),
     ("They/PRP/nsubj/1 told/VBD/ROOT/1/tell guards/NNS/dobj/1 slept/VBD/ccomp/1"),
     "After/IN/prep/4 rain/NN/pobj/0 and/CC/cc/1 snow/NN/conj/1 slept/VBD/ROOT/4",
     (
