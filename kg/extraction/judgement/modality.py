@@ -14,10 +14,8 @@ __all__ = [
     "has_modal",
     "hedge_of",
     "is_backshifted",
-    "is_conditioned",
     "is_hardly",
     "is_headline_plan",
-    "is_inverted",
     "is_past",
     "is_plain",
     "marker_of",
@@ -112,9 +110,23 @@ def _is_asked(tree: Tree, index: int) -> bool:
     titled = dep == "acl" and tree.deps[above] == "ROOT"  # "Banks closing early?"
     if not titled and dep not in _ASKABLE:
         return False
+    if "conj" in (dep, *tree.kinds[index]) and _asks_together(tree, index):
+        return True
     marks = (*tree.below[index], *(tree.below[above] if titled else ()))
     words = [tree.words[i] for i in marks if tree.deps[i] == "punct"]
     return "?" in [word[0] for word in words]
+
+
+def _asks_together(tree: Tree, index: int) -> bool:
+    """Tell one of several questions with one mark: "did it rain, or did it snow?"."""
+    subject = next((i for i in tree.below[index] if tree.deps[i] in _SUBJECTS), index)
+    first = min((i for i in tree.below[index] if tree.deps[i] == "aux"), default=index)
+    if first >= subject:
+        return False
+    last = tree.tokens[index].sent[-1]
+    while last.is_space and last.i > index:
+        last = last.nbor(-1)
+    return last.text[0] == "?"
 
 
 def _is_imperative(tree: Tree, index: int) -> bool:
@@ -162,37 +174,6 @@ def _with_neighbour(tree: Tree, index: int) -> str:
     return tree.words[index]
 
 
-def is_conditioned(tree: Tree, index: int) -> bool:
-    """Tell whether a predicate holds on a condition that its own clause names.
-
-    What is told in the past or the perfect tense holds in spite of an "unless".
-    """
-    if "advcl" not in tree.kinds[index]:
-        return False
-    markers = load_cues().markers
-    for child in tree.below[index]:
-        if tree.deps[child] != "advcl" or not _is_clause(tree, child):
-            continue
-        marker = marker_of(tree, child)
-        if not marker:
-            if is_inverted(tree, child):
-                return True
-            continue
-        if markers.get(marker) != "conditional" or marker == "even if":
-            continue
-        if marker == "unless" and is_past(tree, index):
-            continue
-        return True
-    return False
-
-
-def _is_clause(tree: Tree, index: int) -> bool:
-    """Tell a clause from a mere "if tired"."""
-    return tree.tags[index][:2] in {"VB", "MD"} or any(
-        tree.tags[i][:2] in {"VB", "MD"} for i in tree.below[index]
-    )
-
-
 def is_past(tree: Tree, index: int) -> bool:
     """Tell whether a predicate stands in the past or the perfect tense."""
     if tree.tags[index] == "VBD":
@@ -215,21 +196,6 @@ def shares_auxiliaries(tree: Tree, first: int, second: int) -> bool:
     if "have" in auxiliaries and not own:
         forms.add("VBD")
     return tree.tags[second] in forms and not has_modal(tree, second)
-
-
-def is_inverted(tree: Tree, index: int) -> bool:
-    """Tell whether a clause is a condition by its order: "had he known"."""
-    subject = next((i for i in tree.below[index] if tree.deps[i] in _SUBJECTS), None)
-    if subject is None:
-        return False
-    if tree.lemmas[index] == "be":
-        return index < subject and tree.words[index] in {"were", "be"}
-    return any(
-        tree.deps[i] in {"aux", "auxpass"}
-        and i < subject
-        and tree.words[i] in {"had", "should", "were"}
-        for i in tree.below[index]
-    )
 
 
 def hedge_of(tree: Tree, index: int) -> Modality:

@@ -120,6 +120,8 @@ def denies_argument(tree: Tree, index: int) -> bool:
     words = load_cues().words
     if tree.lemmas[index] in words["negation.pronouns"]:
         return not _has_exception(tree, index)
+    if tree.words[index] in words["negation.anybody"] and _is_scarce(tree, index):
+        return True  # "hardly anybody"
     deps = tree.deps
     near = [child for child in tree.below[index] if deps[child] in _DENYING_NOUN]
     if any(_denies_noun(tree, child) for child in near):

@@ -10,15 +10,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.judgement.accordings import find_accordings
+from kg.extraction.judgement.conditions import is_conditioned, is_inverted
 from kg.extraction.judgement.joints import follows_infinitive, is_instead, opens_purpose
 from kg.extraction.judgement.modality import (
     has_modal,
     hedge_of,
     is_backshifted,
-    is_conditioned,
     is_hardly,
     is_headline_plan,
-    is_inverted,
     is_plain,
     own_modality,
     shares_auxiliaries,
@@ -162,8 +161,9 @@ class Standings:
         crosses = head == index or self._quotation.whole.get(head) != own_quote
         if head == index or (crosses and own_quote is None):
             report = self._quotation.report(index)
-            if report is None and tree.deps[index] == "acl":
-                report = self._quotation.tail(index, head)
+            tail = self._quotation.tail(index, head) if report is None else None
+            if tail is not None and not self._holds(index, tail.cue[0]):
+                return replace(self._linked(index, head), report=tail, outer=tail)
             return Standing(report=report, outer=report)
         if index in self._asides:
             return self._above[head]  # "as she told the paper": the saying itself
@@ -171,6 +171,11 @@ class Standings:
         if crosses:
             return self._into_quote(index, inherited)
         return inherited
+
+    def _holds(self, index: int, cue: int) -> bool:
+        """Tell whether a saying hangs on a word, which then is no part of it."""
+        above = self._tree.above(self._tree.tokens[cue])
+        return any(token.i == index for token in above)
 
     def _into_quote(self, index: int, inherited: Standing) -> Standing:
         """Give what quoted words inherit: who says them, and how they were meant."""
@@ -280,7 +285,8 @@ class Standings:
             return found
         if is_headline_plan(tree, index) or is_scheduled(tree, index):
             return Modality.PLANNED
-        return Modality.CONDITIONAL if is_conditioned(tree, index) else found
+        conditioned = is_conditioned(tree, index, self._quotation.whole)
+        return Modality.CONDITIONAL if conditioned else found
 
     def _is_predicate(self, index: int) -> bool:
         tree = self._tree

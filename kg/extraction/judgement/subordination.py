@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.cues import Form, Outcome, load_cues
 from kg.extraction.judgement.complements import Judgement, judge_complement
+from kg.extraction.judgement.conditions import asks, is_inverted
 from kg.extraction.judgement.gerunds import gerund_rule, governor_of, is_governed
 from kg.extraction.judgement.joints import (
     infinitives_before,
@@ -14,10 +15,8 @@ from kg.extraction.judgement.joints import (
     is_result,
     is_split,
 )
-from kg.extraction.judgement.modality import has_modal, is_inverted, marker_of
-from kg.extraction.judgement.polarity import (
-    is_by_nobody,
-)
+from kg.extraction.judgement.modality import has_modal, marker_of
+from kg.extraction.judgement.polarity import is_by_nobody
 from kg.extraction.judgement.presupposition import (
     held_by,
     is_content,
@@ -173,6 +172,8 @@ class Links:
         if tree.is_infinitive(tree.tokens[index]):
             return self._infinitive(index, head, above)
         marker = marker_of(tree, index)
+        if marker == "if" and head < index and asks(tree, head):
+            return self.complement(index, head, above, above)
         long = tree.lemmas[head] == "long" and tree.deps[head] in {"advmod", "pcomp"}
         if long or (not marker and is_inverted(tree, index)):
             return above.with_modality(Modality.CONDITIONAL)  # "as long as"
@@ -181,6 +182,11 @@ class Links:
             return self._participle(index, head, above)
         if rule not in {"own", "time"}:
             return above.with_modality(Modality(rule))
+        return above.with_modality(self._kept(index, marker, rule, above))
+
+    def _kept(self, index: int, marker: str, rule: str, above: Standing) -> Modality:
+        """Give what a clause of time or reason keeps of the main clause's modality."""
+        tree = self.tree
         follows = SETTLED
         if rule == "time" or self._follows(marker, index, above):
             follows = OPEN | SETTLED
@@ -190,7 +196,7 @@ class Links:
             kept = Modality.ACTUAL
         if kept is Modality.ACTUAL and is_ahead(tree, index, marker):
             kept = Modality.PLANNED
-        return above.with_modality(kept)
+        return kept
 
     def _participle(self, index: int, head: int, above: Standing) -> Standing:
         """Judge a clause without a subordinator by the main clause.

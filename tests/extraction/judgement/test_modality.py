@@ -2,8 +2,6 @@ import pytest
 
 from kg.extraction.judgement.modality import (
     hedge_of,
-    is_conditioned,
-    is_inverted,
     is_past,
     marker_of,
     own_modality,
@@ -62,27 +60,6 @@ def test_a_subordinator_is_found_with_the_word_beside_it(make_doc):
 def test_few_if_any_opens_no_clause(make_doc):
     doc = make_doc("if/IN/mark/2 any/DT/nsubj/2 agree/VBP/ROOT/2")
     assert marker_of(Tree.of(doc), 2) == ""
-
-
-def conditioned(make_doc, verb, marker):
-    doc = make_doc(
-        f"He/PRP/nsubj/1 {verb}/ROOT/1 {marker}/IN/mark/4 they/PRP/nsubj/4"
-        " come/VBP/advcl/1"
-    )
-    return is_conditioned(Tree.of(doc), 1)
-
-
-def test_what_depends_on_an_if_is_conditioned(make_doc):
-    assert conditioned(make_doc, "stays/VBZ", "if")
-
-
-def test_the_past_holds_in_spite_of_an_unless(make_doc):
-    assert not conditioned(make_doc, "stayed/VBD", "unless")
-
-
-def test_a_clause_with_had_before_its_subject_is_inverted(make_doc):
-    doc = make_doc("Had/VBD/aux/2/have he/PRP/nsubj/2 known/VBN/ROOT/2/know")
-    assert is_inverted(Tree.of(doc), 2)
 
 
 def test_the_perfect_counts_as_past(make_doc):

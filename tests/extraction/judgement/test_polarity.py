@@ -112,3 +112,11 @@ def test_a_negation_does_not_cross_but(make_doc):
 
 def test_a_negation_does_not_reach_what_turns_away(make_doc):
     assert not shared(make_doc, "and", "allow")
+
+
+@pytest.mark.parametrize(
+    ("adverb", "negated"), [("Hardly", True), ("Almost", False)], ids=str
+)
+def test_what_hardly_anybody_did_is_denied(make_doc, adverb, negated):
+    doc = make_doc(f"{adverb}/RB/advmod/1 anybody/NN/nsubj/2 slept/VBD/ROOT/2/sleep")
+    assert is_negated(Tree.of(doc), 2) is negated

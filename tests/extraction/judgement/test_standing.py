@@ -200,3 +200,25 @@ def test_what_a_win_led_to_is_so(make_doc, verb, wanted):
         " finals/NNS/dobj/4"
     )
     assert worth(doc, "reach") == ("positive", wanted, None)
+
+
+def test_what_goes_on_behind_the_marks_is_the_speakers_word_too(make_doc):
+    doc = make_doc(
+        "“/``/punct/2 We/PRP/nsubj/2 sold/VBD/ccomp/7/sell ”/''/punct/2 to/TO/aux/5"
+        " pay/VB/advcl/2 Ann/NNP/nsubj/7 said/VBD/ROOT/7/say"
+    )
+    quotes = (Quote(1, 3, whole=True, speaker=doc[6], cue=doc[7]),)
+    found = standing(doc, "pay", quotes)
+    assert found.modality is Modality.PLANNED
+    assert found.report is not None
+    assert found.report.source == 6
+    assert not found.report.quoted
+
+
+def test_a_saying_that_hangs_on_a_quotation_is_no_part_of_it(make_doc):
+    doc = make_doc(
+        "“/``/punct/2 We/PRP/nsubj/2 ran/VBD/ROOT/2/run ”/''/punct/2 as/IN/mark/6"
+        " Ann/NNP/nsubj/6 said/VBD/advcl/2/say"
+    )
+    quotes = (Quote(1, 3, whole=True, speaker=doc[5], cue=doc[6]),)
+    assert standing(doc, "said", quotes).report is None
