@@ -144,4 +144,8 @@ def _mended(form: Form, forms: Mapping[str, Form], lexicon: Lexicon) -> Form:
         return form
     if form.words[0] in lexicon.words["persons.words_too"]:
         return form
+    first = forms.get(form.words[0])
+    body = first is not None and first.type is EntityType.ORGANIZATION
+    if body or form.words[0] in lexicon.words["organizations.known"]:
+        return form  # "Amazon Alexa"
     return replace(form, votes={**form.votes, "person": _SURE}, type=EntityType.PERSON)

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 __all__ = ["find_names"]
 
 _SIZE = 4
+_NUMBERED = ("products.indices", "events.numbered")
 _MAY_BE_PERSON = {"", "PERSON", "ORG", "GPE"}
 #: "D-N.Y." behind a politician's name.
 #: "6th", "42nd", "Third".
@@ -123,7 +124,8 @@ def _with_number(doc: Doc, span: tuple[int, int], lexicon: Lexicon) -> int:
 def _with_size(doc: Doc, span: tuple[int, int], lexicon: Lexicon) -> int:
     """Give where an index ends that has a number: "S&P 500"."""
     start, end = span
-    index = doc[start:end].text.lower() in lexicon.words["products.indices"]
+    word = doc[start:end].text.lower()
+    index = any(word in lexicon.words[section] for section in _NUMBERED)
     number = index and end < len(doc) and doc[end].is_digit
     return end + 1 if number and len(doc[end]) <= _SIZE else end
 

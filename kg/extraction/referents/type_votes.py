@@ -24,6 +24,8 @@ _INITIAL = re.compile(r"(?:(?:[A-Z]\.-?)+ ?|[A-DJKMPRT]J )[A-Z][a-z]")
 _LONGEST_PERSON = 4
 _LONG = 3
 _TWO = 2
+#: People of a town that is meant more often than somebody with its name.
+_BIG = 300_000
 _LONGEST_AGE = 3
 #: Ends of what the people of a place are called.
 _PEOPLES = ("ans", "ians", "ites", "eans")
@@ -69,13 +71,18 @@ def _written_votes(
         yield "person", 1.5
     elif name.words.isupper() and name.hint != "person":
         yield "person", -0.7  # "BART"
+        if len(name.words) > _TWO and _is_loose(name, lexicon):
+            yield "place", -0.7
     yield from _plural_votes(doc[name.end - 1], name, lexicon)
 
 
 def _has_initial(name: Name, lexicon: Lexicon) -> bool:
     """Tell "J. Doe" from "U.S. Customs" and "W. Hill Road"."""
     found = _INITIAL.match(name.words)
-    if found is None or name_key(found[0][:-2]) in lexicon.countries:
+    if found is None:
+        return False
+    land = name_key(found[0][:-2].rstrip("-"))
+    if land in lexicon.countries or land in lexicon.places:
         return False
     last = name.words.rpartition(" ")[2].lower()
     return not any(last in lexicon.words[section] for _, section in CLASSES)
@@ -118,16 +125,31 @@ def _votes_before(
     modifies = before.doc[name.head].dep_ in {"compound", "nmod"}
     if before.lower_ == "the" and not modifies:
         yield "person", -1.5
+    if before.lower_ == "of":
+        part = before.head.lower_ in lexicon.words["works.parts"]
+        yield from [("work", 1.2)] if part else []  # "an episode of Dark Water"
     classes = before.pos_ == "NOUN" and before.dep_ in {"compound", "nmod"}
-    if not classes or name.title is not None:
-        return
-    # "cruise ship Freewinds": the noun before tells the class.
-    kind = _class_of(before.lemma_.lower(), lexicon)
+    if classes and name.title is None:
+        yield from _votes_of_class(before, name, lexicon)
+
+
+def _votes_of_class(
+    noun: Token, name: Name, lexicon: Lexicon
+) -> Iterator[tuple[str, float]]:
+    """Give the votes of the noun before a name: "cruise ship Freewinds"."""
+    lemma = noun.lemma_.lower()
+    kind = _class_of(lemma, lexicon)
     if kind:
         yield kind, 1.5
-    else:
+    elif lemma in lexicon.words["persons.or_bodies"]:
+        yield "organization", 1.2
+    elif lemma in lexicon.words["works.kinds"]:
+        yield "work", 1.5
+    elif name.hint != "person":
         yield "person", -1.0
-        yield "product", 0.5
+        # "the 13-inch Slate", "the next-generation Slate"
+        measured = lemma in lexicon.words["products.measures"]
+        yield "product", 1.2 if measured else 0.5
 
 
 def _votes_of_list(as_: Token, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -190,6 +212,18 @@ def _votes_of_noun(
         yield "person", -1.0
     elif noun.lower_ in lexicon.words["places.behind"]:
         yield "place", 1.5
+    elif noun.lower_ in lexicon.words["works.behind"] and _is_loose(name, lexicon):
+        yield "work", 1.2  # "the Dark Water actress"
+        yield "person", -0.5
+
+
+def _is_loose(name: Name, lexicon: Lexicon) -> bool:
+    """Tell a name that is neither a land nor a body that everybody knows."""
+    key = name_key(name.words)
+    tables = (lexicon.countries, lexicon.places, lexicon.demonyms, lexicon.bodies)
+    return key not in lexicon.words["organizations.known"] and not any(
+        key in table for table in tables
+    )
 
 
 def word_votes(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -199,8 +233,13 @@ def word_votes(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[str, 
         yield "country", 1.8
     elif key in lexicon.places:
         yield "place", 1.2
-    if "&" in words:
+        if lexicon.places[key].kind == "city":
+            yield "person", 0.4  # a surname as well: "Hamilton"
+    if any("&" in word for word in words):
         yield "organization", 1.5
+    first = words[0] in lexicon.words["products.indices"]
+    if key in lexicon.words["products.known"] or first or _is_model(words, lexicon):
+        yield "product", 2.0
     if words[0] in lexicon.words["names.inside"]:
         yield "product", 1.0  # "Internet Explorer"
     named = words[0] not in lexicon.words["persons.words_too"]
@@ -210,6 +249,13 @@ def word_votes(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[str, 
         yield from _single_votes(key, lexicon, first=first)
         return
     yield from _votes_of_several(words, lexicon, first=first)
+
+
+def _is_model(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Tell a model of a known product: "iPhone 7", "iPad Pro"."""
+    known = words[0] in lexicon.words["products.known"]
+    series = lexicon.words["products.series"]
+    return known and all(w in series or w[:1].isdigit() for w in words[1:])
 
 
 def _votes_of_several(
@@ -227,7 +273,10 @@ def _votes_of_several(
     both = words[-1] in lexicon.words["persons.surnames_too"]
     doubtful = of_a_person and both and len(words) < _LONG
     if of_a_person and (doubtful or not classes):
-        yield "person", 1.2
+        place = lexicon.places.get(words[0])
+        big = place is not None and (place.kind != "city" or place.population > _BIG)
+        land = big or words[0] in lexicon.countries
+        yield "person", 0.8 if land else 1.2  # "Cleveland Fed"
     for kind in classes:
         yield kind, 0.75 if doubtful else 1.5
     if not first and words[0] in lexicon.places:

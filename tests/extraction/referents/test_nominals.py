@@ -79,7 +79,7 @@ def test_a_plural_with_all_its_members_named_means_them(make_doc):
         "The/DT/det/1 rebels/NNS/nsubj/7/rebel ,/,/punct/1 Ann/NNP/appos/1/Ann/PERSON "
         "and/CC/cc/3 Bob/NNP/conj/3/Bob/PERSON ,/,/punct/1 left/VBD/ROOT/7/leave"
     )
-    assert resolve(doc).groups[1] == ("Ann", "Bob_2d711642")
+    assert resolve(doc).groups[1] == ("Ann_person_2d711642", "Bob_2d711642")
 
 
 def test_a_predicate_of_a_pronoun_means_whom_the_pronoun_means(make_doc):

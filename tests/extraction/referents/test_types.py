@@ -113,3 +113,88 @@ def test_not_every_initial_is_a_persons(make_doc, words):
     cells = [f"{w}/NNP/compound/{last}" for w in parts[:-1]]
     doc = make_doc(" ".join([*cells, f"{parts[-1]}/NNP/ROOT/{last}"]))
     assert "person" not in types_of(doc).values()
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [("actress", "work"), ("episode", "work"), ("harvest", "organization")],
+)
+def test_what_has_an_actress_is_a_work(make_doc, noun, expected):
+    doc = make_doc(
+        f"the/DT/det/2 Darnel/NNP/compound/2/Darnel/ORG {noun}/NN/nsubj/3 "
+        "ended/VBD/ROOT/3 ././punct/3"
+    )
+    assert types_of(doc) == {"darnel": expected}
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("film", "work"),
+        ("maker", "organization"),
+        ("inch", "product"),
+        ("sculptor", "person"),
+    ],
+)
+def test_the_noun_before_a_name_tells_its_type(make_doc, noun, expected):
+    label = {"sculptor": "PERSON", "inch": "ORG", "film": "GPE"}.get(noun, "")
+    doc = make_doc(
+        f"the/DT/det/2 {noun}/NN/compound/2 Darnel/NNP/nsubj/3/Darnel/{label} "
+        "fell/VBD/ROOT/3"
+    )
+    assert types_of(doc) == {"darnel": expected}
+
+
+@pytest.mark.parametrize(
+    ("cells", "key", "expected"),
+    [
+        ("an/DT/det/1 episode/NN/nsubj/4", "darnel", "work"),
+        ("a/DT/det/1 pot/NN/nsubj/4", "darnel", "organization"),
+    ],
+)
+def test_what_has_episodes_of_it_is_a_work(make_doc, cells, key, expected):
+    doc = make_doc(f"{cells} of/IN/prep/1 Darnel/NNP/pobj/2/Darnel/ORG fell/VBD/ROOT/4")
+    assert types_of(doc) == {key: expected}
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "expected"),
+    [
+        ("iPad Ultra", "LAW", "product"),
+        ("iPad Lake", "GPE", "place"),
+        ("Cleveland Bakers", "ORG", "organization"),
+        ("Clara Bakers", "ORG", "person"),
+        ("Richardson", "PERSON", "person"),
+        ("Richardson", "GPE", "place"),
+    ],
+)
+def test_the_words_of_a_name_outweigh_the_models_guess_or_not(
+    make_doc, words, label, expected
+):
+    *before, last = words.split()
+    cells = [f"{word}/NNP/compound/{len(before)}" for word in before]
+    doc = make_doc(
+        " ".join([*cells, f"{last}/NNP/nsubj/{len(before) + 1}"])
+        + f" fell/VBD/ROOT/{len(before) + 1}"
+    )
+    doc.set_ents([doc.char_span(0, len(words), label=label)])
+    assert set(types_of(doc).values()) == {expected}
+
+
+def test_a_body_before_a_seeming_person_makes_no_person_of_both(make_doc):
+    doc = make_doc(
+        "Norda/NNP/nsubj/1/Norda/ORG fell/VBD/ROOT/1 "
+        "Norda/NNP/compound/3/Norda/ORG Greta/NNP/nsubj/4 fell/VBD/ROOT/4 "
+        "Greta/NNP/nsubj/6/Greta/PERSON fell/VBD/ROOT/6"
+    )
+    assert types_of(doc)["norda greta"] == "organization"
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("BQTL", "organization"), ("Bqtl", "place")]
+)
+def test_letters_are_seldom_a_place(make_doc, word, expected):
+    doc = make_doc(
+        f"{word}/NNP/nsubj/1//GPE rose/VBD/ROOT/1 in/IN/prep/1 {word}/NNP/pobj/2//ORG"
+    )
+    assert types_of(doc) == {"bqtl": expected}
