@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kg.model import Extraction, Statement
 
 _JUDGED = Path(__file__).parent / "judged"
-_COLUMNS = ["article", "id", "subject", "predicate", "object", "status"]
+COLUMNS = ["article", "id", "subject", "predicate", "object", "status"]
 _DRAWN = 100
 _TAB = csv.excel_tab
 
@@ -105,12 +105,12 @@ def main() -> int:
     options = parser.parse_args()
     found = list(extractions(options.data))
     if options.draw is not None:
-        columns = [*_COLUMNS, "judgement", "note", "sentence"]
+        columns = [*COLUMNS, "judgement", "note", "sentence"]
         writer = csv.DictWriter(sys.stdout, columns, dialect=_TAB)
         writer.writeheader()
         writer.writerows(drawn(found, options.draw))
         return 0
-    for path in sorted(_JUDGED.glob("*.tsv")):
+    for path in sorted(_JUDGED.glob("[0-9]*.tsv")):
         with path.open(encoding="utf-8", newline="") as lines:
             rows = list(csv.DictReader(lines, dialect=_TAB))
         print(f"seed {path.stem}", *figures(rows), sep="\n")

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.attributes import remember
+from kg.doubts import join_doubts
 from kg.errors import AnalysisError
 from kg.matrices import multiply_by_numpy, one_thread
 from kg.memory import Forgetful
 from kg.model import BlockKind
+from kg.stepping import analysed
 from kg.truecase import true_cased
 
 if TYPE_CHECKING:
@@ -55,10 +57,17 @@ class Analyser:
 
         pieces = tuple(_pieces(article))
         with one_thread():
-            docs = list(self.nlp.pipe(pieces))
+            docs = analysed(self.nlp, pieces)
         if not docs:
             return Doc(self.nlp.vocab)
-        return Doc.from_docs(docs, ensure_whitespace=False) or docs[0]
+        if len(docs) == 1:
+            return docs[0]
+        # Its stub does not know what can be left out.
+        doc: Doc = Doc.from_docs(  # type: ignore[call-arg]
+            docs, ensure_whitespace=False, exclude=["tensor", "user_data"]
+        )
+        join_doubts(docs, doc)
+        return doc
 
 
 def load_model(name: str = DEFAULT_MODEL) -> Analyser:

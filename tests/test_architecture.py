@@ -21,7 +21,9 @@ FLOORS = (
         "formats",
         "articles",
         "attributes",
+        "doubts",
         "matrices",
+        "stepping",
         "zones",
         "analysis",
     ),
@@ -78,7 +80,16 @@ STAGES = (
 )
 #: Packages that only some modules may import, since they are slow or optional.
 HOMES = {
-    "spacy": ("analysis", "attributes", "extraction", "matrices", "surface", "zones"),
+    "spacy": (
+        "analysis",
+        "attributes",
+        "doubts",
+        "extraction",
+        "matrices",
+        "stepping",
+        "surface",
+        "zones",
+    ),
     "matplotlib": ("diagrams",),
     "pygraphviz": ("diagrams",),
     "trafilatura": ("formats",),

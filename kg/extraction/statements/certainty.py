@@ -2,8 +2,8 @@
 
 A clause's confidence ranks the rows of a sentence; this judges what is said. The
 weights of ``certainty.toml`` are for the pattern, for the words of subject and object,
-and for whether the subject stands by its verb; their sum goes through the logistic
-function. The length of the sentence told nothing more when it was tried.
+for whether the subject stands by its verb, and for how unsure the parser was of the
+words; their sum goes through the logistic function.
 """
 
 from __future__ import annotations
@@ -19,14 +19,25 @@ from kg.tables import read_toml
 if TYPE_CHECKING:
     from kg.model import Argument, Predicate, Statement
 
-__all__ = ["certainty_of", "signs_of", "signs_of_words", "signs_of_worth"]
+__all__ = [
+    "certainty_of",
+    "signs_of",
+    "signs_of_doubt",
+    "signs_of_words",
+    "signs_of_worth",
+]
 
 #: A subject further from its verb than this is one that the parse has shared.
 _NEAR = 4
+#: From so much doubt on, summed over the evidence, the parse is called so.
+_PARSES = ((2.5, "poor"), (1.5, "doubtful"), (1.0, "fair"))
 
 
-def signs_of(statement: Statement) -> tuple[str, ...]:
-    """Give the signs by which a statement is more or less likely to be right."""
+def signs_of(statement: Statement, doubt: float | None = None) -> tuple[str, ...]:
+    """Give the signs by which a statement is more or less likely to be right.
+
+    ``doubt`` is the parser's, summed over the words of the evidence.
+    """
     said = (statement.subject, statement.predicate, statement.object)
     return (
         *signs_of_words(statement.pattern, said, statement.evidence.text),
@@ -35,6 +46,7 @@ def signs_of(statement: Statement) -> tuple[str, ...]:
             statement.modality,
             attributed=statement.attribution is not None,
         ),
+        *(() if doubt is None else signs_of_doubt(doubt)),
     )
 
 
@@ -60,6 +72,16 @@ def signs_of_worth(
         *(("no fact",) if modality is not Modality.ACTUAL else ()),
         *(("denied",) if polarity is Polarity.NEGATIVE else ()),
     )
+
+
+def signs_of_doubt(doubt: float) -> tuple[str, ...]:
+    """Give the sign that the parser's doubts of a statement's words are.
+
+    >>> signs_of_doubt(0.4), signs_of_doubt(3.0)
+    (('parse=sure',), ('parse=poor',))
+    """
+    found = (name for least, name in _PARSES if doubt >= least)
+    return (f"parse={next(found, 'sure')}",)
 
 
 @cache

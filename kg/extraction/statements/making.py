@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.doubts import Doubts
 from kg.extraction.frames import ClauseKind
 from kg.extraction.judgement.standing import Standings
 from kg.extraction.parse.syntax import Tree
@@ -18,6 +19,7 @@ from kg.extraction.statements.amounts import AmountReader
 from kg.extraction.statements.attachments import AttachmentReader
 from kg.extraction.statements.certainty import (
     certainty_of,
+    signs_of_doubt,
     signs_of_words,
     signs_of_worth,
 )
@@ -96,7 +98,8 @@ def make_statements(  # noqa: PLR0913 - the values of all stages before
     reader = Reader(arguments, Standings(tree, quotes))
     setting = Setting(arguments, base_date)
     quoted = quotations_of(quotes)
-    maker = _Maker(article, reader, setting, sentence_numbers(doc), quoted)
+    numbers, doubts = sentence_numbers(doc), Doubts.of(doc)
+    maker = _Maker(article, reader, setting, numbers, quoted, doubts)
     return maker.statements(clauses)
 
 
@@ -118,6 +121,7 @@ class _Maker:
     setting: Setting
     sentences: tuple[int, ...]
     quoted: dict[int, Quote]
+    doubts: Doubts | None
 
     def statements(self, clauses: Sequence[Clause]) -> tuple[Statement, ...]:
         """Make, link and order the statements of all clauses."""
@@ -171,12 +175,17 @@ class _Maker:
     def _statement(self, told: Told, content: tuple[str, ...]) -> Statement:
         draft, standing = told.draft, told.standing
         subject, relation, thing = draft.subject, draft.predicate, draft.object
-        evidence = self._evidence(draft)
+        first, last = self._bounds(draft)
+        evidence = self._evidence(first, last)
         pattern, said = draft.clause.pattern, (subject, relation, thing)
-        signs = signs_of_words(pattern, said, evidence.text) + signs_of_worth(
-            standing.polarity,
-            standing.modality,
-            attributed=told.attribution is not None,
+        signs = (
+            *signs_of_words(pattern, said, evidence.text),
+            *signs_of_worth(
+                standing.polarity,
+                standing.modality,
+                attributed=told.attribution is not None,
+            ),
+            *(signs_of_doubt(self.doubts.between(first, last)) if self.doubts else ()),
         )
         return Statement(
             id=told.id,
@@ -205,10 +214,9 @@ class _Maker:
         report = self.reader.standings.quoted_by(draft.head.i)
         return replace(standing, report=report, outer=report) if report else standing
 
-    def _evidence(self, draft: Draft) -> Evidence:
-        """Give the words from the first to the last that the statement rests on."""
-        tree = self.reader.arguments.tree
-        tokens, words = tree.tokens, tree.words
+    def _bounds(self, draft: Draft) -> tuple[int, int]:
+        """Give the first and the last token that the statement rests on."""
+        words = self.reader.arguments.tree.words
         sentence = self.sentences[draft.head.i]
         first = min(draft.head.i, *draft.used)
         last = max(draft.head.i, *draft.used)
@@ -220,6 +228,10 @@ class _Maker:
             last -= 1
         while first < last and not words[first].strip(_BEFORE):
             first += 1
+        return first, last
+
+    def _evidence(self, first: int, last: int) -> Evidence:
+        tokens = self.reader.arguments.tree.tokens
         end = tokens[last]
         span = Span(tokens[first].idx, end.idx + len(end))
         return Evidence(span, span.of(self.article.text))
