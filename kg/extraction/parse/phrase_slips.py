@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extraction.parse.mends import Mend
@@ -33,19 +32,16 @@ __all__ = [
     "reflexive_as_complement",
     "score_as_object",
     "score_in_name",
-    "who_on_person",
 ]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _MEASURES = {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"}
-_THINGS = {"ORG", "GPE", "LOC", "FAC", "DATE", "EVENT", "WORK_OF_ART", "PRODUCT"}
 _ACTORS = {"PERSON", "ORG", "GPE", "NORP"}
 _SCORE = re.compile(r"\d{1,3}[-–—]\d{1,3}")
 _DASHES = {"-", "–", "—"}
 _RANKS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "last"}
 _MOST_WORDS = 12
-_MOST_NOUNS = 4
 _TWO = 2
 
 
@@ -225,23 +221,6 @@ def _is_near(tree: Tree, word: Token) -> bool:
         return True
     thing = tree.child(verb, "dobj")
     return thing is not None and thing.right_edge.i + 1 == word.i
-
-
-def who_on_person(tree: Tree) -> Iterator[Mend]:
-    """A clause with "who" hung on a thing: "an expert at the Museum who left"."""
-    for pronoun in tree.having("nsubj", "nsubjpass", "dobj"):
-        if tree.lemmas[pronoun.i] not in {"who", "whom"}:
-            continue
-        verb = tree.head(pronoun)
-        thing = tree.head(verb)
-        if tree.dep(verb) != "relcl" or thing.ent_type_ not in _THINGS:
-            continue
-        for above in islice(tree.above(thing), _MOST_NOUNS * 2):
-            if tree.is_verb(above):
-                break
-            if is_person(tree, above):
-                yield Mend(verb.i, above.i, "relcl")
-                break
 
 
 def is_person(tree: Tree, noun: Token) -> bool:

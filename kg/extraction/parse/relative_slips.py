@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.extraction.lexicon import load_lexicon
 from kg.extraction.parse.agreement import is_of_many
 from kg.extraction.parse.mends import Mend, as_subject
 from kg.extraction.parse.phrase_slips import is_person
@@ -29,12 +30,14 @@ __all__ = [
     "relative_on_subject",
     "that_on_name",
     "time_clause_on_place",
+    "who_on_person",
 ]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _MOST = 8
 _RELATIVE = {"which", "that", "who"}
+_THINGS = {"ORG", "GPE", "LOC", "FAC", "DATE", "EVENT", "WORK_OF_ART", "PRODUCT"}
 
 
 def relative_by_number(tree: Tree) -> Iterator[Mend]:
@@ -57,6 +60,66 @@ def relative_by_number(tree: Tree) -> Iterator[Mend]:
             if clear and above.i < noun.i and _is_plural(tree, above) is many:
                 yield Mend(verb.i, above.i, "relcl")
                 break
+
+
+def who_on_person(tree: Tree) -> Iterator[Mend]:
+    """A clause with "who" hung on a thing: "an expert at the Museum who left".
+
+    So with "staff leaving the bank, whom he paid" and "the lives of men who fell".
+    """
+    for pronoun in tree.having("nsubj", "nsubjpass", "dobj"):
+        if tree.lemmas[pronoun.i] not in {"who", "whom"}:
+            continue
+        verb = tree.head(pronoun)
+        thing = tree.head(verb)
+        if tree.dep(verb) != "relcl" or not _is_thing(tree, thing):
+            continue
+        inside = _people_between(tree, thing, pronoun.i)
+        who = inside or next(_people_above(tree, thing), None)
+        if who is not None:
+            yield Mend(verb.i, who.i, "relcl")
+
+
+def _is_thing(tree: Tree, noun: Token) -> bool:
+    """Tell a noun or name that means nobody."""
+    if tree.tag(noun) not in _NOUNS or tree.dep(noun) == "conj":
+        return False  # "a saint or a bore who talks" goes on as it began
+    if noun.ent_type_:
+        return noun.ent_type_ in _THINGS
+    groups = table_words("repairs.toml", "groups")
+    several = tree.tag(noun) == "NNS" and tree.lemma(noun) in groups
+    return not _is_somebody(tree, noun) and not several
+
+
+def _is_somebody(tree: Tree, noun: Token) -> bool:
+    """Tell whether a noun or name means a person, or several."""
+    if is_person(tree, noun) or noun.ent_type_ == "NORP":
+        return True
+    lexicon, lemma = load_lexicon(), tree.lemma(noun)
+    if noun.ent_type_ or tree.tag(noun)[:3] == "NNP":
+        return False
+    return lemma in lexicon.person_nouns or lemma in lexicon.words["groups.nouns"]
+
+
+def _people_between(tree: Tree, thing: Token, end: int) -> Token | None:
+    """Give the last noun for people in a phrase of a thing before a place."""
+    for token in reversed(tree.tokens[thing.i + 1 : end]):
+        if tree.dep(token) == "pobj" and _is_somebody(tree, token):
+            above = islice(tree.above(token), _MOST)
+            if any(noun.i == thing.i for noun in above):
+                return token
+    return None
+
+
+def _people_above(tree: Tree, thing: Token) -> Iterator[Token]:
+    """Give the nouns for people above a thing, before the next verb with a tense."""
+    for above in islice(tree.above(thing), _MOST):
+        if tree.is_verb(above) and tree.dep(above) != "acl":
+            return
+        if above.i < thing.i and _is_somebody(tree, above):
+            yield above
+        if tree.dep(above) == "conj":
+            return
 
 
 def _is_relative(tree: Tree, pronoun: Token, verb: Token) -> bool:

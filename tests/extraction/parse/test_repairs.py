@@ -668,6 +668,22 @@ SLIPS = [
         "nsubj/2 aux/2 ROOT/2 dobj/2",
     ),
     (
+        "who-on-person",
+        (
+            "men/NNS/ROOT/0/man leaving/VBG/acl/0 the/DT/det/3 mill/NN/dobj/1/mill"
+            " ,/,/punct/3 whom/WP/dobj/7 they/PRP/nsubj/7 paid/VBD/relcl/3"
+        ),
+        "ROOT/0 acl/0 det/3 dobj/1 punct/3 dobj/7 nsubj/7 relcl/0",
+    ),
+    (
+        "who-on-person",
+        (
+            "the/DT/det/1 fate/NN/ROOT/1/fate of/IN/prep/1 men/NNS/pobj/2/man"
+            " lost/VBN/acl/3 who/WP/nsubj/6 fled/VBD/relcl/1"
+        ),
+        "det/1 ROOT/1 prep/1 pobj/2 acl/3 nsubj/6 relcl/3",
+    ),
+    (
         "relative-by-number",
         (
             "rows/NNS/ROOT/0/row of/IN/prep/0 wheat/NN/pobj/1/wheat that/WDT/nsubj/4"
@@ -883,6 +899,10 @@ SLIPS = [
 ]
 
 RIGHT = [
+    (
+        "men/NNS/ROOT/0/man and/CC/cc/0 beasts/NNS/conj/0/beast who/WP/nsubj/4"
+        " fled/VBD/relcl/2"
+    ),
     ("She/PRP/nsubjpass/2 's/VBZ/auxpass/2/be given/VBN/ROOT/2/give mills/NNS/dobj/2"),
     (
         "It/PRP/nsubj/1 rained/VBD/ccomp/4/rain :/:/punct/4 miners/NNS/nsubj/4"
