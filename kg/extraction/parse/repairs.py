@@ -156,6 +156,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "list-after-object": joined_slips.list_after_object,
     "not-before-second": joined_slips.not_before_second,
     "past-after-infinitive": joined_slips.past_after_infinitive,
+    "subject-after-joint": subject_slips.subject_after_joint,
     "subject-after-complement": joined_slips.subject_after_complement,
     "relative-by-number": relative_slips.relative_by_number,
     "means-on-thing": relative_slips.means_on_thing,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from kg.extraction.cues import Form, load_cues
@@ -24,6 +24,7 @@ __all__ = [
     "joined_subjects",
     "object_before_clause",
     "opening_participle",
+    "subject_after_joint",
     "swallowed_subject",
 ]
 
@@ -37,6 +38,9 @@ _ONE_BY_ONE = {"appos", "conj"}
 _HUNG = {"appos", "conj", "dobj", "pobj"}
 _VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "VBG"})
 _BEFORE_VERB = {"aux", "auxpass", "neg", "advmod"}
+_FINITE = _VERB_TAGS | {"MD"}
+_SHORT = frozenset("'’")
+_MOST = 12
 
 
 def joined_subjects(tree: Tree) -> Iterator[Mend]:
@@ -181,6 +185,64 @@ def _is_thought(verb: str) -> bool:
     """Tell whether a verb can have a sentence for what is said, known or hoped."""
     told = verb in table_words("verbs.toml", "telling")
     return not told and load_cues().complement("verb", Form.FINITE, verb) is not None
+
+
+def subject_after_joint(tree: Tree) -> Iterator[Mend]:
+    """A subject joined to a noun before: "It rose in Oslo and the bank has sold it"."""
+    for verb in tree.having("conj", "ccomp", "ROOT", tags=_FINITE):
+        if not tree.kinds[verb.i].isdisjoint(_SUBJECT_LIKE):
+            continue
+        if not is_finite(tree, verb) or tree.words[verb.i][:1] in _SHORT:
+            continue
+        noun = _joined_before(tree, verb)
+        first = None if noun is None else _clause_before(tree, noun, verb)
+        if noun is None or first is None:
+            continue
+        yield as_subject(tree, noun, verb)
+        if tree.heads[verb.i] == verb.i:
+            yield in_place_of(tree, verb, first)
+        if tree.deps[verb.i] != "ccomp" or not _is_thought(tree.lemma(first)):
+            yield Mend(noun.left_edge.i - 1, first.i, "cc")
+            yield Mend(verb.i, first.i, "conj")
+
+
+def _clause_before(tree: Tree, noun: Token, verb: Token) -> Token | None:
+    """Give the verb that a clause is beside: the one above, or below a sentence's."""
+    if tree.heads[verb.i] != verb.i:
+        above = tree.head(verb)
+        things = tree.children(above, "dobj", "nsubj", "nsubjpass")
+        whole = any(t.right_edge.i == noun.right_edge.i for t in things)
+        return above if above.i < noun.i and not whole else None
+    if tree.lemma(verb) in table_words("verbs.toml", "reporting"):
+        return None  # "sales fell, owner and president Ann Lee said"
+    early = [c for c in tree.children(verb, "ccomp") if c.i < noun.i]
+    return next((c for c in early if tree.child(c, *_SUBJECTS)), None)
+
+
+def _joined_before(tree: Tree, verb: Token) -> Token | None:
+    """Give a noun after "and" whose phrase ends where a verb's own words open."""
+    words = tree.children(verb, *_BEFORE_VERB)
+    last = tree.tokens[min(word.i for word in (verb, *words)) - 1]
+    for noun in (last, *islice(tree.above(last), _MOST)):
+        if noun.right_edge.i != last.i:
+            return None
+        if tree.dep(noun) == "conj" and tree.tag(noun) in _NOUNS:
+            sign = tree.tokens[noun.left_edge.i - 1]
+            return noun if sign.lower_ == "and" and _opens(tree, noun, verb) else None
+    return None
+
+
+def _opens(tree: Tree, noun: Token, verb: Token) -> bool:
+    """Tell whether a joined noun can be a verb's subject, by number and commas."""
+    last = noun.right_edge.i
+    commas = [i for i in range(noun.i, last + 1) if tree.tags[i] in {",", ":"}]
+    if commas and commas[-1] != last:
+        return False  # "met men and mayors, who fled, an aide told us"
+    many = is_of_many(tree, verb)
+    bare = noun.left_edge.i == noun.i and tree.tag(noun) == "NN"
+    if many is None or tree.tag(noun)[:2] != "NN" or noun.ent_type_:
+        return not bare  # "acted and guest starred"
+    return many is is_several(tree, noun)
 
 
 def object_before_clause(tree: Tree) -> Iterator[Mend]:

@@ -684,6 +684,22 @@ SLIPS = [
         "det/1 ROOT/1 prep/1 pobj/2 acl/3 nsubj/6 relcl/3",
     ),
     (
+        "subject-after-joint",
+        (
+            "It/PRP/nsubj/1 rose/VBD/ROOT/1/rise in/IN/prep/1 Oslo/NNP/pobj/2"
+            " and/CC/cc/3 Volt/NNP/conj/3 has/VBZ/aux/7 sold/VBN/conj/1/sell it/PRP/dobj/7"
+        ),
+        "nsubj/1 ROOT/1 prep/1 pobj/2 cc/1 nsubj/7 aux/7 conj/1 dobj/7",
+    ),
+    (
+        "subject-after-joint",
+        (
+            "It/PRP/nsubj/1 was/VBD/ccomp/6/be in/IN/prep/1 Oslo/NNP/pobj/2 and/CC/cc/3"
+            " men/NNS/conj/3/man sold/VBD/ROOT/6/sell it/PRP/dobj/6"
+        ),
+        "nsubj/1 ROOT/1 prep/1 pobj/2 cc/1 nsubj/6 conj/1 dobj/6",
+    ),
+    (
         "relative-by-number",
         (
             "rows/NNS/ROOT/0/row of/IN/prep/0 wheat/NN/pobj/1/wheat that/WDT/nsubj/4"
@@ -899,6 +915,14 @@ SLIPS = [
 ]
 
 RIGHT = [
+    (
+        "It/PRP/nsubj/1 rose/VBD/ROOT/1/rise in/IN/prep/1 Oslo/NNP/pobj/2 and/CC/cc/3"
+        " town/NN/conj/3 and/CC/cc/1 has/VBZ/aux/8 sold/VBN/conj/1/sell"
+    ),
+    (
+        "It/PRP/nsubj/1 told/VBD/ROOT/1/tell a/DT/det/3 mayor/NN/dobj/1 and/CC/cc/3"
+        " men/NNS/conj/3/man slept/VBD/ccomp/1/sleep"
+    ),
     (
         "men/NNS/ROOT/0/man and/CC/cc/0 beasts/NNS/conj/0/beast who/WP/nsubj/4"
         " fled/VBD/relcl/2"
