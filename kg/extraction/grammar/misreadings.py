@@ -31,6 +31,8 @@ _DASH = frozenset("-–—")
 _APART = frozenset({",", ";", "-", "–", "—", "“", '"'})
 _ENDS = frozenset(".!?”\"’'…)")
 _TWO = 2
+#: "was like slaying a giant", "is by asking", "is all about winning".
+_EQUAL = frozenset({"like", "by", "about"})
 _MOST = 12
 _SCORE = re.compile(r"\d{1,3}[-–—]\d{1,3}")
 
@@ -189,9 +191,14 @@ def _is_nobodys(tree: Tree, index: int) -> bool:
     """Tell an act whose doer is not told, where the parser gives it the next subject.
 
     What is aged "by studying its scales" studies nothing, and no aim "is to" do what
-    it is.
+    it is; no work "is like slaying" anything, and no mistake "is making it".
     """
     above = tree.heads[index]
+    if tree.tags[index] == "VBG" and "nsubj" in tree.kinds[index]:
+        return _is_what_is_meant(tree, tree.tokens[index])
+    if tree.deps[index] == "pcomp" and tree.lemmas[tree.heads[above]] == "be":
+        told = not tree.kinds[tree.heads[above]].isdisjoint({"acomp", "attr"})
+        return tree.words[above] in _EQUAL and not told
     if tree.deps[index] == "pcomp" and tree.words[above] == "by":
         host = tree.tokens[tree.heads[above]]
         said = tree.lemma(host) in relation_words("mere_sayings")
@@ -204,6 +211,15 @@ def _is_nobodys(tree: Tree, index: int) -> bool:
         and tree.is_infinitive(tree.tokens[index])
         and tree.lemmas[subject.i] in relation_words("purposes")
     )
+
+
+def _is_what_is_meant(tree: Tree, gerund: Token) -> bool:
+    """Tell what a hobby or a mistake is from what it does: "is sorting stamps"."""
+    noun, aux = tree.child(gerund, "nsubj"), tree.child(gerund, "aux")
+    if noun is None or aux is None or tree.lemmas[aux.i] != "be":
+        return False
+    done = tree.child(gerund, "dobj", "xcomp") is not None
+    return done and tree.lemmas[noun.i] in relation_words("pursuits")
 
 
 def is_score(tree: Tree, token: Token) -> bool:

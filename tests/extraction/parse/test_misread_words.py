@@ -269,6 +269,34 @@ def test_a_phrase_has_the_marks_and_words_that_belong_to_it(
     assert extents.words(0, last) == wanted
 
 
+@pytest.mark.parametrize(
+    ("cells", "wanted"),
+    [
+        (
+            "hobby/NN/nsubj/2/hobby is/VBZ/aux/2/be sorting/VBG/ROOT/2 it/PRP/dobj/2",
+            True,
+        ),
+        (
+            "boy/NN/nsubj/2/boy is/VBZ/aux/2/be sorting/VBG/ROOT/2 it/PRP/dobj/2",
+            False,
+        ),
+        (
+            "work/NN/nsubj/1 was/VBD/ROOT/1/be like/IN/prep/1 slaying/VBG/pcomp/2",
+            True,
+        ),
+        (
+            "By/IN/prep/2 asking/VBG/pcomp/0 was/VBD/ROOT/2/be she/PRP/nsubj/2"
+            " able/JJ/acomp/2",
+            False,
+        ),
+    ],
+)
+def test_what_is_done_does_nothing_itself(make_doc, cells, wanted):
+    tree = Tree.of(make_doc(cells))
+    clauses = [c for c in clauses_of(tree) if tree.tags[c.head.i] == "VBG"]
+    assert [is_misread(tree, clause) for clause in clauses] == [wanted]
+
+
 @pytest.mark.parametrize(("verb", "wanted"), [("came", False), ("made", True)])
 def test_a_past_form_before_by_is_no_passive(make_doc, verb, wanted):
     cells = f"goals/NNS/nsubj/1 {verb}/VBD/ROOT/1 by/IN/agent/1 Lee/NNP/pobj/2"

@@ -687,7 +687,8 @@ SLIPS = [
         "subject-after-joint",
         (
             "It/PRP/nsubj/1 rose/VBD/ROOT/1/rise in/IN/prep/1 Oslo/NNP/pobj/2"
-            " and/CC/cc/3 Volt/NNP/conj/3 has/VBZ/aux/7 sold/VBN/conj/1/sell it/PRP/dobj/7"
+            " and/CC/cc/3 Volt/NNP/conj/3 has/VBZ/aux/7 sold/VBN/conj/1/sell"
+            " it/PRP/dobj/7"
         ),
         "nsubj/1 ROOT/1 prep/1 pobj/2 cc/1 nsubj/7 aux/7 conj/1 dobj/7",
     ),
