@@ -34,6 +34,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _MOST = 40
 _PASSIVE = ("auxpass", "nsubjpass", "csubjpass", "agent")
 _COMPLEMENTS = ("aux", "dobj", "dative", "ccomp", "xcomp", "attr", "acomp", "oprd")
+#: Where a participle may stand with a subject of its own.
+_WITHIN = {"advcl", "acl", "pcomp", "ccomp"}
 _OWN = ("aux", "auxpass", "neg", "prt", "prefix")
 #: What a coordinated verb that shares auxiliaries has not of its own.
 _FULL = ("aux", "auxpass", "nsubj", "nsubjpass", "expl")
@@ -149,9 +151,16 @@ def is_passive(tree: Tree, verb: Token) -> bool:
 
 
 def _is_absolute(tree: Tree, verb: Token) -> bool:
-    """Tell a participle with a subject of its own: "all of them tied to the show"."""
-    if tree.tag(verb) != "VBN" or tree.dep(verb) not in {"advcl", "acl", "pcomp"}:
+    """Tell a participle with a subject of its own: "all of them tied to the show".
+
+    So with what one has done: "had the locks changed".
+    """
+    if tree.tag(verb) != "VBN" or tree.dep(verb) not in _WITHIN:
         return False
+    if tree.dep(verb) == "ccomp":
+        having = table_words("verbs.toml", "having")
+        if tree.lemma(tree.head(verb)) not in having or tree.heads[verb.i] > verb.i:
+            return False
     if tree.child(verb, *_COMPLEMENTS[:5], "mark") or not tree.child(verb, "nsubj"):
         return False
     return tree.lemma(verb) not in table_words("verbs.toml", "intransitive")

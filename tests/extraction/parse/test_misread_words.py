@@ -285,8 +285,7 @@ def test_a_phrase_has_the_marks_and_words_that_belong_to_it(
             True,
         ),
         (
-            "By/IN/prep/2 asking/VBG/pcomp/0 was/VBD/ROOT/2/be she/PRP/nsubj/2"
-            " able/JJ/acomp/2",
+            "By/IN/prep/2 asking/VBG/pcomp/0 is/VBZ/ROOT/2/be it/PRP/nsubj/2 so/RB/acomp/2",
             False,
         ),
     ],
@@ -295,6 +294,16 @@ def test_what_is_done_does_nothing_itself(make_doc, cells, wanted):
     tree = Tree.of(make_doc(cells))
     clauses = [c for c in clauses_of(tree) if tree.tags[c.head.i] == "VBG"]
     assert [is_misread(tree, clause) for clause in clauses] == [wanted]
+
+
+@pytest.mark.parametrize(("lemma", "wanted"), [("have", True), ("say", False)])
+def test_what_one_has_done_is_done_to_it(make_doc, lemma, wanted):
+    cells = (
+        f"We/PRP/nsubj/1 {lemma}/VBP/ROOT/1/{lemma} locks/NNS/nsubj/3"
+        " changed/VBN/ccomp/1/change"
+    )
+    tree = Tree.of(make_doc(cells))
+    assert is_passive(tree, tree.tokens[3]) is wanted
 
 
 @pytest.mark.parametrize(("verb", "wanted"), [("came", False), ("made", True)])
