@@ -285,7 +285,7 @@ def test_a_phrase_has_the_marks_and_words_that_belong_to_it(
             True,
         ),
         (
-            "By/IN/prep/2 asking/VBG/pcomp/0 is/VBZ/ROOT/2/be it/PRP/nsubj/2 so/RB/acomp/2",
+            "by/IN/prep/2 use/VBG/pcomp/0 is/VBZ/ROOT/2/be he/PRP/nsubj/2 so/JJ/attr/2",
             False,
         ),
     ],
