@@ -31,6 +31,9 @@ def is_conditioned(tree: Tree, index: int, quoted: Collection[int]) -> bool:
         for child in tree.below[index]
     ):
         return True
+    if tree.deps[index] == "ROOT" and "mark" in tree.kinds[index]:
+        rule = load_cues().markers.get(marker_of(tree, index))
+        return rule == Modality.CONDITIONAL  # "but what if she left"
     saying = tree.heads[index]
     return tree.deps[index] == "ccomp" and any(
         _binds(tree, child, saying) and _is_of_content(tree, child, saying)

@@ -188,14 +188,27 @@ def is_past(tree: Tree, index: int) -> bool:
 def shares_auxiliaries(tree: Tree, first: int, second: int) -> bool:
     """Tell whether the auxiliaries of one verb are those of the next too.
 
-    The tagger takes the second of "could have closed it and sold it" for a past.
+    The tagger takes the second of "could have closed it and sold it" for a past, and
+    that of "could close it and put us out" for a past or a present.
     """
     auxiliaries = {tree.lemmas[i] for i in tree.below[first] if tree.deps[i] == "aux"}
     own = [i for i in tree.below[second] if tree.deps[i] in {"aux", "auxpass"}]
     forms = {"VB", "VBN", "VBG"}
     if "have" in auxiliaries and not own:
         forms.add("VBD")
+    plain = tree.words[second] == tree.lemmas[second] and not own
+    if plain and has_modal(tree, first) and not _turns(tree, first, second):
+        forms |= {"VBD", "VBP"}
     return tree.tags[second] in forms and not has_modal(tree, second)
+
+
+def _turns(tree: Tree, first: int, second: int) -> bool:
+    """Tell whether two verbs are joined by "but"."""
+    joined = [i for i in tree.below[first] if tree.deps[i] == "cc" and i < second]
+    return (
+        bool(joined)
+        and tree.words[joined[-1]] in load_cues().words["negation.contrast"]
+    )
 
 
 def hedge_of(tree: Tree, index: int) -> Modality:

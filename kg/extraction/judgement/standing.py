@@ -11,28 +11,29 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.judgement.accordings import find_accordings
 from kg.extraction.judgement.conditions import is_conditioned, is_inverted
-from kg.extraction.judgement.joints import follows_infinitive, is_instead, opens_purpose
+from kg.extraction.judgement.coordination import (
+    First,
+    coordinated,
+    is_alternative,
+)
+from kg.extraction.judgement.joints import follows_infinitive
 from kg.extraction.judgement.modality import (
-    has_modal,
     hedge_of,
     is_backshifted,
     is_hardly,
     is_headline_plan,
-    is_plain,
     own_modality,
-    shares_auxiliaries,
 )
 from kg.extraction.judgement.polarity import (
     denies_argument,
     is_negated,
-    shares_negation,
 )
 from kg.extraction.judgement.presupposition import held_by, is_presupposed, is_to_come
 from kg.extraction.judgement.subordination import Links
 from kg.extraction.judgement.time_clauses import is_scheduled
 from kg.extraction.judgement.worth import DOMINANT, Standing, flipped, unsure
 from kg.extraction.speech.reports import Quotation, Report, report_of
-from kg.model import Modality, Polarity
+from kg.model import Modality
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -190,10 +191,14 @@ class Standings:
         return Standing(report=report, outer=report)
 
     def _linked(self, index: int, head: int) -> Standing:
-        above, links = self._own[head], self._links
-        match self._tree.deps[index]:
+        tree, links = self._tree, self._links
+        above = self._own[head]
+        match tree.deps[index]:
             case "conj":
-                found = self._coordinate(index, head)
+                told = self.accordings.get(head)
+                found = coordinated(
+                    tree, index, First(head, self._above[head], above, told)
+                )
             case dep if dep in _COMPLEMENTS or self._is_gerund(index, "dobj"):
                 found = links.complement(index, head, above, self._above[head])
             case "advcl":
@@ -204,44 +209,11 @@ class Standings:
                 found = links.attributive(index, head, above)
             case "parataxis":
                 found = self._above[head]
-            case "dep" if follows_infinitive(self._tree, index, head):
+            case "dep" if follows_infinitive(tree, index, head):
                 found = above.with_modality(Modality.PLANNED)
             case _:
                 found = above
         return found
-
-    def _coordinate(self, index: int, first: int) -> Standing:
-        """Give what is coordinated the same context, and shared words of the first."""
-        tree = self._tree
-        above = self._above[first]
-        verbs = tree.tags[first][0] == tree.tags[index][0] == "V"
-        if not verbs:
-            return above if tree.tags[first][0] == "V" else self._own[first]
-        if not tree.kinds[index].isdisjoint(_SUBJECTS):
-            return self._with_subject(index, first, above)
-        own = self._own[first]
-        if is_instead(tree, index, first):
-            return replace(own, polarity=Polarity.NEGATIVE)
-        standing = replace(above, report=own.report or above.report)
-        if follows_infinitive(tree, index, first):
-            return replace(standing, modality=Modality.PLANNED)
-        if opens_purpose(tree, index, first):
-            return replace(standing, modality=Modality.PLANNED)
-        plain = shares_auxiliaries(tree, first, index)
-        if plain or (not has_modal(tree, first) and own.modality is Modality.POSSIBLE):
-            standing = replace(standing, modality=own.modality)
-        denied = own.polarity is not above.polarity
-        if denied and shares_negation(tree, first, index):
-            standing = replace(standing, polarity=own.polarity)
-        return standing
-
-    def _with_subject(self, index: int, first: int, above: Standing) -> Standing:
-        """Give what is coordinated with a subject of its own what both share."""
-        tree = self._tree
-        if has_modal(tree, first) and is_plain(tree, index):
-            above = replace(above, modality=self._own[first].modality)
-        report = self.accordings.get(first)
-        return replace(above, report=report) if report else above
 
     def _is_gerund(self, index: int, dep: str) -> bool:
         tree = self._tree
@@ -265,12 +237,15 @@ class Standings:
         modality = self._own_modality(index, above.modality)
         hardly = modality is Modality.PLANNED and is_hardly(tree, index)
         denied = is_negated(tree, index) and not hardly
-        return Standing(
+        found = Standing(
             polarity=flipped(above.polarity) if denied else above.polarity,
             modality=Modality.UNLIKELY if hardly else modality,
             report=report,
             outer=outer,
         )
+        if found.is_fact and is_alternative(tree, index):
+            return replace(found, modality=Modality.POSSIBLE)
+        return found
 
     def _own_modality(self, index: int, above: Modality) -> Modality:
         """Weigh a clause's own words against what it inherits."""
