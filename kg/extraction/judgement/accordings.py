@@ -122,6 +122,8 @@ def _in_the_view(tree: Tree, index: int) -> Report | None:
         return Report(noun, (index,)) if _opens(tree, index, noun) else None
     if noun is None or tree.lemmas[noun] not in words["attribution.views"]:
         return None
+    if tree.lemmas[noun] == "eye" and not _opens(tree, index, noun):
+        return None  # "threw sand in the eyes of the guards"
     beside = tree.tags[tree.heads[index]][0] == "N"
     if beside and not tree.tokens[index].is_sent_start:
         return None  # "contradictions in his account"
@@ -186,11 +188,23 @@ def _compares(tree: Tree, index: int) -> bool:
     )
 
 
+def _trails(tree: Tree, participle: int, source: int) -> bool:
+    """Tell a participle between its clause and a source of both.
+
+    "The mill closed, leaving 40 without work, according to the union".
+    """
+    if tree.deps[participle] != "advcl" or tree.tags[participle] != "VBG":
+        return False
+    parted = participle < source and tree.tokens[source - 1].text == ","
+    return parted and tree.heads[participle] < participle
+
+
 def _clause_above(tree: Tree, index: int) -> int | None:
     """Give the head of the clause in which a phrase stands, first of its fellows."""
+    source = index
     while tree.heads[index] != index:
         index = tree.heads[index]
-        if tree.tags[index][:2] in {"VB", "MD"}:
+        if tree.tags[index][:2] in {"VB", "MD"} and not _trails(tree, index, source):
             break
     while (
         tree.deps[index] in {"conj", "xcomp"}

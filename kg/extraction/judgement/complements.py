@@ -12,6 +12,7 @@ from kg.model import Modality, Polarity
 
 if TYPE_CHECKING:
     from kg.extraction.cues import Complement
+    from kg.extraction.judgement.worth import Standing
     from kg.extraction.parse.syntax import Tree
 
 __all__ = ["Judgement", "judge_complement"]
@@ -26,18 +27,24 @@ _COPULAR = frozenset({"become", "remain", "get", "seem", "appear", "look", "grow
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What follows for a clause; ``known`` is false where it is a mere default."""
+    """What follows for a clause; ``known`` is false where it is a mere default.
+
+    What one ``found`` out is so; what one may find out need not be.
+    """
 
     affirmed: Outcome
     negated: Outcome
     modality: Modality
     said: bool = False
     known: bool = True
+    found: bool = False
 
-    @property
-    def factive(self) -> bool:
-        """Whether the clause is so whatever the governing clause is worth."""
-        return self.affirmed is Outcome.SO and self.negated is Outcome.SO
+    def is_given(self, above: Standing) -> bool:
+        """Tell whether the clause is so whatever the governing clause is worth."""
+        if not self.affirmed is self.negated is Outcome.SO:
+            return False
+        denied = above.polarity is Polarity.NEGATIVE
+        return denied or not self.found or above.modality not in _SUPPOSED
 
     def outcome(self, *, negated: bool) -> tuple[Polarity, Modality | None]:
         """Give polarity and modality; None for that of the governing clause."""
@@ -46,6 +53,16 @@ class Judgement:
         return polarity, self.modality if result in _OPEN else None
 
 
+#: Under these, what somebody finds out need not be so: "they may find out that".
+_SUPPOSED = frozenset(
+    {
+        Modality.POSSIBLE,
+        Modality.CONDITIONAL,
+        Modality.HYPOTHETICAL,
+        Modality.QUESTION,
+        Modality.REQUESTED,
+    }
+)
 _SO = Judgement(Outcome.SO, Outcome.NOT_SO, Modality.ACTUAL)
 _OPEN_PLAN = Judgement(Outcome.OPEN, Outcome.OPEN, Modality.PLANNED, known=False)
 _OPEN_THOUGHT = Judgement(
@@ -117,6 +134,8 @@ def _in_context(
     index, head = link
     own = Judgement(row.affirmed, row.negated, row.modality, row.said)
     match row.id:
+        case "semifactive":
+            return replace(own, found=True)
         case "able" if _was(tree, head):
             return _SO
         case "true" if _has_wh(tree, index):  # "it is not clear why they left"

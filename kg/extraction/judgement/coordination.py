@@ -35,7 +35,7 @@ _MOST = 12
 class First(NamedTuple):
     """The first of two clauses: what it inherits, is worth, and by whose word it is."""
 
-    index: int
+    head: int
     above: Standing
     own: Standing
     told: Report | None
@@ -43,25 +43,25 @@ class First(NamedTuple):
 
 def coordinated(tree: Tree, index: int, first: First) -> Standing:
     """Give what is coordinated the same context, and shared words of the first."""
-    tag = tree.tags[first.index][0]
+    tag = tree.tags[first.head][0]
     if not tag == tree.tags[index][0] == "V":
         return first.above if tag == "V" else first.own
     if not tree.kinds[index].isdisjoint(_SUBJECTS):
         return _with_subject(tree, index, first)
     above, own = first.above, first.own
-    if is_instead(tree, index, first.index):
+    if is_instead(tree, index, first.head):
         return replace(own, polarity=Polarity.NEGATIVE)
     standing = replace(above, report=own.report or above.report)
-    if follows_infinitive(tree, index, first.index) or opens_purpose(
-        tree, index, first.index
+    if follows_infinitive(tree, index, first.head) or opens_purpose(
+        tree, index, first.head
     ):
         return replace(standing, modality=Modality.PLANNED)
-    shares = shares_auxiliaries(tree, first.index, index)
-    modal = has_modal(tree, first.index)
+    shares = shares_auxiliaries(tree, first.head, index)
+    modal = has_modal(tree, first.head)
     if shares or (not modal and own.modality is Modality.POSSIBLE):
         standing = replace(standing, modality=own.modality)
     denied = own.polarity is not above.polarity
-    if denied and shares_negation(tree, first.index, index):
+    if denied and shares_negation(tree, first.head, index):
         standing = replace(standing, polarity=own.polarity)
     return standing
 
@@ -69,13 +69,13 @@ def coordinated(tree: Tree, index: int, first: First) -> Standing:
 def _with_subject(tree: Tree, index: int, first: First) -> Standing:
     """Give what is coordinated with a subject of its own what both share."""
     above = first.above
-    if has_modal(tree, first.index) and is_plain(tree, index):
+    if has_modal(tree, first.head) and is_plain(tree, index):
         above = replace(above, modality=first.own.modality)
     elif above.is_fact and _joiner(tree, index) in _JOINING:
         if first.own.modality is Modality.REQUESTED:
             # "press the button and the door opens"
             above = replace(above, modality=Modality.CONDITIONAL)
-        elif _is_doubted(tree, first.index):
+        elif _is_doubted(tree, first.head):
             above = replace(above, modality=Modality.POSSIBLE)
     return replace(above, report=first.told) if first.told else above
 

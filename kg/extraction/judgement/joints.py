@@ -19,10 +19,12 @@ __all__ = [
     "is_instead",
     "is_labelled",
     "is_result",
+    "is_set_aside",
     "is_split",
     "opens_purpose",
 ]
 
+_TWO = 2
 #: Classes of words that only tell how sure or wanted an infinitive is.
 _LIGHT = frozenset({"expectation", "ready", "likely", "unlikely", "appearance", "wish"})
 #: What parts two clauses more than a comma does.
@@ -114,6 +116,15 @@ def is_broken_off(tree: Tree, index: int) -> bool:
     """Tell a clause of its own before another: "they agreed; the mill reopened"."""
     head = tree.heads[index]
     return any(index < i < head and tree.words[i] in _BREAKS for i in tree.below[head])
+
+
+def is_set_aside(tree: Tree, index: int) -> bool:
+    """Tell what was not done for something else: "rather than simply raise rents"."""
+    first = tree.first(index)
+    if first < _TWO:
+        return False
+    pair = " ".join(tree.words[first - 2 : first])
+    return pair in load_cues().words["negation.instead"]
 
 
 def is_labelled(tree: Tree, index: int, head: int) -> bool:

@@ -39,6 +39,9 @@ def own_modality(tree: Tree, index: int) -> Modality:
         return Modality.QUESTION
     if _is_imperative(tree, index):
         return Modality.REQUESTED
+    before = tree.words[index - 1] if index else ""
+    if before == "but" and tree.words[index - 2] == "all":
+        return Modality.HYPOTHETICAL  # "has all but vanished"
     found = Modality.ACTUAL
     for child in tree.below[index]:
         if tree.deps[child] not in _TELLING:

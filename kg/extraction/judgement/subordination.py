@@ -13,9 +13,10 @@ from kg.extraction.judgement.joints import (
     infinitives_before,
     is_labelled,
     is_result,
+    is_set_aside,
     is_split,
 )
-from kg.extraction.judgement.modality import has_modal, marker_of
+from kg.extraction.judgement.modality import marker_of
 from kg.extraction.judgement.polarity import is_by_nobody
 from kg.extraction.judgement.presupposition import (
     held_by,
@@ -27,19 +28,8 @@ from kg.extraction.judgement.presupposition import (
     is_slight,
     judge_modifier,
 )
-from kg.extraction.judgement.time_clauses import (
-    goes_on,
-    goes_with,
-    has_been,
-    is_ahead,
-    is_done_before,
-)
-from kg.extraction.judgement.worth import (
-    OPEN,
-    SETTLED,
-    Standing,
-    flipped,
-)
+from kg.extraction.judgement.time_clauses import is_done_before, kept_modality
+from kg.extraction.judgement.worth import OPEN, SETTLED, Standing, flipped
 from kg.extraction.speech.reports import is_hearsay, report_of
 from kg.extraction.speech.voices import voiced
 from kg.model import Modality, Polarity
@@ -138,7 +128,7 @@ class Links:
                 above = replace(above, modality=Modality.POSSIBLE)
         outer = report if judged.modality is Modality.ACTUAL else above.outer
         denied = judged.affirmed is Outcome.OPEN_NEGATIVE
-        if judged.factive or (denied and is_by_nobody(self.tree, head)):
+        if judged.is_given(above) or (denied and is_by_nobody(self.tree, head)):
             return above.taken_for_granted()
         negated = above.polarity is Polarity.NEGATIVE
         if negated and judged.affirmed is Outcome.NOT_SO:
@@ -167,36 +157,32 @@ class Links:
 
     def adverbial(self, index: int, above: Standing) -> Standing:
         """Judge a clause of time, reason, condition or purpose."""
+        marker = marker_of(self.tree, index)
+        found = self._by_order(index, marker, above)
+        if found is not None:
+            return found
+        rule = load_cues().markers.get(marker, "time") if marker else "main"
+        if rule == "main":
+            return self._participle(index, self.tree.heads[index], above)
+        if rule not in {"own", "time"}:
+            return above.with_modality(Modality(rule))
+        kept = kept_modality(self.tree, index, (marker, rule), above.modality)
+        return above.with_modality(kept)
+
+    def _by_order(self, index: int, marker: str, above: Standing) -> Standing | None:
+        """Judge a clause by its form and by what stands right before it."""
         tree = self.tree
         head = tree.heads[index]
         if tree.is_infinitive(tree.tokens[index]):
             return self._infinitive(index, head, above)
-        marker = marker_of(tree, index)
+        if is_set_aside(tree, index):
+            return Standing(Polarity.NEGATIVE, above.modality, above.report)
         if marker == "if" and head < index and asks(tree, head):
             return self.complement(index, head, above, above)
         long = tree.lemmas[head] == "long" and tree.deps[head] in {"advmod", "pcomp"}
         if long or (not marker and is_inverted(tree, index)):
             return above.with_modality(Modality.CONDITIONAL)  # "as long as"
-        rule = load_cues().markers.get(marker, "time") if marker else "main"
-        if rule == "main":
-            return self._participle(index, head, above)
-        if rule not in {"own", "time"}:
-            return above.with_modality(Modality(rule))
-        return above.with_modality(self._kept(index, marker, rule, above))
-
-    def _kept(self, index: int, marker: str, rule: str, above: Standing) -> Modality:
-        """Give what a clause of time or reason keeps of the main clause's modality."""
-        tree = self.tree
-        follows = SETTLED
-        if rule == "time" or self._follows(marker, index, above):
-            follows = OPEN | SETTLED
-        kept = above.modality if above.modality in follows else Modality.ACTUAL
-        settled = goes_on(tree, index, marker) or has_been(tree, index, marker)
-        if kept in OPEN and settled:
-            kept = Modality.ACTUAL
-        if kept is Modality.ACTUAL and is_ahead(tree, index, marker):
-            kept = Modality.PLANNED
-        return kept
+        return None
 
     def _participle(self, index: int, head: int, above: Standing) -> Standing:
         """Judge a clause without a subordinator by the main clause.
@@ -209,15 +195,6 @@ class Links:
         for verb in infinitives_before(tree, index, head):
             above = self.complement(verb, tree.heads[verb], above, above)
         return above.with_modality(above.modality)
-
-    def _follows(self, marker: str, index: int, above: Standing) -> bool:
-        """Tell an "as" of manner or under a "will", and a "while" that goes with it."""
-        if marker in {"while", "whilst"}:
-            wished = above.modality in {Modality.REQUESTED, Modality.HYPOTHETICAL}
-            return goes_with(self.tree, index, wished=wished)
-        manner = load_cues().words["manner.verbs"]
-        modal = has_modal(self.tree, self.tree.heads[index])
-        return marker == "as" and (modal or self.tree.lemmas[index] in manner)
 
     def _infinitive(self, index: int, head: int, above: Standing) -> Standing:
         """Judge an infinitive beside a verb: purpose, result, or what is asked for."""
@@ -248,8 +225,7 @@ class Links:
             return above.with_modality(Modality.CONDITIONAL)  # "provided that"
         if word in cues.words["negation.prepositions"]:
             return replace(above, polarity=flipped(above.polarity))
-        before = tree.words[prep - 1] if prep else ""
-        if f"{before} {word}" in cues.words["negation.instead"]:
+        if is_set_aside(tree, prep + 1):
             return Standing(Polarity.NEGATIVE, above.modality, above.report)
         form = Form.GERUND if tree.tags[index] == "VBG" else Form.FINITE
         rule = gerund_rule(tree, prep)

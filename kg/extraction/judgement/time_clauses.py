@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.cues import load_cues
-from kg.extraction.judgement.modality import is_past
+from kg.extraction.judgement.modality import has_modal, is_past
+from kg.extraction.judgement.worth import OPEN, SETTLED
+from kg.model import Modality
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,12 +15,9 @@ if TYPE_CHECKING:
     from kg.extraction.parse.syntax import Tree
 
 __all__ = [
-    "goes_on",
-    "goes_with",
-    "has_been",
-    "is_ahead",
     "is_done_before",
     "is_scheduled",
+    "kept_modality",
 ]
 
 _WILL = frozenset({"will", "shall", "'ll", "’ll"})
@@ -30,7 +29,37 @@ _PRESENT = (frozenset({"VBZ", "VBP", "VB"}), frozenset({"VBZ", "VBP", "VBG"}))
 _PAST_MARKERS = frozenset({"when", "while", "where", "after", "as", "since", "because"})
 
 
-def goes_on(tree: Tree, index: int, marker: str) -> bool:
+def kept_modality(
+    tree: Tree, index: int, binding: tuple[str, str], above: Modality
+) -> Modality:
+    """Give what a clause of time or reason keeps of the main clause's modality.
+
+    ``binding`` is the word that binds it, with the rule of that word.
+    """
+    marker, rule = binding
+    follows = SETTLED
+    if rule == "time" or _follows(tree, index, marker, above):
+        follows = OPEN | SETTLED
+    kept = above if above in follows else Modality.ACTUAL
+    settled = _goes_on(tree, index, marker) or _has_been(tree, index, marker)
+    if kept in OPEN and settled:
+        kept = Modality.ACTUAL
+    if kept is Modality.ACTUAL and _is_ahead(tree, index, marker):
+        kept = Modality.PLANNED
+    return kept
+
+
+def _follows(tree: Tree, index: int, marker: str, above: Modality) -> bool:
+    """Tell an "as" of manner or under a "will", and a "while" that goes with it."""
+    if marker in {"while", "whilst"}:
+        wished = above in {Modality.REQUESTED, Modality.HYPOTHETICAL}
+        return _goes_with(tree, index, wished=wished)
+    head = tree.heads[index]
+    manner = tree.lemmas[head] in load_cues().words["manner.verbs"]
+    return marker == "as" and (manner or has_modal(tree, head))
+
+
+def _goes_on(tree: Tree, index: int, marker: str) -> bool:
     """Tell what goes on by now: "where Ukraine is asking, we will help"."""
     if marker not in {"where", "while", "as"} or tree.tags[index] != "VBG":
         return False
@@ -40,7 +69,7 @@ def goes_on(tree: Tree, index: int, marker: str) -> bool:
     )
 
 
-def has_been(tree: Tree, index: int, marker: str) -> bool:
+def _has_been(tree: Tree, index: int, marker: str) -> bool:
     """Tell what is over when the main verb's "will" is told: "as he did when he won".
 
     Below "would" a past tense may be a future that is told of in the past.
@@ -74,7 +103,7 @@ def _is_of_past(tree: Tree, index: int) -> bool:
     return tree.deps[index] == "advcl" or decided
 
 
-def goes_with(tree: Tree, index: int, *, wished: bool) -> bool:
+def _goes_with(tree: Tree, index: int, *, wished: bool) -> bool:
     """Tell a "while" of time from one of contrast: "may win while losing money".
 
     It stands after the main clause, without a past tense where it has a subject, and
@@ -95,7 +124,7 @@ def is_done_before(tree: Tree, index: int) -> bool:
     )
 
 
-def is_ahead(tree: Tree, index: int, marker: str) -> bool:
+def _is_ahead(tree: Tree, index: int, marker: str) -> bool:
     """Tell a present tense that is a future: "faces jail when he is sentenced".
 
     A headline, which no mark ends, tells in the present what has happened.

@@ -50,3 +50,37 @@ def test_a_saying_that_a_break_parts_from_the_next_clause_says_no_more(make_doc)
         " mills/NNS/nsubj/4 reopened/VBD/ROOT/4/reopen"
     )
     assert source(doc) == {}
+
+
+EYES = "in/IN/prep/{verb} the/DT/det/{eyes} eyes/NNS/pobj/{prep}/eye of/IN/prep/{eyes}"
+
+
+def test_in_the_eyes_of_somebody_opens_what_only_they_hold(make_doc):
+    eyes = EYES.format(verb=7, eyes=2, prep=0)
+    doc = make_doc(
+        f"{eyes} miners/NNS/pobj/3 ,/,/punct/7 it/PRP/nsubj/7 failed/VBD/ROOT/7/fail"
+    )
+    assert source(doc) == {"failed": "miners"}
+
+
+def test_sand_in_the_eyes_of_somebody_is_no_view_of_theirs(make_doc):
+    eyes = EYES.format(verb=1, eyes=5, prep=3)
+    doc = make_doc(
+        f"Ann/NNP/nsubj/1 threw/VBD/ROOT/1/throw sand/NN/dobj/1 {eyes}"
+        " miners/NNS/pobj/6"
+    )
+    assert source(doc) == {}
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"), [("VBG", "closed"), ("VBN", "hit")], ids=["of-both", "of-one"]
+)
+def test_a_source_behind_a_participle_is_that_of_the_whole_sentence(
+    make_doc, tag, told
+):
+    doc = make_doc(
+        f"Mills/NNS/nsubj/1 closed/VBD/ROOT/1/close ,/,/punct/1 hit/{tag}/advcl/1"
+        " us/PRP/dobj/3 ,/,/punct/3 according/VBG/prep/3/accord to/IN/prep/6"
+        " miners/NNS/pobj/7"
+    )
+    assert source(doc) == {told: "miners"}

@@ -84,7 +84,7 @@ def test_an_if_after_another_verb_is_a_condition(make_doc):
 
 
 TWO_QUESTIONS = (
-    "{first} rise/VB/ROOT/2 or/CC/cc/2 did/VBD/aux/6/do taxes/NNS/nsubj/6"
+    "{first} rise/VB/ROOT/2 and/CC/cc/2 did/VBD/aux/6/do taxes/NNS/nsubj/6"
     " fall/VB/conj/2 {mark}/./punct/6"
 )
 

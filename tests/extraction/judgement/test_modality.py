@@ -75,3 +75,15 @@ def test_a_planned_visit_is_hedged(make_doc):
 def test_an_if_at_the_very_end_is_no_trouble(make_doc):
     doc = make_doc("go/VB/ROOT/0 if/IN/mark/0")
     assert marker_of(Tree.of(doc), 0) == "if"
+
+
+@pytest.mark.parametrize(
+    ("adverb", "modality"),
+    [("all", Modality.HYPOTHETICAL), ("nothing", Modality.ACTUAL)],
+)
+def test_what_all_but_happened_did_not(make_doc, adverb, modality):
+    doc = make_doc(
+        f"Hope/NN/nsubj/4 has/VBZ/aux/4 {adverb}/DT/dep/3 but/CC/dep/4"
+        " vanished/VBN/ROOT/4"
+    )
+    assert own_modality(Tree.of(doc), 4) is modality

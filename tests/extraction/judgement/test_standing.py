@@ -222,3 +222,47 @@ def test_a_saying_that_hangs_on_a_quotation_is_no_part_of_it(make_doc):
     )
     quotes = (Quote(1, 3, whole=True, speaker=doc[5], cue=doc[6]),)
     assert standing(doc, "said", quotes).report is None
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [("Rather/than", ("negative", "actual")), ("Aside/from", ("positive", "actual"))],
+    ids=["rather", "aside"],
+)
+def test_what_was_set_aside_for_something_else_was_not_done(make_doc, before, expected):
+    one, two = before.split("/")
+    doc = make_doc(
+        f"{one}/RB/advmod/1 {two}/IN/prep/5 simply/RB/advmod/3"
+        " hiding/VBG/advcl/5/hide Ann/NNP/nsubj/5 fled/VBD/ROOT/5/flee"
+    )
+    found = standing(doc, "hiding")
+    assert (found.polarity.value, found.modality.value) == expected
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected"), [("like", "hypothetical"), ("because", "actual")], ids=str
+)
+def test_what_something_looks_like_need_not_be_so(make_doc, mark, expected):
+    doc = make_doc(
+        f"It/PRP/nsubj/1 looks/VBZ/ROOT/1/look {mark}/IN/mark/4 Ann/NNP/nsubj/4"
+        " won/VBD/advcl/1/win"
+    )
+    assert standing(doc, "won").modality.value == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("may/MD/aux/3 surely/RB/advmod/3", ("positive", "possible")),
+        ("may/MD/aux/3 not/RB/neg/3", ("positive", "actual")),
+        ("will/MD/aux/3 surely/RB/advmod/3", ("positive", "actual")),
+    ],
+    ids=["may", "may-not", "will"],
+)
+def test_what_one_may_find_out_need_not_be_so(make_doc, words, expected):
+    doc = make_doc(
+        f"Ann/NNP/nsubj/3 {words} learn/VB/ROOT/3 that/IN/mark/6 Bob/NNP/nsubj/6"
+        " left/VBD/ccomp/3/leave"
+    )
+    found = standing(doc, "left")
+    assert (found.polarity.value, found.modality.value) == expected
