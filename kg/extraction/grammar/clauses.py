@@ -198,15 +198,23 @@ def _adverb(tree: Tree, head: Token) -> Token | None:
     """Give the adverb that is all that a "be" says: "they are far away"."""
     if tree.lemma(head) != "be" or tree.child(head, "xcomp"):
         return None
-    if any(p.i > head.i for p in tree.children(head, "prep")):
-        return None
     found = [a for a in tree.children(head, "advmod") if a.i > head.i]
+    if any(p.i > head.i for p in tree.children(head, "prep")):
+        # "sales were down by a third"
+        return next((a for a in found if _is_level(tree, a)), None)
     if found and found[-1].lower_ == "far" and tree.child(found[-1], "prep"):
         return None  # "far from done" is not far
     result = tree.child(head, "ccomp")
     if found and result is not None and not _is_so(tree, found[-1]):
         return None
     return found[-1] if found else None
+
+
+def _is_level(tree: Tree, adverb: Token) -> bool:
+    """Tell "down by a third" from "down to luck", "up in arms", "up for sale"."""
+    after = tree.words[min(adverb.i + 1, len(tree.words) - 1)]
+    idiom = after in {"in", "to", "for", "with", "against", "and"}
+    return adverb.lower_ in table_words("verbs.toml", "levels") and not idiom
 
 
 def _is_so(tree: Tree, adverb: Token) -> bool:

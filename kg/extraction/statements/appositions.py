@@ -43,6 +43,8 @@ def is_list(tree: Tree, noun: Token, name: Token) -> bool:
     fellows = tree.coordinated(noun)
     if len(fellows) < 2:  # noqa: PLR2004 - no list
         return False
+    if name.ent_type_ == "MONEY":
+        return noun.ent_type_ != "MONEY"  # "seized $90, two cards and a pen"
     if name.ent_type_ == "PERSON":  # "Ann Lee, the owners and guests of the inn"
         plural = any(tree.tags[fellow.i] == "NNS" for fellow in fellows)
         return plural and tree.tags[name.i] == "NNP" and name.i < noun.i

@@ -77,7 +77,9 @@ class Drafter:
     ) -> Draft:
         """Make a draft; ``token`` is the object's, ``told`` heads what is said."""
         below = self.arguments.below
-        used = [*self.arguments.phrase(subject.token), *[t.i for t in clause.words]]
+        deed = self.arguments.tree.is_verb(subject.token)
+        whole = (below if deed else self.arguments.phrase)(subject.token)
+        used = [*whole, *[t.i for t in clause.words]]
         if token is not None:
             used.extend(below(token))
         if told is not None:

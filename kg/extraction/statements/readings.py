@@ -21,6 +21,7 @@ from kg.extraction.parse.governors import is_clause_beside, row_of
 from kg.extraction.relation_words import relation_words
 from kg.extraction.statements.appositions import is_contrast, with_listed
 from kg.extraction.statements.attitudes import Attitudes
+from kg.extraction.statements.deeds import deed_of
 from kg.extraction.statements.drafting import Drafter, Subject
 from kg.extraction.statements.plain_readings import Plain
 from kg.extraction.statements.relations import is_light, relation_of, with_preposition
@@ -128,7 +129,9 @@ class Reader:
             if is_replaced(self.arguments.tree, token.i):
                 continue
             if not (self._is_ordered(clause, token) or self._is_beyond(clause, token)):
-                for argument in self.arguments.of(token):
+                of = self.arguments.of(token)
+                found = of or deed_of(self.arguments, clause, token)
+                for argument in found:
                     yield Subject(token, argument)
 
     def _raised(self, clause: Clause) -> tuple[Token, ...]:

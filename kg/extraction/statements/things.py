@@ -74,8 +74,7 @@ class Arguments:
 
     def one(self, token: Token) -> Argument | None:
         """Give a token's argument as one, a group by its own words."""
-        known = self.referents.by_head.get(token.i)
-        if known is None and token.i in self.referents.groups:
+        if token.i in self.referents.groups and token.i not in self.referents.by_head:
             return self.common(token)
         found = self.of(token)
         return found[0] if found else None
@@ -119,8 +118,7 @@ class Arguments:
         head = oblique.head
         if self.tree.is_verb(head):
             return Role(name, self.extents.words(*self.below(head)), None)
-        found = self.one(head)
-        words = self.extents.reaching(head, self.phrase(head))
+        found, words = self.one(head), self.extents.reaching(head, self.phrase(head))
         return Role(name, words, found.id if found else None)
 
     def clause(self, head: Token) -> Argument:
@@ -129,8 +127,7 @@ class Arguments:
 
     def happening(self, token: Token, clause: Token) -> Argument:
         """Give what happens, or is to, as literal: "shops from selling fireworks"."""
-        words = self.extents.words(self.phrase(token)[0], self.below(clause)[1])
-        return literal(words)
+        return literal(self.extents.words(self.phrase(token)[0], self.below(clause)[1]))
 
     def governed(self, oblique: Oblique) -> tuple[Argument, ...]:
         """Give what a preposition governs: things, or a gerund's words."""
@@ -236,11 +233,14 @@ class Arguments:
         if nouns is None:
             return None
         known = self.referents.by_head
-        last = self.phrase(nouns[-1])[1]
-        words = self.extents.words(self.below(token)[0], max(token.i, last))
+        last = max(token.i, self.phrase(nouns[-1])[1])
+        words = self.extents.words(self.below(token)[0], last)
+        groups = [known[n.i] for n in nouns if n.i in known and n.ent_type_ == "NORP"]
+        if groups and self.tree.tags[token.i] == "NNS":  # "hundreds of Kenyans"
+            return [self._entity(key, words) for key in groups]
         counted = [self._common(n, words) for n in nouns if n.i not in known]
-        if not counted and token.lower_ in relation_words("shares"):
-            return [literal(words, EntityType.QUANTITY)]
+        shared = not counted and token.lower_ in relation_words("shares")
+        counted += [literal(words, EntityType.QUANTITY)] if shared else []
         return [common for common in counted if is_worth(common)]
 
     def _meant(self, token: Token) -> Token | None:
@@ -255,7 +255,7 @@ class Arguments:
         several = token.lower_ == "they"
         nouns = self.tree.coordinated(near) if several else (near,)
         no = {EntityType.PERSON} if token.lower_ == "it" else set()
-        found = (a for noun in nouns for a in self.of(noun) if a.type not in no)
+        found = [a for noun in nouns for a in self.of(noun) if a.type not in no]
         return [replace(a, text=token.text) for a in found]
 
     def _is_inside_name(self, token: Token) -> bool:
