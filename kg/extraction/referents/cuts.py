@@ -62,7 +62,8 @@ def cut_piece(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
         person = label == "PERSON" and _ends_person(token, start)
         between = _is_between(token, piece)
         ends = number or person or between or _is_border(token, piece, lexicon)
-        if token.is_space or ends or is_class_of(token, lexicon):
+        line = token.is_space and "\n" in token.text
+        if line or ends or is_class_of(token, lexicon):
             first = "" if between else label
             yield from _piece(doc, Piece(start, token.i, first), lexicon)
             start = token.i + 1

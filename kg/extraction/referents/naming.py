@@ -248,7 +248,8 @@ def _is_title_only(words: list[Token], label: str, lexicon: Lexicon) -> bool:
     "Treasury" and "Congress" are bodies, but "Treasury Secretary" is an office.
     """
     if not all(is_title_word(token, lexicon) for token in words):
-        return False
+        role = words[-1].lower_ in lexicon.words["persons.only_roles"]
+        return role and not label and len(words) > 1  # "Deputy News Director"
     if label == "PERSON":
         return any(child.dep_ == "det" for child in words[0].lefts)
     end = words[-1].i + 1
