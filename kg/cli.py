@@ -16,8 +16,10 @@ from kg.diagrams.styles import Theme
 from kg.diagrams.view import Form
 from kg.errors import KgError
 from kg.exports import ENDINGS
+from kg.matrices import ONE_THREAD
 from kg.memory import collect_seldom
 from kg.options import (
+    Address,
     AnswerFormat,
     Day,
     DiffFormat,
@@ -31,6 +33,7 @@ from kg.options import (
     Rdf12,
     Resume,
     Same,
+    ServedPath,
     Sources,
     Store,
     TupleFormat,
@@ -62,9 +65,7 @@ def build(
     same: Same = None,
     workers: Workers = 1,
     engine: Engine = EngineName.LOCAL,
-    address: Annotated[
-        str | None, typer.Option(help="A Ray cluster, in place of this machine.")
-    ] = None,
+    address: Address = None,
     resume: Resume = False,
     store: Store = None,
     rdf12: Rdf12 = False,
@@ -248,12 +249,7 @@ def validate(graph: GraphPlace) -> None:
 
 @app.command()
 def serve(
-    graph: Annotated[
-        Path,
-        typer.Argument(
-            metavar="GRAPH", help="An output folder, a Turtle file or a store's folder."
-        ),
-    ],
+    graph: ServedPath,
     host: Annotated[str, typer.Option(help="Where to listen.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
 ) -> None:
@@ -278,6 +274,7 @@ def remove(
 def main() -> None:
     """Run the program; a KgError is one line and exit status 1."""
     collect_seldom()
+    os.environ.update({**ONE_THREAD, **os.environ})  # before numpy is loaded
     try:
         app()
     except KgError as error:
