@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.referents.chains import BODIES
 from kg.extraction.referents.issuers import who_speaks
-from kg.extraction.referents.mentions import pronoun_reference
+from kg.extraction.referents.mentions import first_conjunct, pronoun_reference
 from kg.extraction.referents.neuters import mean_thing
+from kg.extraction.referents.nominals import own_subject
+from kg.extraction.referents.parties import parties_of
 from kg.extraction.referents.plurals import mean_several
 from kg.extraction.referents.relatives import link_relatives
 from kg.extraction.referents.salience import (
     Salience,
     barred_heads,
     most_salient,
+    others_in_front,
     subject_behind,
 )
 from kg.model import EntityType, How
@@ -38,7 +41,7 @@ _SUBJECTS = {"nsubj", "nsubjpass"}
 #: How much more salient than anybody else somebody without a name must be.
 _AHEAD = 0.4
 #: How salient somebody must be whose gender is learned from "he" or "she".
-_SURE = 1.2
+_SURE = 1.1
 
 
 @dataclass(slots=True)
@@ -159,6 +162,8 @@ def _add_stranger(walk: _Walk, token: Token, sentence: int) -> None:
         walk.salience.add(token, _stranger(walk.doc[meant]), sentence)
     if token.tag_ != "NN" or token.i in walk.chains.silent or token.dep_ == "compound":
         return
+    if _is_told_of_somebody(walk, token):
+        return
     gender = walk.lexicon.person_nouns.get(token.lemma_.lower())
     if gender is not None:
         key = _stranger(token)
@@ -166,6 +171,20 @@ def _add_stranger(walk: _Walk, token: Token, sentence: int) -> None:
             walk.salience.genders.maps[-1][key] = gender
         walk.strangers[key] = token.i
         walk.salience.add(token, key, sentence)
+
+
+def _is_told_of_somebody(walk: _Walk, noun: Token) -> bool:
+    """Tell what only says who somebody is: "Lee, a partner and a founder, left"."""
+    top = first_conjunct(noun)
+    if top.dep_ == "appos":
+        named = top.head
+    elif top.dep_ == "attr":
+        subject = own_subject(top.head)
+        named = top if subject is None else subject
+    else:
+        return False
+    key = walk.chains.by_head.get(named.i, "")
+    return walk.chains.type_of(key) is EntityType.PERSON
 
 
 def _stranger(noun: Token) -> str:
@@ -176,15 +195,13 @@ def _stranger(noun: Token) -> str:
 def _he(walk: _Walk, token: Token, sentence: int, gender: str) -> str | None:
     """Choose the person, and learn the gender of who was unknown."""
     chains = walk.chains
-    barred = {
-        chains.by_head.get(i, _stranger(walk.doc[i])) for i in barred_heads(token)
-    }
+    heads = barred_heads(token) | others_in_front(token)
+    barred = {chains.by_head.get(i, _stranger(walk.doc[i])) for i in heads}
     barred |= walk.told_of.get(token.i, frozenset())
     number = walk.salience.quote_of.get(token.i)
     if number is not None:
-        speaker = walk.quotes[number].speaker
-        if speaker is not None and speaker.i in chains.by_head:
-            barred.add(chains.by_head[speaker.i])
+        parties = parties_of(walk.quotes[number])
+        barred |= {chains.by_head[i] for i in parties if i in chains.by_head}
     scores = walk.salience.scores(token, gender, sentence, barred)
     best = _behind(walk, token, gender) or most_salient(scores)
     if best is not None and not best.startswith("noun:"):

@@ -34,6 +34,7 @@ __all__ = ["resolve_entities"]
 #: Where a word only modifies; elsewhere the parse may take a title for the name.
 _INSIDE = {"compound", "amod", "nmod"}
 _HALVES = {"conj", "appos"}
+_OTHER = {"m": "f", "f": "m"}
 _OWNERS = {"poss", "compound", "amod", "nmod"}
 
 
@@ -138,10 +139,16 @@ def _genders(
         gender = lexicon.first_names.get(unaccented(doc[name.start].lower_), "")
         if gender in {"m", "f"} and name.end - name.start > 1:
             votes[link.key][gender] += 1
-    return {
+    genders = {
         key: max(sorted(counts), key=lambda g: counts[g])
         for key, counts in votes.items()
     }
+    alone = {link.key for link in links if " " not in link.key} - genders.keys()
+    for key, gender in sorted(genders.items()):
+        namesake = key.rpartition(" ")[2]
+        if namesake in alone:  # kept apart from Ann Lee, "Lee" is a man
+            genders.setdefault(namesake, _OTHER[gender])
+    return genders
 
 
 def _sides(

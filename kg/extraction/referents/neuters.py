@@ -10,7 +10,7 @@ from kg.extraction.referents.nominals import own_subject
 from kg.extraction.referents.salience import subject_behind
 from kg.extraction.relation_words import relation_words
 from kg.model import EntityType
-from kg.tables import read_toml
+from kg.tables import read_toml, table_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +30,9 @@ _INSIDE = {*_SHARING, "relcl", "acl", "prep", "pobj", "dobj", "attr", "acomp", "
 _CLAUSES = {"ccomp", "xcomp", "csubj", "csubjpass", "acl", "relcl", "pcomp"}
 _PREDICATED = {"acomp", "attr", "oprd"}
 _THAT = {"ccomp", "csubj", "csubjpass"}
-_ACTORS = frozenset({EntityType.ORGANIZATION})
+_ACTORS = frozenset(
+    {EntityType.ORGANIZATION, EntityType.PRODUCT, EntityType.WORK},
+)
 _THINGS = BODIES | {
     EntityType.PLACE, EntityType.PRODUCT, EntityType.WORK, EntityType.LAW,
 }  # fmt: skip
@@ -46,8 +48,17 @@ def mean_thing(chains: Chains, token: Token) -> str | None:
         return None
     subject = _subject_above(chains, token.head, token.i)
     if subject is None:
-        return _body_before(chains, token)
+        return _body_in_front(chains, token) or _body_before(chains, token)
     return _thing(chains, subject, _THINGS)
+
+
+def _body_in_front(chains: Chains, token: Token) -> str | None:
+    """Give the body of a clause in front: "Although Acme grew, it lost money"."""
+    for clause in token.head.lefts:
+        subject = own_subject(clause) if clause.dep_ == "advcl" else None
+        if subject is not None and subject.i < token.i:
+            return _thing(chains, subject, BODIES)
+    return None
 
 
 def _thing(chains: Chains, token: Token, types: frozenset[EntityType]) -> str | None:
@@ -91,7 +102,13 @@ def _body_before(chains: Chains, token: Token) -> str | None:
     subject = own_subject(token.doc[before].sent.root)
     if subject is None or any(c.dep_ == "conj" for c in subject.children):
         return None
-    return _thing(chains, subject, _ACTORS)
+    lands = token.dep_ == "poss" or _is_act(token.head)
+    return _thing(chains, subject, _ACTORS | BODIES if lands else _ACTORS)
+
+
+def _is_act(verb: Token) -> bool:
+    """Tell what a country may do: "It called for talks", not "It will house a club"."""
+    return verb.lemma_.lower() in table_words("entities.toml", "acting")
 
 
 def _verb_owned(token: Token) -> Token | None:

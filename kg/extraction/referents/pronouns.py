@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.cues import Form, load_cues
-from kg.extraction.grammar.concepts import concept_type
-from kg.extraction.grammar.partitives import counted_nouns
+from kg.extraction.grammar.concepts import concept_type, unnamed_type
 from kg.extraction.grammar.subjects import antecedent
+from kg.extraction.referents.likeness import PEOPLE, agrees, can_say, is_of_gender
 from kg.extraction.referents.neuters import is_expletive
+from kg.extraction.referents.several import (
+    are_several,
+    are_several_people,
+    is_only_plural,
+)
 from kg.model import EntityType
-from kg.tables import read_toml, table_words
+from kg.tables import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +29,9 @@ __all__ = ["antecedent_of"]
 _PERSONAL = {"he": "one", "she": "one", "they": "many", "it": "thing", "who": "one"}
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "dative")
-_PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
-_MANY = frozenset({"NNS", "NNPS"})
+#: What only somebody does with a clause behind "to".
+_WILLED = frozenset({"wish", "plan", "attempt", "commitment", "refusal"})
+_OBJECT_FORMS = {"he": "him", "she": "her"}
 #: Names that the model gives to what is no person.
 _NAMED_THINGS = frozenset({"ORG", "GPE", "PRODUCT", "FAC", "LOC", "WORK_OF_ART", "LAW"})
 _FARTHEST = 40
@@ -44,16 +50,27 @@ def antecedent_of(tree: Tree, pronoun: Token) -> Token | None:
         return None
     if kind == "thing" and is_expletive(pronoun):
         return None
-    for subject in _subjects_around(tree, pronoun):
+    for subject in _subjects_around(tree, pronoun, kind):
         if _is_apart(tree, subject, pronoun):
             return None
-        noun = antecedent(tree, subject) or subject  # "firms that said they closed"
+        noun = _owner_around(tree, subject, pronoun) or subject
+        noun = antecedent(tree, noun) or noun  # "firms that said they closed"
         return noun if _is_meant(tree, noun, pronoun, kind) else None
     return _from_sentence_before(tree, pronoun, kind)
 
 
-def _subjects_around(tree: Tree, pronoun: Token) -> Iterator[Token]:
-    """Give the subjects before a pronoun of the clauses in front and above."""
+def _owner_around(tree: Tree, subject: Token, pronoun: Token) -> Token | None:
+    """Give whose claim it is in which a pronoun stands: "Acme's claim that it won"."""
+    if not subject.i < pronoun.i <= subject.right_edge.i:
+        return None
+    return tree.child(subject, "poss")
+
+
+def _subjects_around(tree: Tree, pronoun: Token, kind: str) -> Iterator[Token]:
+    """Give the subjects before a pronoun of the clauses in front and above.
+
+    One thing in a clause in front is not whom "they" look back at, nor several "it".
+    """
     verb = tree.head(pronoun)
     # "the mill was old, he said" is not about him
     says = _is_saying(tree, verb)
@@ -63,8 +80,17 @@ def _subjects_around(tree: Tree, pronoun: Token) -> Iterator[Token]:
     above_all = () if aside else tree.above(verb)
     for above in (*before, *above_all):
         for subject in tree.children(above, *_SUBJECTS):
-            if subject.i < pronoun.i < subject.i + _FARTHEST:
+            other = above in before and _differs(tree, subject, pronoun, kind)
+            if subject.i < pronoun.i < subject.i + _FARTHEST and not other:
                 yield subject
+
+
+def _differs(tree: Tree, subject: Token, pronoun: Token, kind: str) -> bool:
+    """Tell a noun in a clause in front that is one where "they" are several."""
+    if kind != "many" or tree.tags[subject.i] not in {"NN", "NNP"}:
+        return False
+    alone = not agrees(tree, subject, kind) and not tree.children(subject, "conj")
+    return alone and is_only_plural(tree, subject, pronoun)
 
 
 def _is_apart(tree: Tree, subject: Token, pronoun: Token) -> bool:
@@ -79,7 +105,7 @@ def _is_apart(tree: Tree, subject: Token, pronoun: Token) -> bool:
     if tree.deps[verb.i] != "ccomp" or tree.heads[verb.i] != above:
         return False
     told = read_toml("entities.toml")["verbs"]["evidence"]
-    return tree.lemmas[above] in told and concept_type(subject) not in _PEOPLE
+    return tree.lemmas[above] in told and concept_type(subject) not in PEOPLE
 
 
 def _is_within(tree: Tree, verb: Token, noun: Token) -> bool:
@@ -91,13 +117,30 @@ def _is_meant(tree: Tree, subject: Token, pronoun: Token, kind: str) -> bool:
     """Tell whether a pronoun can mean the subject of a clause above."""
     if tree.tags[subject.i] in {"NN", "NNS"}:
         verb = tree.head(pronoun)
-        if kind == "thing" and _is_saying(tree, verb) and not _can_say(tree, subject):
+        somebody = kind != "thing" or can_say(tree, subject)
+        if not somebody and (_is_saying(tree, verb) or _wills(tree, verb)):
             return False
         within = _is_within(tree, verb, subject)  # "in which he played"
-        return _agrees(tree, subject, kind) and not within
+        if kind == "one" and not _is_nobody_else(tree, subject, pronoun):
+            return False
+        return agrees(tree, subject, kind) and not within
     if subject.lower_ == pronoun.lower_:  # "they said they were late"
         return kind != "thing" or tree.deps[tree.heads[pronoun.i]] == "ccomp"
     return kind == "thing" and subject.ent_type_ in _NAMED_THINGS
+
+
+def _is_nobody_else(tree: Tree, noun: Token, pronoun: Token) -> bool:
+    """Tell whether nobody of the gender is named or told of after somebody."""
+    own = _OBJECT_FORMS.get(pronoun.lower_)
+    if own is None:
+        return True
+    if not is_of_gender(tree, noun, pronoun):
+        return False
+    between = tree.tokens[noun.i + 1 : pronoun.i]
+    return not any(
+        t.ent_type_ == "PERSON" or t.is_quote or (t.lower_ == own and t.tag_ == "PRP")
+        for t in between
+    )
 
 
 def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None:
@@ -116,10 +159,21 @@ def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None
     if before is None or subject is None:
         return None
     if says:
+        subject = _sayer_behind(tree, before) or subject
         single = tree.tags[subject.i] in {"NN", "NNS"}
-        return subject if single and _agrees(tree, subject, kind) else None
+        alike = single and agrees(tree, subject, kind)
+        return subject if alike or can_say(tree, subject) else None
     told = _tells_plainly(tree, before, subject, pronoun)
+    told = told or _is_only_body(tree, subject, pronoun)
     return subject if told and _goes_on(tree, verb, before) else None
+
+
+def _sayer_behind(tree: Tree, root: Token) -> Token | None:
+    """Give who says so at the end of a sentence: "The mill shut, Acme said"."""
+    for verb in reversed(tree.children(root, "parataxis")):
+        if verb.i > root.i and _is_saying(tree, verb):
+            return tree.child(verb, *_SUBJECTS)
+    return None
 
 
 def _root_before(tree: Tree, token: Token) -> Token | None:
@@ -144,14 +198,29 @@ def _several_before(tree: Tree, pronoun: Token, *, says: bool) -> Token | None:
             again = subject.lower_ == pronoun.lower_
             if says and again and antecedent_of(tree, subject) is None:
                 continue  # "They seem tired. They said": who they are stands before
-            people = _are_several_people(tree, subject, pronoun, says=says)
-            if people or _are_several(tree, subject, pronoun):
+            people = are_several_people(tree, subject, pronoun, says=says)
+            if people or are_several(tree, subject, pronoun):
                 return subject
             single = tree.tags[subject.i] in {"NN", "NNS"}
-            if single and concept_type(subject) in _PEOPLE:
-                return subject if _agrees(tree, subject, "many") else None
+            if single and concept_type(subject) in PEOPLE:
+                return subject if agrees(tree, subject, "many") else None
         root = _root_before(tree, root)
     return None
+
+
+def _is_only_body(tree: Tree, subject: Token, pronoun: Token) -> bool:
+    """Tell "The bank cut rates. It sees …", with no other body in between."""
+    words = tree.tokens[subject.sent.start : pronoun.i]
+    bodies = [t for t in words if _is_body(tree, t) and t.i != subject.i]
+    several = bool(tree.children(subject, "conj"))
+    return _is_body(tree, subject) and not bodies and not several
+
+
+def _is_body(tree: Tree, token: Token) -> bool:
+    if token.ent_type_ in {"ORG", "GPE"}:
+        return True
+    noun = tree.tags[token.i] == "NN" and tree.deps[token.i] != "compound"
+    return noun and unnamed_type(token) is EntityType.ORGANIZATION
 
 
 def _tells_plainly(tree: Tree, root: Token, subject: Token, pronoun: Token) -> bool:
@@ -166,7 +235,7 @@ def _tells_plainly(tree: Tree, root: Token, subject: Token, pronoun: Token) -> b
         return not is_expletive(subject)
     if tree.tags[subject.i] == "NNP":
         return subject.ent_type_ in _NAMED_THINGS
-    return tree.tags[subject.i] == "NN" and _agrees(tree, subject, "thing")
+    return tree.tags[subject.i] == "NN" and agrees(tree, subject, "thing")
 
 
 def _goes_on(tree: Tree, verb: Token, before: Token) -> bool:
@@ -181,78 +250,16 @@ def _goes_on(tree: Tree, verb: Token, before: Token) -> bool:
     return being or tree.child(verb, "attr") is None
 
 
-def _are_several_people(
-    tree: Tree, subject: Token, pronoun: Token, *, says: bool
-) -> bool:
-    """Tell "Ann Lee and her team" and "the authors" from one person and from things."""
-    both = counted_nouns(tree, subject) or tree.coordinated(subject)
-    if all(tree.tags[token.i] == "NNS" for token in both):
-        return all(concept_type(token) in _PEOPLE for token in both)
-    names = [token for token in both if tree.tags[token.i] == "NNP"]
-    if len(names) == len(both):
-        return len(both) > 1 and subject.ent_type_ == "PERSON"
-    if not all(token in names or _is_somebody(tree, token) for token in both):
-        return False
-    several = len(both) > 1 or concept_type(subject) is EntityType.GROUP
-    return several and (says or _is_only_plural(tree, subject, pronoun))
-
-
-def _is_somebody(tree: Tree, token: Token) -> bool:
-    return tree.tags[token.i] in {"NN", "NNS"} and concept_type(token) in _PEOPLE
-
-
-def _are_several(tree: Tree, subject: Token, pronoun: Token) -> bool:
-    """Tell several things of which the next sentence goes on to speak, all unquoted."""
-    if any(t.is_quote for t in tree.tokens[subject.sent.start : pronoun.i]):
-        return False
-    if subject.lower_ == pronoun.lower_:
-        return True
-    return tree.tags[subject.i] == "NNS" and _is_only_plural(tree, subject, pronoun)
-
-
-def _is_only_plural(tree: Tree, subject: Token, pronoun: Token) -> bool:
-    """Tell whether nothing else between a subject and "they" is more than one."""
-    first, last = subject.left_edge.i, subject.right_edge.i
-    words = tree.tokens[subject.sent.start : pronoun.i]
-    others = (token for token in words if not first <= token.i <= last)
-    return not any(tree.tags[token.i] in _MANY for token in others)
-
-
 def _is_saying(tree: Tree, verb: Token) -> bool:
     row = load_cues().complement("verb", Form.FINITE, tree.lemmas[verb.i])
     return row is not None and row.said
 
 
-def _can_say(tree: Tree, noun: Token) -> bool:
-    """Tell a text or a body, which says something, from a thing."""
-    lemma = tree.lemmas[noun.i]
-    kinds = ("documents", "groups")
-    said = any(lemma in table_words("repairs.toml", kind) for kind in kinds)
-    return said or noun.ent_type_ == "ORG"
-
-
-def _is_several(tree: Tree, noun: Token) -> bool:
-    """Tell several; "backers of tariffs" leave open which of both "they" are."""
-    counted = counted_nouns(tree, noun)
-    if counted is not None:
-        return any(tree.tags[token.i] == "NNS" for token in counted)
-    if tree.tags[noun.i] != "NNS":
-        return any(c.i < tree.heads[noun.i] for c in tree.children(noun, "conj"))
-    inner = (c for c in tree.children(noun, "prep") if c.lower_ == "of")
-    return not any(tree.tags[t.i] == "NNS" for p in inner for t in tree.children(p))
-
-
-def _agrees(tree: Tree, noun: Token, kind: str) -> bool:
-    people = concept_type(noun) in _PEOPLE
-    plural = tree.tags[noun.i] == "NNS" or bool(tree.children(noun, "conj"))
-    match kind:
-        case "one":
-            owned = any(c.lower_ in {"his", "her"} for c in tree.children(noun, "poss"))
-            person = concept_type(noun) is EntityType.PERSON
-            return person and not plural and not owned  # "his doctor thought he was"
-        case "many":
-            return _is_several(tree, noun)
-        case _:
-            return not plural and not (
-                people and concept_type(noun) is EntityType.PERSON
-            )
+def _wills(tree: Tree, verb: Token) -> bool:
+    """Tell what only somebody does: "it seeks to grow", "it plans to leave"."""
+    if not any(tree.is_infinitive(c) for c in tree.children(verb, "xcomp")):
+        return False
+    if tree.child(verb, "nsubjpass"):
+        return False  # "the rocket it was set to carry"
+    row = load_cues().complement("verb", Form.INFINITIVE, tree.lemmas[verb.i])
+    return row is not None and row.id in _WILLED

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.extraction.cues import Form, load_cues
 from kg.extraction.referents.mentions import first_conjunct, is_subject
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections import ChainMap
@@ -13,10 +15,18 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["Candidate", "Salience", "barred_heads", "most_salient", "subject_behind"]
+__all__ = [
+    "Candidate",
+    "Salience",
+    "barred_heads",
+    "most_salient",
+    "others_in_front",
+    "subject_behind",
+]
 
 _VERBS = {"VERB", "AUX"}
 _NOMINATIVE = {"nsubj", "nsubjpass"}
+_PARTICIPLES = {"VBG", "VBN"}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "dative", "attr"}
 _OBJECTS = {"dobj", "dative", "pobj"}
 _EMBEDDED = {"poss", "compound", "nmod", "amod"}
@@ -31,8 +41,12 @@ _CLAUSE_BETWEEN = -0.3
 _ACROSS_MARKS = 0.6
 _EACH_SENTENCE = 0.5
 _FARTHEST = 4
+#: Who says something is who said something before.
+_SAYS_AGAIN = 0.4
 #: A doctor or an expert without a name is less often meant than who has a name.
 _OFFICE = 0.8
+#: Whose gender nobody knows may be a man, a woman or no person at all.
+_UNKNOWN = 0.95
 _UNNAMED = "noun:"
 
 
@@ -45,6 +59,7 @@ class Candidate:
     sentence: int
     weight: float
     quote: int = -1
+    says: bool = False
 
 
 @dataclass(slots=True)
@@ -58,7 +73,8 @@ class Salience:
     def add(self, token: Token, key: str, sentence: int) -> None:
         """Take in one mention; forget those that are too far behind."""
         quote = self.quote_of.get(token.i, -1)
-        self.recent.append(Candidate(key, token.i, sentence, _weight(token), quote))
+        weight, says = _weight(token), _says(token)
+        self.recent.append(Candidate(key, token.i, sentence, weight, quote, says))
         while self.recent and sentence - self.recent[0].sentence > _FARTHEST:
             del self.recent[0]
 
@@ -69,7 +85,7 @@ class Salience:
         out = set(barred)
         quote = self.quote_of.get(pronoun.i, -1)
         scores: dict[str, float] = {}
-        clauses = _clauses_above(pronoun)
+        clauses, says = _clauses_above(pronoun), _says(pronoun)
         for one in self.recent:
             if one.head >= pronoun.i or one.key in out:
                 continue
@@ -81,8 +97,10 @@ class Salience:
             if one.quote != quote:
                 weight *= _ACROSS_MARKS
             weight += _extra(pronoun.doc[one.head], pronoun, clauses, decay)
-            if one.key.startswith(_UNNAMED) and known != gender:
-                weight *= _OFFICE
+            if says and one.says:
+                weight += _SAYS_AGAIN * decay
+            if known != gender:
+                weight *= _OFFICE if one.key.startswith(_UNNAMED) else _UNKNOWN
             scores[one.key] = max(scores.get(one.key, weight), weight)
         return scores
 
@@ -107,11 +125,26 @@ def _weight(token: Token) -> float:
     return weight
 
 
-def _leads(token: Token) -> bool:
-    """Tell whether a token is a subject, or owns one: "Zelenskyy's requests are …"."""
-    if token.dep_ == "poss":
-        return is_subject(token.head)
-    return is_subject(token)
+def _says(token: Token) -> bool:
+    """Tell whether a token is the subject of a saying: "he said"."""
+    if token.dep_ != "nsubj":
+        return False
+    lemma = token.head.lemma_.lower()
+    row = load_cues().complement("verb", Form.FINITE, lemma)
+    return row is not None and row.said
+
+
+def _led(token: Token) -> Token | None:
+    """Give the subject that a token is, or owns: "Zelenskyy's requests are …".
+
+    So with whom it speaks for: "a spokesman for Lee says".
+    """
+    noun = token.head if token.dep_ == "poss" else token
+    if token.dep_ == "pobj" and token.head.lower_ == "for":
+        voices = table_words("entities.toml", "persons", "voices")
+        voice = token.head.head
+        noun = voice if voice.lemma_.lower() in voices else token
+    return noun if is_subject(noun) else None
 
 
 def _extra(
@@ -119,13 +152,12 @@ def _extra(
 ) -> float:
     """Add for the same role, and for the subject of a clause around the pronoun."""
     extra = 0.0
-    subject = _leads(token)
-    both = subject and is_subject(pronoun)
+    subject = _led(token)
+    both = subject is not None and is_subject(pronoun)
     if both or {token.dep_, pronoun.dep_} <= _OBJECTS:
         extra += _SAME_ROLE * decay
-    verb = token.head.head if token.dep_ == "poss" else token.head
-    if subject and verb.i in clauses:
-        extra += _CLAUSE_AROUND + _CLAUSE_BETWEEN * clauses[verb.i]
+    if subject is not None and subject.head.i in clauses:
+        extra += _CLAUSE_AROUND + _CLAUSE_BETWEEN * clauses[subject.head.i]
     return extra
 
 
@@ -188,6 +220,21 @@ def barred_heads(pronoun: Token) -> set[int]:
             return barred | patients
         verb = above
         barred |= {c.i for c in verb.children if c.dep_ in _NOMINATIVE}
+    return barred
+
+
+def others_in_front(pronoun: Token) -> set[int]:
+    """Give the nouns of "After seeing Lee's film, he": who sees is not Lee."""
+    barred: set[int] = set()
+    lefts = pronoun.head.lefts if pronoun.dep_ in _NOMINATIVE else ()
+    for child in lefts:
+        gerund = child
+        if child.dep_ == "prep":
+            gerund = next((c for c in child.children if c.dep_ == "pcomp"), child)
+        shared = gerund.tag_ in _PARTICIPLES and gerund.dep_ in {"advcl", "pcomp"}
+        if shared and not any(c.dep_ in _NOMINATIVE for c in gerund.children):
+            words = pronoun.doc[gerund.left_edge.i : gerund.right_edge.i + 1]
+            barred |= {t.i for t in words if t.tag_[:2] == "NN"}
     return barred
 
 

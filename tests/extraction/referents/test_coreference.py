@@ -1,5 +1,6 @@
 import pytest
 
+from kg.extraction.frames import Quote
 from kg.extraction.lexicon import load_lexicon
 from kg.extraction.referents.entities import resolve_entities
 from kg.model import Article
@@ -315,3 +316,73 @@ def test_they_may_be_a_body_of_which_a_clause_goes_on_to_speak(make_doc, thing, 
         "they/PRP/nsubj/5 closed/VBD/conj/1/close"
     )
     assert links(doc)["they4"] == entity
+
+
+FRONT = (
+    "Tom/NNP/compound/1 Lee/NNP/nsubj/2 left/VBD/ROOT/2/leave ././punct/2 "
+    "After/IN/prep/12 {verb} Bob/NNP/compound/7 Poe/NNP/{dep} film/NN/dobj/5 "
+    ",/,/punct/12 he/PRP/nsubj/12 at/RB/advmod/12 slept/VBD/ROOT/12/sleep"
+)
+
+
+def test_who_sees_somebody_is_somebody_else(make_doc):
+    doc = make_doc(FRONT.format(verb="seeing/VBG/pcomp/4/see", dep="poss/8"))
+    assert links(doc)["he10"] == "Tom_Lee"
+
+
+def test_who_speaks_again_is_who_spoke_before(make_doc):
+    doc = make_doc(
+        "Tom/NNP/compound/1 Lee/NNP/nsubj/2 ran/VBD/ROOT/2/run and/CC/cc/2 "
+        "Bob/NNP/compound/5 Poe/NNP/nsubj/6 noted/VBD/conj/2/note it/PRP/dobj/6 "
+        "././punct/2 It/PRP/nsubj/10 worked/VBD/ccomp/13/work ,/,/punct/13 "
+        "he/PRP/nsubj/13 said/VBD/ROOT/13/say"
+    )
+    assert links(doc)["he12"] == "Bob_Poe"
+
+
+def test_a_spokeswoman_speaks_of_whom_she_speaks_for(make_doc):
+    doc = make_doc(
+        "Tom/NNP/compound/1 Lee/NNP/nsubj/2 left/VBD/ROOT/2/leave ././punct/2 "
+        "A/DT/det/5 spokeswoman/NN/nsubj/9 for/IN/prep/5 Bob/NNP/compound/8 "
+        "Poe/NNP/pobj/6 denied/VBD/ROOT/9/deny he/PRP/nsubj/11 left/VBD/ccomp/9/leave"
+    )
+    assert links(doc)["he10"] == "Bob_Poe"
+
+
+def test_a_known_gender_counts_more_than_none(make_doc):
+    doc = make_doc(
+        "Talks/NNS/nsubj/1/talk failed/VBD/ROOT/1/fail with/IN/prep/1 "
+        "Zorvan/NNP/pobj/2/Zorvan/PERSON and/CC/cc/2 with/IN/prep/1 "
+        "Ann/NNP/compound/7 Lee/NNP/pobj/5 ././punct/1 She/PRP/nsubj/10 "
+        "slept/VBD/ROOT/10/sleep"
+    )
+    assert links(doc)["She9"] == "Ann_Lee"
+
+
+def test_what_somebody_is_makes_no_second_person(make_doc):
+    doc = make_doc(
+        "Tom/NNP/compound/1 Lee/NNP/nsubj/6 ,/,/punct/1 a/DT/det/4 founder/NN/appos/1 "
+        ",/,/punct/1 left/VBD/ROOT/6/leave ././punct/6 He/PRP/nsubj/9 "
+        "slept/VBD/ROOT/9/sleep"
+    )
+    assert links(doc)["He8"] == "Tom_Lee"
+
+
+def test_he_whom_a_speaker_tells_of_is_not_who_is_told(make_doc):
+    doc = make_doc(
+        "Ann/NNP/compound/1 Lee/NNP/nsubj/2 told/VBD/ROOT/2/tell Bob/NNP/compound/4 "
+        "Poe/NNP/dobj/2 ././punct/2 “/``/punct/8 He/PRP/nsubj/8 "
+        "slept/VBD/ROOT/8/sleep ”/''/punct/8"
+    )
+    article = Article("x", doc.text, ())
+    quotes = (Quote(6, 10, whole=True, speaker=doc[1], cue=doc[2]),)
+    assert resolve_entities(doc, article, ()).by_head.get(7) == "Bob_Poe"
+    assert resolve_entities(doc, article, quotes).by_head.get(7) is None
+
+
+def test_a_surname_kept_apart_from_a_woman_is_a_mans(make_doc):
+    doc = make_doc(
+        "Mr./NNP/compound/1 Lee/NNP/nsubj/2 met/VBD/ROOT/2/meet Ann/NNP/compound/4 "
+        "Lee/NNP/dobj/2 ././punct/2 He/PRP/nsubj/7 slept/VBD/ROOT/7/sleep"
+    )
+    assert links(doc)["He6"] not in {None, "Ann_Lee"}

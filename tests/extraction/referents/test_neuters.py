@@ -147,3 +147,25 @@ def test_its_is_the_subject_of_what_is_done_with_its_noun(make_doc):
         f"{ACME} left/VBD/ROOT/1/leave its/PRP$/poss/4 main/JJ/amod/4 rival/NN/dobj/1"
     )
     assert meant(doc) == "Acme"
+
+
+def test_it_behind_a_clause_in_front_is_its_body(make_doc):
+    doc = make_doc(
+        "Although/IN/mark/2 Acme/NNP/nsubj/2/Acme/ORG grew/VBD/advcl/5/grow "
+        ",/,/punct/5 it/PRP/nsubj/5 fell/VBD/ROOT/5/fall"
+    )
+    assert meant(doc) == "Acme"
+
+
+@pytest.mark.parametrize(
+    ("verb", "entity"),
+    [("called/VBD/ROOT/6/call", "Austria"), ("houses/VBZ/ROOT/6/house", None)],
+    ids=["what-a-country-does", "what-a-building-does"],
+)
+def test_it_is_the_country_before_where_it_acts(make_doc, verb, entity):
+    doc = make_doc(
+        "Austria/NNP/nsubj/1/Austria/GPE bought/VBD/ROOT/1/buy the/DT/det/3 "
+        "house/NN/dobj/1 ././punct/1 It/PRP/nsubj/6 "
+        f"{verb} a/DT/det/8 club/NN/dobj/6"
+    )
+    assert meant(doc) == entity

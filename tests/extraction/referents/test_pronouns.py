@@ -97,7 +97,101 @@ MEANT = {
         1,
     ),
 }
+MEANT |= {
+    "whose-claim-it-is": (
+        (
+            "Acme/NNP/poss/2/Acme/ORG ’s/POS/case/0 claim/NN/nsubj/6 that/IN/mark/5 "
+            "it/PRP/nsubj/5 won/VBD/acl/2/win cost/VBD/ROOT/6/cost much/JJ/dobj/6"
+        ),
+        4,
+        0,
+    ),
+    "behind-one-thing-in-front": (
+        (
+            "Miners/NNS/nsubj/1/miner slept/VBD/ROOT/1/sleep When/WRB/advmod/5 "
+            "the/DT/det/4 shift/NN/nsubj/5 ended/VBD/advcl/7/end they/PRP/nsubj/7 "
+            "sang/VBD/ROOT/7/sing"
+        ),
+        6,
+        0,
+    ),
+    "a-team": (
+        (
+            "The/DT/det/1 team/NN/nsubj/2 won/VBD/ROOT/2/win They/PRP/nsubj/4 "
+            "sang/VBD/ROOT/4/sing"
+        ),
+        3,
+        1,
+    ),
+    "who-said-so-at-the-end": (
+        (
+            "The/DT/det/1 mill/NN/nsubj/2 shut/VBD/ROOT/2/shut"
+            " Acme/NNP/nsubj/4/Acme/ORG said/VBD/parataxis/2/say"
+            " It/PRP/nsubj/6 said/VBD/ROOT/6/say so/RB/advmod/6"
+        ),
+        5,
+        3,
+    ),
+    "the-only-body": (
+        (
+            "The/DT/det/1 bank/NN/nsubj/2 cut/VBD/ROOT/2/cut rates/NNS/dobj/2/rate "
+            "It/PRP/nsubj/5 sees/VBZ/ROOT/5/see growth/NN/dobj/5"
+        ),
+        4,
+        1,
+    ),
+}
 OPEN = {
+    "a-woman-and-a-girl": (
+        (
+            "Guards/NNS/nsubj/1/guard took/VBD/ROOT/1/take a/DT/det/3 woman/NN/dobj/1 "
+            "and/CC/cc/3 a/DT/det/6 girl/NN/conj/3 They/PRP/nsubjpass/9 "
+            "were/VBD/auxpass/9 locked/VBN/ROOT/9/lock in/RB/advmod/9"
+        ),
+        7,
+    ),
+    "a-spokeswoman-of-him": (
+        (
+            "A/DT/det/1 spokesman/NN/nsubj/2 denied/VBD/ROOT/2/deny he/PRP/nsubj/4 "
+            "left/VBD/ccomp/2/leave"
+        ),
+        3,
+    ),
+    "a-woman-and-he": (
+        (
+            "A/DT/det/1 woman/NN/nsubj/2 denied/VBD/ROOT/2/deny he/PRP/nsubj/4 "
+            "left/VBD/ccomp/2/leave"
+        ),
+        3,
+    ),
+    "him-and-he": (
+        (
+            "A/DT/det/1 banker/NN/nsubj/2 told/VBD/ROOT/2/tell him/PRP/dobj/2 "
+            "he/PRP/nsubj/5 left/VBD/ccomp/2/leave"
+        ),
+        4,
+    ),
+    "a-deal-that-wills-nothing": (
+        (
+            "The/DT/det/1 deal/NN/nsubj/2 failed/VBD/ROOT/2/fail as/IN/mark/5 "
+            "it/PRP/nsubj/5 sought/VBD/advcl/2/seek to/TO/aux/7 grow/VB/xcomp/5"
+        ),
+        4,
+    ),
+    "most-of-the-people": (
+        (
+            "A/DT/det/1 majority/NN/nsubj/4 of/IN/prep/1 voters/NNS/pobj/2/voter "
+            "say/VBP/ROOT/4/say it/PRP/nsubj/6 failed/VBD/ccomp/4/fail"
+        ),
+        5,
+    ),
+    "two-banks": (
+        (
+            "The/DT/det/1 bank/NN/nsubj/2 sued/VBD/ROOT/2/sue a/DT/det/4 firm/NN/dobj/2"
+            " It/PRP/nsubj/6 sees/VBZ/ROOT/6/see growth/NN/dobj/6"
+        ),
+        5,
+    ),
     "a-thing-acted-on": (
         (
             "The/DT/det/1 law/NN/nsubj/2 cut/VBD/ROOT/2/cut crime/NN/dobj/2 "
