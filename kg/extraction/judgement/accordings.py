@@ -165,7 +165,7 @@ def _aside(tree: Tree, index: int) -> Report | None:
     said = row is not None and row.said and row.modality is Modality.ACTUAL
     # "as it went on to sell", "it would not give the number" have their own content
     told = "dobj" in deps and tree.lemmas[index] not in _TOLD
-    told = told or bool(deps & {"xcomp", "acomp"})
+    told = told or bool(deps & {"xcomp", "acomp"}) or _measures(tree, index)
     if tree.deps[index] == "advcl":
         marked = any(tree.words[i] == "as" for i in below)
         marked = marked and not _compares(tree, index)
@@ -178,6 +178,16 @@ def _aside(tree: Tree, index: int) -> Report | None:
     # "as the verdict was read" tells when, "as was reported" whose word it is
     read = report.source is None and "nsubjpass" in deps
     return None if read else report
+
+
+def _measures(tree: Tree, index: int) -> bool:
+    """Tell a verb with an amount beside it: "as the index added 2 percent"."""
+    return any(
+        tree.deps[i] == "npadvmod"
+        and any(tree.deps[j] == "nummod" for j in tree.below[i])
+        for i in tree.below[index]
+        if i > index
+    )
 
 
 def _compares(tree: Tree, index: int) -> bool:

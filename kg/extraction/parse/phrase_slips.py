@@ -32,6 +32,7 @@ __all__ = [
     "reflexive_as_complement",
     "score_as_object",
     "score_in_name",
+    "thanks_as_preposition",
 ]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
@@ -212,6 +213,32 @@ def adverb_as_particle(tree: Tree) -> Iterator[Mend]:
         verbs = particles.get(word.lower_, ()) if is_adverb else ()
         if tree.lemma(verb) in (*results.get(word.lower_, ()), *verbs):
             yield Mend(word.i, verb.i, "prt")
+
+
+def thanks_as_preposition(tree: Tree) -> Iterator[Mend]:
+    """A "thanks to" read as thanks that somebody has: "the team won thanks to him"."""
+    giving = table_words("repairs.toml", "giving_thanks")
+    for thanks in tree.having("dobj", "npadvmod", "pobj", words={"thanks"}):
+        own, index = tree.head(thanks), thanks.i
+        before = [i for i in tree.below[index] if i < index]
+        if list(tree.words[index + 1 : index + 2]) != ["to"]:
+            continue
+        if tree.deps[index + 1] not in {"prep", "dative"}:
+            continue
+        if tree.dep(thanks) == "pobj":
+            verb = tree.head(own)
+            if before[-1:] != [index - 1] or not tree.is_verb(verb):
+                continue
+            # "runs on Linux thanks to it": the noun before it is the preposition's
+            noun = before.pop()
+            yield Mend(noun, own.i, "pobj")
+            for i in before:
+                yield Mend(i, noun, tree.deps[i])
+            own = verb
+        elif before or tree.lemma(own) in giving:
+            continue
+        yield Mend(index, own.i, "prep", "IN")
+        yield Mend(index + 1, index, "prep")
 
 
 def _is_near(tree: Tree, word: Token) -> bool:

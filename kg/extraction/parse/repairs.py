@@ -116,6 +116,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "place-after-place": phrase_slips.place_after_place,
     "score-as-object": phrase_slips.score_as_object,
     "adverb-as-particle": phrase_slips.adverb_as_particle,
+    "thanks-as-preposition": phrase_slips.thanks_as_preposition,
     "who-on-person": relative_slips.who_on_person,
     "saying-under-thing": clause_slips.saying_under_thing,
     "quoted-order": clause_slips.quoted_order,

@@ -84,3 +84,19 @@ def test_a_source_behind_a_participle_is_that_of_the_whole_sentence(
         " miners/NNS/pobj/7"
     )
     assert source(doc) == {told: "miners"}
+
+
+def test_who_adds_an_amount_says_nothing(make_doc):
+    doc = make_doc(
+        "Shares/NNS/nsubj/1 rose/VBD/ROOT/1/rise as/IN/mark/4 banks/NNS/nsubj/4"
+        " added/VBD/advcl/1/add 2/CD/nummod/6 percent/NN/npadvmod/4"
+    )
+    assert source(doc) == {}
+
+
+def test_who_added_yesterday_said_it(make_doc):
+    doc = make_doc(
+        "Shares/NNS/nsubj/1 rose/VBD/ROOT/1/rise as/IN/mark/4 banks/NNS/nsubj/4"
+        " added/VBD/advcl/1/add yesterday/NN/npadvmod/4"
+    )
+    assert source(doc) == {"rose": "banks"}

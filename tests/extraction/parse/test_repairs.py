@@ -473,6 +473,22 @@ SLIPS = [
         "nsubj/1 ROOT/1 prt/1 cc/1 conj/1 dobj/4 prt/4",
     ),
     (
+        "thanks-as-preposition",
+        (
+            "Jo/NNP/nsubj/1//PERSON won/VBD/ROOT/1/win thanks/NNS/dobj/1 to/IN/prep/1"
+            " her/PRP$/poss/5 aunt/NN/pobj/3"
+        ),
+        "nsubj/1 ROOT/1 prep/1 prep/2 poss/5 pobj/3",
+    ),
+    (
+        "thanks-as-preposition",
+        (
+            "It/PRP/nsubj/1 ran/VBD/ROOT/1/run on/IN/prep/1 damp/JJ/amod/5"
+            " coal/NN/compound/5 thanks/NNS/pobj/2 to/IN/prep/5 her/PRP/pobj/6"
+        ),
+        "nsubj/1 ROOT/1 prep/1 amod/4 pobj/2 prep/1 prep/5 pobj/6",
+    ),
+    (
         "who-on-person",
         (
             "an/DT/det/1 expert/NN/ROOT/1/expert at/IN/prep/1 Shell/NNP/pobj/2//ORG"
@@ -916,6 +932,10 @@ SLIPS = [
 ]
 
 RIGHT = [
+    (
+        "Jo/NNP/nsubj/1//PERSON sent/VBD/ROOT/1/send thanks/NNS/dobj/1 to/IN/prep/1"
+        " her/PRP$/poss/5 aunt/NN/pobj/3"
+    ),
     (
         "It/PRP/nsubj/1 rose/VBD/ROOT/1/rise in/IN/prep/1 Oslo/NNP/pobj/2 and/CC/cc/3"
         " town/NN/conj/3 and/CC/cc/1 has/VBZ/aux/8 sold/VBN/conj/1/sell"
