@@ -149,7 +149,14 @@ def _controller(tree: Tree, top: Token, governor: Clause) -> tuple[Token, ...]:
     purpose = lemma == "make" and tree.is_infinitive(top)  # "made plans to go"
     if governor.passive or lemma in promise or purpose:
         return governor.subjects
-    return governor.objects or governor.subjects
+    timed = any(_is_while(tree, token) for token in governor.objects)
+    return governor.subjects if timed else governor.objects or governor.subjects
+
+
+def _is_while(tree: Tree, token: Token) -> bool:
+    """Tell what is spent on a deed and does none: "spent months planning it"."""
+    times = table_words("times.toml", "words", "heads")
+    return token.ent_type_ in {"DATE", "TIME"} or tree.lemma(token) in times
 
 
 def _is_order(tree: Tree, top: Token) -> bool:

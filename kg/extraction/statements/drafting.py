@@ -191,7 +191,8 @@ class Drafter:
     def _unknown(self, clause: Clause) -> Iterator[Role]:
         """Give an object nothing is known of, by its words: "helped them"."""
         tree = self.arguments.tree
-        objects = () if clause.passive else clause.objects
+        undergone = clause.subjects if clause.agents else ()
+        objects = undergone if clause.passive else clause.objects
         for token in objects:
             if tree.tags[token.i] == "PRP" and not self.arguments.of(token):
                 yield Role("object", token.text)

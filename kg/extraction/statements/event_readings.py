@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.extraction.grammar.concepts import is_class
 from kg.extraction.grammar.noun_clauses import verb_of
+from kg.extraction.judgement.presupposition import is_presupposed
+from kg.extraction.judgement.worth import unsure
 from kg.extraction.relation_words import relation_words
 from kg.extraction.statements.drafts import nominal_draft
 from kg.extraction.statements.moments import is_time
 from kg.extraction.statements.offices import HOLDERS
 from kg.extraction.statements.relations import camel, with_preposition
+from kg.extraction.statements.things import NOTHING
 from kg.model import EntityType, Predicate
 
 if TYPE_CHECKING:
@@ -33,6 +37,11 @@ _BESIDE = frozenset({"compound", "nmod", "amod"})
 _OWNERS = HOLDERS | {EntityType.PERSON}
 _HAVE = Predicate("have", "has")
 _DIRECT = frozenset({"of"})
+#: Prepositions before what has been.
+_PAST = frozenset({"after", "since", "following"})
+_BEEN = _PAST | {"despite", "over", "during"}
+#: Prepositions before what need not have been: "a reward for the arrest of Ann".
+_AHEAD = frozenset({"for", "until", "till", "toward", "towards", "to", "before"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +58,13 @@ class EventReader:
         relation = Predicate(camel([verb]), clause.head.lower_)
         tree = self.arguments.tree
         undergone = list(self._undergone(clause, relation))
+        befallen = list(self._befallen(clause))
+        yield from befallen
         for token in clause.subjects:
             if self._is_mere_modifier(token) or token.ent_type_ in {"DATE", "TIME"}:
                 continue
+            if befallen and not undergone:
+                continue  # who died has no death beside
             if not undergone and tree.dep(token) not in _BESIDE:
                 yield from self._owned(clause, token, standing)
             used = (*self.arguments.phrase(token), *self.arguments.below(clause.head))
@@ -64,8 +77,50 @@ class EventReader:
             if [t.lower_ for t in oblique.marker] == ["of"]
             and oblique.head.i in self.arguments.referents.by_head
         ]
-        for token in () if clause.subjects else owners:
+        for token in () if clause.subjects or befallen else owners:
             yield from self._owned(clause, token, standing)
+
+    def _befallen(self, clause: Clause) -> Iterator[Draft]:
+        """Read "the arrest of Ann", "the death of Ann": what befell her.
+
+        Of somebody or something definite that it is told of as a fact.
+        """
+        tree, head = self.arguments.tree, clause.head
+        above = tree.words[tree.heads[head.i]]
+        if tree.lemmas[head.i] in relation_words("announced") and above not in _PAST:
+            return
+        standing = self.standings.of(head.i)
+        if standing.is_fact or above in _BEEN:
+            standing = self.standings.of_noun(head.i)
+        else:
+            standing = standing.with_modality(unsure(standing.modality))
+        relation, tokens = self._blow(clause)
+        for token in tokens:
+            if relation is not None and self._is_befallen(clause, token):
+                used = (*self.arguments.phrase(token), head.i)
+                for thing in self.arguments.of(token):
+                    said = (thing, relation, NOTHING)
+                    yield nominal_draft(clause, said, standing, used)
+
+    def _blow(self, clause: Clause) -> tuple[Predicate | None, tuple[Token, ...]]:
+        """Give what befalls whom: who is arrested is acted on, who dies is not."""
+        noun = self.arguments.tree.lemmas[clause.head.i]
+        participle = _suffered().get(noun, "")
+        if participle and not clause.subjects:
+            name = Predicate(camel(["be", participle]), f"was {participle}")
+            return name, clause.objects
+        if noun in relation_words("befell") and not clause.objects:
+            name = Predicate(camel([verb_of(clause.head)]), clause.head.lower_)
+            return name, clause.subjects
+        return None, ()
+
+    def _is_befallen(self, clause: Clause, token: Token) -> bool:
+        """Tell a definite thing after "of" or before "'s" from a modifier."""
+        tree = self.arguments.tree
+        for_it = tree.words[tree.heads[clause.head.i]] in _AHEAD
+        definite = is_presupposed(tree, token.i) or "nummod" in tree.kinds[token.i]
+        placed = tree.deps[token.i] in {"pobj", "poss", "conj"}
+        return definite and placed and not for_it
 
     def _is_mere_modifier(self, token: Token) -> bool:
         """Tell a noun before the event that is no doer: "Match award"."""
@@ -119,6 +174,13 @@ class EventReader:
             below = tree.below[told.i]
             if any(tree.tags[i] == "TO" or tree.deps[i] == "mark" for i in below):
                 yield relation, self.arguments.clause(told)
+
+
+@cache
+def _suffered() -> dict[str, str]:
+    """Give the participles of what is suffered, by the noun."""
+    pairs = (words.partition(" ") for words in relation_words("suffered"))
+    return {noun: participle for noun, _, participle in pairs}
 
 
 def _silent() -> frozenset[str]:

@@ -54,7 +54,9 @@ class Insides:
         for noun in self._nouns(token):
             for preposition, inner in self._governed(clause, noun):
                 word = preposition.lower_
-                if word not in silent and preposition.i > noun.i:
+                further = word == "of" and tree.dep(inner) == "conj"
+                told = further or word not in silent
+                if told and preposition.i > noun.i:
                     yield self._role(f"subject {word}", inner)
             yield from self._clauses(clause, noun, "subject clause")
 
@@ -87,9 +89,15 @@ class Insides:
             return
         known = {oblique.head.i for oblique in clause.obliques}
         for preposition in tree.children(noun, "prep"):
-            inner = tree.child(preposition, "pobj")
-            if inner is not None and inner.i not in known:
-                yield preposition, inner
+            for inner in tree.spread(tree.children(preposition, "pobj")):
+                if inner.i not in known and not self._is_apart(inner):
+                    yield preposition, inner
+
+    def _is_apart(self, noun: Token) -> bool:
+        """Tell what may be joined to another noun: "an owner of mills and his son"."""
+        tree = self.arguments.tree
+        own = tree.child(noun, "det", "poss") or tree.tags[noun.i] in _NAMES
+        return tree.dep(noun) == "conj" and bool(own)
 
     def _role(self, name: str, noun: Token) -> Role:
         arguments, found = self.arguments, self.arguments.one(noun)
