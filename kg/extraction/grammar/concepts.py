@@ -194,7 +194,12 @@ def _is_contrasted(head: Token) -> bool:
 
 
 def is_telling_number(child: Token) -> bool:
-    """Tell a number that makes another thing from a count: "the 1994 election"."""
+    """Tell a number that makes another thing from a count: "the 1994 election".
+
+    "Zero tolerance" is of another kind too, "zero votes" are none.
+    """
+    if child.lower_ == "zero":
+        return bool(child.head.tag_ == "NN")
     if child.ent_type_ == "DATE":
         return child.text.isdigit() and len(child) == _YEAR
     if child.ent_type_ == "MONEY":

@@ -38,6 +38,7 @@ def count_of(tree: Tree, token: Token) -> tuple[int, int] | None:
     if counted_nouns(tree, token) is not None:
         digits = tree.tags[token.i] == "CD" and token.lower_ != "one"
         told = digits or token.lower_ in _PORTIONS
+        told = told or tree.lemmas[token.i] in relation_words("quantities")
         return (token.left_edge.i, token.i) if told else None
     if tree.tags[token.i][0] != "N" or token.ent_type_ not in _COUNTS:
         return None
@@ -58,6 +59,8 @@ def _is_quantity(tree: Tree, token: Token) -> bool:
         return False
     if number:
         return True
+    if tree.lemmas[token.i] == "majority":
+        return True  # "the majority of farmers" are farmers
     # "the number of deaths" is a number, "a number of deaths" are deaths
     words = [tree.words[i] for i in tree.below[token.i]]
     return tree.tags[token.i] == "NNS" or _DEFINITE.isdisjoint(words)

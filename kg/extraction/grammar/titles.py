@@ -97,10 +97,12 @@ def _field_title(tree: Tree, role: Token) -> Iterator[Clause]:
         name = tree.tokens[min(last + 2, len(tree.tokens) - 1)]
     while name.i + 1 < len(tree.tokens) and tree.tokens[name.i + 1].ent_iob_ == "I":
         name = tree.tokens[name.i + 1]
+    former = tree.words[role.i - 1] in relation_words("no_longer")
+    first = role.i - 1 if former and role.i else role.i
     yield Clause(
         kind=ClauseKind.TITLE,
         head=role,
-        words=tuple(tree.tokens[role.i : last + 1]),
+        words=tuple(tree.tokens[first : last + 1]),
         pattern="title",
         confidence=noun_confidence(ClauseKind.TITLE),
         subjects=(name,),

@@ -236,7 +236,7 @@ class Arguments:
         last = max(token.i, self.phrase(nouns[-1])[1])
         words = self.extents.words(self.below(token)[0], last)
         groups = [known[n.i] for n in nouns if n.i in known and n.ent_type_ == "NORP"]
-        if groups and self.tree.tags[token.i] == "NNS":  # "hundreds of Kenyans"
+        if groups and self.tree.lemmas[token.i] in relation_words("quantities"):
             return [self._entity(key, words) for key in groups]
         counted = [self._common(n, words) for n in nouns if n.i not in known]
         shared = not counted and token.lower_ in relation_words("shares")

@@ -14,7 +14,7 @@ from kg.extraction.parse.syntax import Tree
             "strike_ban",
         ),
         (
-            "the/DT/det/3 offensive/JJ/amod/3 strike/NN/compound/3 ban/NN/ROOT/3",
+            "the/DT/det/3 immediate/JJ/amod/3 strike/NN/compound/3 ban/NN/ROOT/3",
             3,
             "strike_ban",
         ),
@@ -79,6 +79,7 @@ def test_nouns_for_people_are_told_from_others(make_doc, cells, expected):
         ("losses", "loss", "loss"),
         ("species", "specie", "species"),
         ("crises", "crisis", "crisis"),
+        ("regimen", "regiman", "regimen"),
     ],
 )
 def test_a_plural_has_the_singular_that_people_say(make_doc, word, lemma, label):
@@ -165,6 +166,16 @@ def test_a_plural_has_the_singular_that_people_say(make_doc, word, lemma, label)
 def test_what_tells_two_things_apart_stays(make_doc, cells, head, label):
     doc = make_doc(cells)
     assert concept_of(Tree.of(doc), doc[head])[1] == label
+
+
+@pytest.mark.parametrize(
+    ("noun", "label"),
+    [("tolerance/NN", "zero tolerance"), ("votes/NNS/ROOT/1/vote", "vote")],
+)
+def test_zero_makes_a_kind_of_one_and_a_count_of_several(make_doc, noun, label):
+    cells = noun if "ROOT" in noun else f"{noun}/ROOT/1"
+    doc = make_doc(f"zero/CD/nummod/1//CARDINAL {cells}")
+    assert concept_of(Tree.of(doc), doc[1])[1] == label
 
 
 def test_praise_is_told_only_where_it_is_the_news(make_doc):

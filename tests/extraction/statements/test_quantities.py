@@ -29,6 +29,9 @@ def read(analyser):
         ("The fire destroyed 500 homes.", "quantity", "500"),
         ("Nearly 900 soldiers left the camp.", "subject quantity", "Nearly 900"),
         ("Four of the 30 skaters fell.", "subject quantity", "Four"),
+        ("Hundreds of bakers left the town.", "subject quantity", "Hundreds"),
+        ("The fire destroyed a lot of homes.", "quantity", "a lot"),
+        ("The majority of bakers left.", "subject quantity", "The majority"),
         ("Bergen is mainly Lutheran.", "extent", "mainly"),
         ("The fire partly destroyed the mill.", "extent", "partly"),
         ("Storms often hit the coast.", "frequency", "often"),
@@ -38,6 +41,19 @@ def test_how_many_how_far_and_how_often_is_told(read, text, role, words):
     assert any(
         (a.role, a.text) == (role, words) for s in read(text) for a in s.arguments
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("A lot of bakers left the town.", "baker", "group"),
+        ("The number of bakers hit the town.", "number of baker", "concept"),
+        ("The majority of Republicans left the town.", "Republicans", "group"),
+    ],
+)
+def test_what_is_counted_does_it_and_not_the_count(read, text, label, kind):
+    (found,) = read(text)
+    assert (found.subject.label, found.subject.type) == (label, kind)
 
 
 def test_an_adverb_of_manner_limits_nothing(read):
