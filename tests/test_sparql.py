@@ -158,6 +158,18 @@ def test_who_said_what(path):
     ]
 
 
+def test_what_is_least_sure_comes_first_and_only_facts_do(path):
+    found = rows(path, "doubtful")
+    sure = [float(row["confidence"]) for row in found]
+    assert sure == sorted(sure)
+    triples = "?st rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; kg:asserted true"
+    facts = query(path, f"SELECT DISTINCT ?s ?p ?o {{ {triples} }}", written="csv")
+    told = {(row["subject"], row["relation"], row["object"]) for row in found}
+    assert len(told) == len(facts.splitlines()) - 1 > 2
+    about = rows(path, "doubtful", {"about": "Healey"})
+    assert {row["subject"] for row in about} == {"John Healey"}
+
+
 def test_what_is_denied_and_what_is_planned(path):
     assert [r["subject"] for r in rows(path, "denied")] == ["United States"]
     assert [(r["subject"], r["when"]) for r in rows(path, "planned")] == [

@@ -313,3 +313,37 @@ def test_a_hostile_file_name_stays_words_in_page_and_picture(driver, tmp_path):
     driver.get((tmp_path / "out" / "graph.svg").as_uri())
     assert driver.find_elements("css selector", "img, parsererror") == []
     assert [entry for entry in driver.get_log("browser") if "alert" in str(entry)] == []
+
+
+def _choose(page, key, value):
+    page.run(
+        "const s = document.getElementById(arguments[0]); s.value = arguments[1];"
+        "s.dispatchEvent(new Event('change'));",
+        key,
+        value,
+    )
+
+
+def test_only_what_is_sure_enough_can_be_shown(page):
+    page.open("seed")
+    _choose(page, "sure", "0.8")
+    sure = sum(0.6 + (number * 7 % 40) / 100 >= 0.8 for number in range(63))
+    assert page.text("#count").startswith(f"{sure} of 63 statements")
+    assert page.hash == {"sure": ["0.8"]}
+    page.open("seed", "#sure=0.8")
+    assert page.text("#count").startswith(f"{sure} of 63 statements")
+    page.open("seed", "#sure=2")
+    assert page.text("#count").startswith("63 of 63 statements")
+
+
+def test_what_is_least_sure_can_come_first(page):
+    page.open("seed", "#order=doubt")
+    first = page.run(
+        "const { facts } = JSON.parse(document.getElementById('graph').textContent);"
+        "const sure = new Map(facts.map((fact) => [fact.id, fact.confidence]));"
+        "return [...document.querySelectorAll('#list .statement')]"
+        ".map((item) => sure.get(item.dataset.fact));"
+    )
+    assert first == sorted(first)
+    assert first[0] == 0.6
+    assert first[-1] == 0.99

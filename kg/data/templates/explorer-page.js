@@ -108,7 +108,7 @@ function highlight() {
 function showFilters() {
   find("search").value = document.activeElement === find("search") ? find("search").value : state.q;
   for (const box of document.querySelectorAll("fieldset input")) box.checked = !state.off.includes(box.value);
-  for (const key of ["speaker", "article", "from", "to", "order"]) find(key).value = state[key];
+  for (const key of ["speaker", "article", "sure", "from", "to", "order"]) find(key).value = state[key];
   find("top").value = wantedTop();
   find("top-value").textContent = isUntouched() ? "as many as fit" : String(wantedTop());
   find("theme").textContent = theme() === "dark" ? "Light" : "Dark";
@@ -223,7 +223,7 @@ function listenToKeys() {
 function listen() {
   const again = (next) => { listed = PAGE; change(next); };
   find("search").addEventListener("input", () => again({ q: find("search").value }));
-  for (const key of ["speaker", "article", "from", "to", "order"]) {
+  for (const key of ["speaker", "article", "sure", "from", "to", "order"]) {
     find(key).addEventListener("change", () => again({ [key]: find(key).value }));
   }
   find("top").addEventListener("input", () => again({ top: Number(find("top").value) }));

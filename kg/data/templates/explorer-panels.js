@@ -34,6 +34,7 @@ function showList(found) {
   const list = document.getElementById("list");
   let numbers = found;
   if (state.order === "text") numbers = [...found].sort((a, b) => a - b);
+  if (state.order === "doubt") numbers = [...found].sort((a, b) => FACTS[a].confidence - FACTS[b].confidence);
   if (state.order === "time") {
     const wanted = new Set(found);
     numbers = byTime.filter((n) => wanted.has(n));

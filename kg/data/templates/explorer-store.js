@@ -4,7 +4,7 @@ const DATA = JSON.parse(document.getElementById("graph").textContent);
 const { articles: ARTICLES, nodes: NODES, facts: FACTS, styles: STYLES } = DATA;
 const STATUSES = ["fact", "claim", "prospect"];
 const DEFAULTS = {
-  q: "", off: [], speaker: "", article: "", from: "", to: "", about: [],
+  q: "", off: [], speaker: "", article: "", sure: "", from: "", to: "", about: [],
   top: 0, open: "", order: "worth", theme: "",
 };
 
@@ -35,12 +35,13 @@ function folded(text) {
 function readHash() {
   const found = new URLSearchParams(location.hash.slice(1));
   const next = { ...DEFAULTS, off: found.getAll("off"), about: found.getAll("about") };
-  for (const key of ["q", "speaker", "article", "from", "to", "open", "order", "theme"]) {
+  for (const key of ["q", "speaker", "article", "sure", "from", "to", "open", "order", "theme"]) {
     next[key] = found.get(key) ?? DEFAULTS[key];
   }
   next.top = Math.min(120, Math.max(0, Number.parseInt(found.get("top"), 10) || 0));
   next.about = next.about.filter((id) => nodeById.has(id));
-  if (!["worth", "text", "time"].includes(next.order)) next.order = "worth";
+  if (!["worth", "text", "time", "doubt"].includes(next.order)) next.order = "worth";
+  if (!["0.7", "0.8", "0.9"].includes(next.sure)) next.sure = "";
   return next;
 }
 
@@ -56,8 +57,8 @@ function writeHash() {
 
 // Whether the page shows what it showed at first, so that its first picture still holds.
 function isUntouched() {
-  const { q, off, speaker, article, from, to, about, top } = state;
-  return !(q || off.length || speaker || article || from || to || about.length || top);
+  const { q, off, speaker, article, sure, from, to, about, top } = state;
+  return !(q || off.length || speaker || article || sure || from || to || about.length || top);
 }
 
 function wantedTop() {
@@ -75,6 +76,7 @@ function filtered() {
     if (off.size && (off.has(fact.status) || (fact.denied && off.has("denied")))) return false;
     if (off.size && (off.has(kindOf(fact.s)) || off.has(kindOf(fact.o)))) return false;
     if (about.size && !about.has(fact.s) && !about.has(fact.o)) return false;
+    if (state.sure && fact.confidence < Number(state.sure)) return false;
     if (state.speaker && fact.speaker !== state.speaker) return false;
     if (article >= 0 && !fact.readings.some((r) => r.article === article)) return false;
     if (!isInTime(moments[n])) return false;
