@@ -101,6 +101,7 @@ def load_cues() -> Cues:
         "result",
         "manner",
         "naming",
+        "reminding",
         "parts",
         "time",
         "coming",

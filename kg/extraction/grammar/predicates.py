@@ -85,12 +85,26 @@ def is_preposition_like(tree: Tree, verb: Token) -> bool:
     """Tell a participle that is a preposition: "beginning in 1981", "based on it"."""
     if tree.dep(verb) not in {"advcl", "prep"} or tree.tag(verb) not in {"VBG", "VBN"}:
         return False
-    if tree.child(verb, *_SUBJECTS, "aux", "auxpass", "mark", "dobj", "agent"):
+    if tree.child(verb, *_SUBJECTS, "aux", "auxpass", "mark"):
+        return False
+    if _opens_sentence(tree, verb):
+        return True
+    if tree.child(verb, "dobj", "agent"):
         return False
     if tree.child(verb, "pobj") is not None:
         return True  # "following her death at 83"
     words = table_words("prepositions.toml", "participles")
     return verb.lower_ in words and tree.child(verb, "prep", "npadvmod") is not None
+
+
+def _opens_sentence(tree: Tree, verb: Token) -> bool:
+    """Tell a participle of which nobody is the doer: "considering the cost, it won"."""
+    if verb.i > tree.heads[verb.i]:
+        return False
+    words = table_words("prepositions.toml", "participles", "fronted")
+    aside = any(tree.words[i] == "aside" for i in tree.below[verb.i])
+    following = tree.words[verb.i + 1]
+    return verb.lower_ in words or aside or f"{verb.lower_} {following}" in words
 
 
 def _chain(tree: Tree, verb: Token) -> tuple[Token, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.cues import Form, Outcome, load_cues
 from kg.extraction.judgement.modality import is_past, marker_of
+from kg.extraction.judgement.reminders import is_reminder
 from kg.extraction.parse.governors import KINDS, form_of, row_of_kind
 from kg.model import Modality, Polarity
 
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from kg.extraction.judgement.worth import Standing
     from kg.extraction.parse.syntax import Tree
 
-__all__ = ["Judgement", "judge_complement"]
+__all__ = ["Judgement", "is_told_how", "judge_complement"]
 
 _QUESTION_TAGS = frozenset({"WDT", "WP", "WRB", "WP$"})
+_HOW = frozenset({"how", "why", "where", "when"})
 _OPEN = (Outcome.OPEN, Outcome.OPEN_NEGATIVE)
 _NEGATIVE = (Outcome.NOT_SO, Outcome.OPEN_NEGATIVE)
 _PREDICATIVES = frozenset({"acomp", "attr", "oprd"})
@@ -64,6 +66,7 @@ _SUPPOSED = frozenset(
     }
 )
 _SO = Judgement(Outcome.SO, Outcome.NOT_SO, Modality.ACTUAL)
+_GIVEN = Judgement(Outcome.SO, Outcome.SO, Modality.ACTUAL)
 _OPEN_PLAN = Judgement(Outcome.OPEN, Outcome.OPEN, Modality.PLANNED, known=False)
 _OPEN_THOUGHT = Judgement(
     Outcome.OPEN, Outcome.OPEN, Modality.HYPOTHETICAL, known=False
@@ -91,6 +94,8 @@ def _of_class(tree: Tree, index: int, head: int, form: Form) -> Judgement | None
         return _asked(tree, index, head)
     if form is Form.FINITE and _is_consequence(tree, index, head):
         return _SO
+    if form is Form.FINITE and is_reminder(tree, head):
+        return _GIVEN
     kind = KINDS.get(tree.tags[head][0], "noun")
     found = _of_verb(tree, index, head, form) if kind == "verb" else None
     if found is not None:
@@ -168,8 +173,17 @@ def _is_in_vain(tree: Tree, verb: int) -> bool:
 def _by_default(tree: Tree, index: int, head: int, form: Form) -> Judgement:
     """Judge a clause below a word that is in no class."""
     kind = KINDS.get(tree.tags[head][0], "noun")
+    if kind == "verb" and form is Form.FINITE and is_told_how(tree, index):
+        return _GIVEN
     told = kind == "verb" and not _has_wh(tree, index)
     return _OPEN_THOUGHT if form is Form.FINITE and not told else _DEFAULTS[form]
+
+
+def is_told_how(tree: Tree, index: int) -> bool:
+    """Tell what happened from how, why, where or when it did: "how the war ended"."""
+    if not is_past(tree, index):
+        return False
+    return any(tree.words[i] in _HOW for i in tree.below[index])
 
 
 def _asked(tree: Tree, index: int, head: int) -> Judgement:

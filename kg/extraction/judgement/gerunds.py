@@ -36,7 +36,11 @@ def is_governed(tree: Tree, host: int, word: str) -> bool:
     """Tell whether a clause after a preposition is what its governing word tells.
 
     Who "kept her trust by lying" did lie; one "charged with theft by lying" may not.
+    Who "joined her in lying" did, who "joined her to lie" may not.
     """
+    if word == "in":
+        row = load_cues().complement("verb", Form.GERUND, tree.lemmas[host])
+        return row is None or row.id != "plan"
     if word != "by":
         return True
     row = load_cues().complement("verb", Form.GERUND, tree.lemmas[host])

@@ -18,6 +18,7 @@ __all__ = [
     "is_headline_plan",
     "is_past",
     "is_plain",
+    "is_told_ahead",
     "marker_of",
     "own_modality",
     "shares_auxiliaries",
@@ -241,6 +242,18 @@ def is_plain(tree: Tree, index: int) -> bool:
     if not verbs:
         return tree.tags[index] == "VB"
     return [tree.deps[i] for i in verbs] == ["auxpass"] and tree.tags[verbs[0]] == "VB"
+
+
+def is_told_ahead(tree: Tree, index: int) -> bool:
+    """Tell the "would" of what came later: "he would later lead the union"."""
+    below = tree.below[index]
+    if tree.deps[index] == "ccomp" or any(tree.lemmas[i] == "have" for i in below):
+        return False
+    went = tree.lemmas[index] == "go" and any(tree.words[i] == "on" for i in below)
+    return went or any(
+        tree.words[i] in {"later", "subsequently"} and tree.deps[i] == "advmod"
+        for i in below
+    )
 
 
 def is_backshifted(tree: Tree, index: int) -> bool:

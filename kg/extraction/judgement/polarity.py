@@ -219,8 +219,11 @@ def _is_name_part(tree: Tree, index: int) -> bool:
 
 
 def _has_article(tree: Tree, index: int) -> bool:
-    """Tell "a few" and "the few" from "few"."""
-    return index > 0 and tree.tags[index - 1] in {"DT", "PRP$", "POS", "CD"}
+    """Tell "a few", "the few" and "the last few" from "few"."""
+    if index > 0 and tree.tags[index - 1] in {"DT", "PRP$", "POS", "CD"}:
+        return True
+    beside = tree.below[tree.heads[index]]
+    return any(tree.deps[i] in {"det", "poss"} and i < index for i in beside)
 
 
 def _is_after_not(tree: Tree, index: int) -> bool:

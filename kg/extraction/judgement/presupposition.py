@@ -132,9 +132,9 @@ def is_past_of(tree: Tree, noun: int, index: int) -> bool:
     """Tell what something has done already: "will open a mill that it bought".
 
     Only of a single or counted thing, and below no past tense: "hoped to find a house
-    that had a garden".
+    that had a garden". A participle is of the past by a day: "a bill passed in May".
     """
-    if tree.deps[index] != "relcl" or not _is_definite_past(tree, index):
+    if not (_is_past_relative(tree, index) or _is_dated(tree, noun, index)):
         return False
     if not any(_picks(tree, i) for i in tree.below[noun]):
         return False
@@ -144,6 +144,25 @@ def is_past_of(tree: Tree, noun: int, index: int) -> bool:
             return False
         above = tree.heads[above]
     return not _is_definite_past(tree, above)
+
+
+def _is_past_relative(tree: Tree, index: int) -> bool:
+    return tree.deps[index] == "relcl" and _is_definite_past(tree, index)
+
+
+def _is_dated(tree: Tree, noun: int, index: int) -> bool:
+    """Tell a participle on a subject before its "will", with the time of it."""
+    if tree.deps[index] != "acl" or tree.tags[index] != "VBN":
+        return False
+    return tree.deps[noun] in {"nsubj", "nsubjpass"} and any(
+        tree.tokens[j].ent_type_ == "DATE" and not _is_next(tree, j)
+        for i in tree.below[index]
+        for j in (i, *tree.below[i])
+    )
+
+
+def _is_next(tree: Tree, index: int) -> bool:
+    return any(tree.words[i] in {"next", "coming"} for i in tree.below[index])
 
 
 def _picks(tree: Tree, index: int) -> bool:
@@ -247,7 +266,8 @@ def judge_modifier(tree: Tree, noun: int, index: int, standing: Standing) -> Sta
         return replace(standing, polarity=Polarity.NEGATIVE)
     held = held_by(tree, noun)
     given = is_presupposed(tree, noun) or comma or befell(tree, noun, index)
-    given = given or (standing.modality in AHEAD and is_past_of(tree, noun, index))
+    ahead = standing.modality in AHEAD or held in AHEAD
+    given = given or (ahead and is_past_of(tree, noun, index))
     there = given or (standing.is_fact and held is Modality.ACTUAL)
     if there and not denies_argument(tree, noun):
         return standing.taken_for_granted()

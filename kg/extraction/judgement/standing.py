@@ -22,6 +22,7 @@ from kg.extraction.judgement.modality import (
     is_backshifted,
     is_hardly,
     is_headline_plan,
+    is_told_ahead,
     own_modality,
 )
 from kg.extraction.judgement.polarity import (
@@ -255,6 +256,8 @@ class Standings:
         own = own_modality(tree, index)
         if own is Modality.HYPOTHETICAL and is_backshifted(tree, index):
             own = Modality.PLANNED
+        if own is Modality.HYPOTHETICAL and is_told_ahead(tree, index):
+            own = Modality.ACTUAL
         found = above if above in DOMINANT or own is Modality.ACTUAL else own
         if found is not Modality.ACTUAL:
             return found

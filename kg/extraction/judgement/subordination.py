@@ -6,7 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.cues import Form, Outcome, load_cues
-from kg.extraction.judgement.complements import Judgement, judge_complement
+from kg.extraction.judgement.complements import (
+    Judgement,
+    is_told_how,
+    judge_complement,
+)
 from kg.extraction.judgement.conditions import asks, is_inverted
 from kg.extraction.judgement.gerunds import gerund_rule, governor_of, is_governed
 from kg.extraction.judgement.joints import (
@@ -86,6 +90,8 @@ class Links:
         if (judged.modality is Modality.POSSIBLE or judged.said) and is_slight(
             tree, head
         ):
+            if tree.lemmas[head] == "doubt":
+                return above.taken_for_granted()  # "there is no doubt that"
             return above.with_modality(Modality.UNLIKELY)
         if judged.modality is Modality.PLANNED and is_given_up(tree, head):
             above = replace(above, polarity=flipped(above.polarity))
@@ -233,6 +239,9 @@ class Links:
             judged = judge_complement(tree, index, host, form=form)
             if judged.known:
                 return self._judged(index, host, above, judged)
+        # "not far from where she lived"; what one talks "about" is one's own word
+        if form is Form.FINITE and word != "about" and is_told_how(tree, index):
+            rule = "granted"
         return self._after_preposition(rule, above)
 
     def _after_preposition(self, rule: str, above: Standing) -> Standing:
@@ -244,6 +253,8 @@ class Links:
                 return above.with_modality(above.modality)
             case "given":
                 return above.with_modality(Modality.ACTUAL)
+            case "granted":
+                return above.taken_for_granted()
             case modality:
                 return above.with_modality(Modality(modality))
 

@@ -612,3 +612,18 @@ def test_a_sentence_twice_as_long_costs_about_twice_as_much(analyser, words, las
         for n in (130, 260)
     )
     assert twice < 2.5 * once
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("Considering/VBG/advcl/4 costs/NNS/dobj/0", False),
+        ("Joking/VBG/advcl/4 aside/RB/advmod/0", False),
+        ("Fearing/VBG/advcl/4 costs/NNS/dobj/0", True),
+    ],
+    ids=["considering", "aside", "fearing"],
+)
+def test_a_participle_of_nobody_is_no_clause(make_doc, words, read):
+    doc = make_doc(f"{words} ,/,/punct/4 firms/NNS/nsubj/4 lost/VBD/ROOT/4/lose")
+    heads = {clause.head.i for clause in read_clauses(doc)}
+    assert (0 in heads) is read

@@ -120,3 +120,12 @@ def test_a_negation_does_not_reach_what_turns_away(make_doc):
 def test_what_hardly_anybody_did_is_denied(make_doc, adverb, negated):
     doc = make_doc(f"{adverb}/RB/advmod/1 anybody/NN/nsubj/2 slept/VBD/ROOT/2/sleep")
     assert is_negated(Tree.of(doc), 2) is negated
+
+
+@pytest.mark.parametrize(("article", "negated"), [("the", False), ("", True)])
+def test_the_last_few_are_some(make_doc, article, negated):
+    first = (
+        "the/DT/det/3 last/JJ/amod/3" if article else "so/RB/advmod/1 very/RB/advmod/3"
+    )
+    doc = make_doc(f"{first} few/JJ/amod/3 men/NNS/nsubj/4 slept/VBD/ROOT/4")
+    assert is_negated(Tree.of(doc), 4) is negated

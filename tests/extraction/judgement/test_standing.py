@@ -266,3 +266,83 @@ def test_what_one_may_find_out_need_not_be_so(make_doc, words, expected):
     )
     found = standing(doc, "left")
     assert (found.polarity.value, found.modality.value) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("would/MD/aux/3 later/RB/advmod/3", "actual"),
+        ("would/MD/aux/3 gladly/RB/advmod/3", "hypothetical"),
+        ("could/MD/aux/3 later/RB/advmod/3", "possible"),
+    ],
+    ids=["later", "no-time", "could"],
+)
+def test_what_would_come_later_came(make_doc, words, expected):
+    doc = make_doc(f"Ann/NNP/nsubj/3 {words} win/VB/ROOT/3 it/PRP/dobj/3")
+    assert standing(doc, "win").modality.value == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "so"),
+    [("how", "VBD", True), ("how", "VBP", False), ("who", "VBD", False)],
+    ids=["past", "present", "who"],
+)
+def test_how_something_went_tells_that_it_did(make_doc, word, tag, so):
+    doc = make_doc(
+        f"It/PRP/nsubj/1 shaped/VBD/ROOT/1/shape {word}/WRB/advmod/4 rents/NNS/nsubj/4"
+        f" rose/{tag}/ccomp/1/rise"
+    )
+    assert (standing(doc, "rose").modality is Modality.ACTUAL) is so
+
+
+@pytest.mark.parametrize(
+    ("preposition", "expected"), [("from", "actual"), ("about", "possible")], ids=str
+)
+def test_where_something_happened_tells_that_it_did(make_doc, preposition, expected):
+    doc = make_doc(
+        f"Far/RB/ROOT/0 {preposition}/IN/prep/0 where/WRB/advmod/4 Ann/NNP/nsubj/4"
+        " lived/VBD/pcomp/1/live"
+    )
+    assert standing(doc, "lived").modality.value == expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [("doubt", ("positive", "actual")), ("chance", ("positive", "unlikely"))],
+    ids=str,
+)
+def test_what_there_is_no_doubt_of_is_so(make_doc, noun, expected):
+    doc = make_doc(
+        f"There/EX/expl/1 is/VBZ/ROOT/1/be no/DT/det/3 {noun}/NN/attr/1"
+        " that/IN/mark/6 Ann/NNP/nsubj/6 won/VBD/acl/3/win"
+    )
+    found = standing(doc, "won")
+    assert (found.polarity.value, found.modality.value) == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [("joined", "actual"), ("planned", "possible")],
+    ids=str,
+)
+def test_who_joins_somebody_in_doing_something_does_it(make_doc, verb, expected):
+    doc = make_doc(
+        f"Ann/NNP/nsubj/1 {verb}/VBD/ROOT/1/{verb[:4]} Bob/NNP/dobj/1 in/IN/prep/1"
+        " lying/VBG/pcomp/3/lie"
+    )
+    assert standing(doc, "lying").modality.value == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "label", "expected"),
+    [("May", "DATE", "actual"), ("Oslo", "GPE", "planned")],
+    ids=["dated", "undated"],
+)
+def test_what_was_done_on_a_day_is_done_before_what_will_be(
+    make_doc, day, label, expected
+):
+    doc = make_doc(
+        "A/DT/det/1 bill/NN/nsubj/6 passed/VBN/acl/1/pass in/IN/prep/2"
+        f" {day}/NNP/pobj/3//{label} will/MD/aux/6 hurt/VB/ROOT/6"
+    )
+    assert standing(doc, "passed").modality.value == expected

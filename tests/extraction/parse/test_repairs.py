@@ -69,6 +69,30 @@ SLIPS = [
         "nsubj/1 parataxis/4 punct/4 nsubj/4 ROOT/4 nsubj/6 ccomp/4",
     ),
     (
+        "doer-of-prospect",
+        (
+            "the/DT/det/1 risk/NN/nsubj/5/risk of/IN/prep/1 mills/NNS/pobj/2"
+            " closing/VBG/acl/1/close fell/VBD/ROOT/5"
+        ),
+        "det/1 nsubj/5 prep/1 nsubj/4 pcomp/2 ROOT/5",
+    ),
+    (
+        "time-spent",
+        (
+            "She/PRP/nsubj/1 spent/VBD/ROOT/1/spend years/NNS/dobj/1/year"
+            " fighting/VBG/acl/2/fight them/PRP/dobj/3"
+        ),
+        "nsubj/1 ROOT/1 dobj/1 advcl/1 dobj/3",
+    ),
+    (
+        "time-spent",
+        (
+            "She/PRP/nsubj/1 wasted/VBD/ROOT/1/waste it/PRP/dobj/1"
+            " fighting/VBG/xcomp/1/fight them/PRP/dobj/3"
+        ),
+        "nsubj/1 ROOT/1 dobj/1 advcl/1 dobj/3",
+    ),
+    (
         "that-on-name",
         (
             "Lee/NNP/nsubj/1 fired/VBD/ROOT/1/fire shots/NNS/dobj/1 at/IN/prep/1"
@@ -935,6 +959,14 @@ RIGHT = [
     (
         "Jo/NNP/nsubj/1//PERSON sent/VBD/ROOT/1/send thanks/NNS/dobj/1 to/IN/prep/1"
         " her/PRP$/poss/5 aunt/NN/pobj/3"
+    ),
+    (
+        "the/DT/det/1 line/NN/nsubj/5/line of/IN/prep/1 men/NNS/pobj/2"
+        " closing/VBG/acl/1/close slept/VBD/ROOT/5"
+    ),
+    (
+        "She/PRP/nsubj/1 spent/VBD/ROOT/1/spend sums/NNS/dobj/1/sum"
+        " belonging/VBG/acl/2/belong to/IN/prep/3 them/PRP/pobj/4"
     ),
     (
         "It/PRP/nsubj/1 rose/VBD/ROOT/1/rise in/IN/prep/1 Oslo/NNP/pobj/2 and/CC/cc/3"
