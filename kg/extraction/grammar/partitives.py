@@ -16,7 +16,9 @@ __all__ = ["count_of", "counted_nouns"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 #: Words that tell how much of something is meant, as a number does.
-_PORTIONS = frozenset({"most", "some", "many", "few", "several", "half", "both", "all"})
+_PORTIONS = frozenset(
+    {"most", "some", "many", "much", "few", "several", "half", "both", "all"}
+)
 _COUNTS = frozenset({"", "CARDINAL", "ORDINAL"})
 
 

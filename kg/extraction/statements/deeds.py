@@ -1,4 +1,4 @@
-"""Take a deed or a question for a subject: "raising rates", "what he saw"."""
+"""Take what has no name by its words: "raising rates", "those who stay"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.frames import ClauseLink
 from kg.extraction.literals import literal
 from kg.extraction.parse.agreement import is_of_many
+from kg.extraction.relation_words import relation_words
 from kg.tables import table_words
 
 if TYPE_CHECKING:
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from kg.extraction.statements.things import Arguments
     from kg.model import Argument
 
-__all__ = ["deed_of"]
+__all__ = ["deed_of", "described"]
 
 _CLAUSES = frozenset({"csubj", "csubjpass"})
 _SUBJECTS = _CLAUSES | {"nsubj", "nsubjpass"}
+_TELLING = ("relcl", "acl", "prep")
 #: What such a clause can begin with, beside "what" and "who".
 _BINDING = frozenset({"whether", "that", "to", "how", "why"})
 #: Prepositions by which a gerund before "be" is about the noun behind it.
@@ -40,6 +42,24 @@ def deed_of(arguments: Arguments, clause: Clause, token: Token) -> tuple[Argumen
     if not beside or last - first > _MOST_WORDS or not _is_deed(tree, token, first):
         return ()
     return (literal(arguments.words((first, last))),)
+
+
+def described(
+    arguments: Arguments, clause: Clause, token: Token
+) -> tuple[Argument, ...]:
+    """Give somebody who is known by what is told of them: "those who came late"."""
+    tree = arguments.tree
+    if tree.words[token.i] not in relation_words("described"):
+        return ()
+    after = [t for t in tree.children(token, *_TELLING) if t.i > token.i]
+    if not after or after[0].left_edge.i != token.i + 1:
+        return ()
+    last = after[0].right_edge.i
+    inside = token.i < clause.head.i <= last  # who came late, told of those who did
+    cut = inside or tree.deps[last] == "prep"
+    if cut or last - token.i > _MOST_WORDS:
+        return ()
+    return (literal(arguments.words((token.i, last))),)
 
 
 def _is_deed(tree: Tree, token: Token, first: int) -> bool:

@@ -41,7 +41,7 @@ class Insides:
         for preposition, noun in self._governed(clause, token):
             yield self._role(preposition.lower_, noun)
         for noun in self._nouns(token):
-            yield from self._clauses(clause, noun, "clause")
+            yield from self.clauses(clause, noun)
 
     def of_subject(self, clause: Clause, token: Token) -> Iterator[Role]:
         """Give those of the subject, but its "of", which its own words have.
@@ -58,7 +58,7 @@ class Insides:
                 told = further or word not in silent
                 if told and preposition.i > noun.i:
                     yield self._role(f"subject {word}", inner)
-            yield from self._clauses(clause, noun, "subject clause")
+            yield from self.clauses(clause, noun, "subject clause")
 
     def _nouns(self, token: Token) -> list[Token]:
         """Give a noun and those of its "of": "the owner of a mill"."""
@@ -71,11 +71,15 @@ class Insides:
                         nouns += tree.children(preposition, "pobj")
         return nouns
 
-    def _clauses(self, clause: Clause, noun: Token, name: str) -> Iterator[Role]:
+    def clauses(
+        self, clause: Clause, noun: Token, name: str = "clause"
+    ) -> Iterator[Role]:
         """Give what tells which one is meant: "the baker who left", "a plan to go"."""
         tree = self.arguments.tree
         if tree.kinds[noun.i].isdisjoint(_CLAUSES) or tree.tags[noun.i] in _NAMES:
             return
+        if tree.words[noun.i] in relation_words("described"):
+            return  # told by its own words
         for verb in tree.children(noun, *_CLAUSES):
             first, last = self.arguments.below(verb)
             apart = tree.tokens[first - 1].text in _APART or first < noun.i

@@ -20,6 +20,7 @@ from kg.extraction.statements.appositions import (
 )
 from kg.extraction.statements.drafts import nominal_draft
 from kg.extraction.statements.event_readings import EventReader
+from kg.extraction.statements.insides import Insides
 from kg.extraction.statements.offices import HOLDERS, office_of
 from kg.extraction.statements.relations import camel, camel_id
 from kg.model import Argument, EntityType, Predicate
@@ -200,7 +201,8 @@ class NominalReader:
         thing = self.arguments.told(noun)
         if thing.id == name.id:
             return
-        roles = tuple(self.arguments.role(o) for o in obliques)
+        told = Insides(self.arguments).clauses(clause, noun)
+        roles = (*map(self.arguments.role, obliques), *told)
         yield nominal_draft(clause, (name, _BE, thing), standing, used, roles)
 
     def _of_role(self, clause: Clause, noun: Token) -> tuple[Oblique, ...]:
@@ -217,8 +219,7 @@ class NominalReader:
 
     def owner(self, clause: Clause) -> Iterator[Draft]:
         """Read "Thailand's foreign minister": a named owner has something."""
-        noun = clause.head
-        tree = self.arguments.tree
+        tree, noun = self.arguments.tree, clause.head
         nobody = relation_words("not_owned")
         if tree.lemmas[noun.i] in nobody or noun.ent_type_ in {"DATE", "TIME"}:
             return

@@ -21,7 +21,7 @@ from kg.extraction.parse.governors import is_clause_beside, row_of
 from kg.extraction.relation_words import relation_words
 from kg.extraction.statements.appositions import is_contrast, with_listed
 from kg.extraction.statements.attitudes import Attitudes
-from kg.extraction.statements.deeds import deed_of
+from kg.extraction.statements.deeds import deed_of, described
 from kg.extraction.statements.drafting import Drafter, Subject
 from kg.extraction.statements.plain_readings import Plain
 from kg.extraction.statements.relations import is_light, relation_of, with_preposition
@@ -129,9 +129,7 @@ class Reader:
             if is_replaced(self.arguments.tree, token.i):
                 continue
             if not (self._is_ordered(clause, token) or self._is_beyond(clause, token)):
-                of = self.arguments.of(token)
-                found = of or deed_of(self.arguments, clause, token)
-                for argument in found:
+                for argument in self._known(clause, token):
                     yield Subject(token, argument)
 
     def _raised(self, clause: Clause) -> tuple[Token, ...]:
@@ -238,7 +236,7 @@ class Reader:
             yield drafter.draft(clause, subject, relation, words, told=event)
             return
         told = self._content(clause)
-        for thing in self.arguments.of(token) or self._pointed(token):
+        for thing in self._known(clause, token) or self._pointed(token):
             yield drafter.draft(
                 clause, subject, relation, thing, token=token, told=told
             )
@@ -264,6 +262,10 @@ class Reader:
             if row is not None and row.id in relation_words("of_events"):
                 return child
         return None
+
+    def _known(self, clause: Clause, token: Token) -> tuple[Argument, ...]:
+        known = described(self.arguments, clause, token) or self.arguments.of(token)
+        return known or deed_of(self.arguments, clause, token)
 
     def _pointed(self, token: Token) -> tuple[Argument, ...]:
         """Keep an object that nothing is known of by its words: "helped them"."""

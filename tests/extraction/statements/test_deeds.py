@@ -62,3 +62,45 @@ def test_a_slip_of_the_parser_is_no_deed(told, text, subject):
 
 def test_an_idiom_is_no_level(told):
     assert ("Bakers", "be", "up") not in told("Bakers are up in arms over the tax.")
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        (
+            "Those who sold rye paid a fine.",
+            ("Those who sold rye", "pay", "fine"),
+        ),
+        (
+            "The guards stopped everyone who sold rye.",
+            ("The guards", "stop", "everyone who sold rye"),
+        ),
+        ("The baker sold much of the rye.", ("The baker", "sell", "rye")),
+    ],
+)
+def test_who_is_known_by_what_is_told_of_them_is_kept(told, text, triple):
+    assert told(text).get(triple) is True
+
+
+def test_nobody_in_particular_is_nobody(told):
+    assert "Those" not in {first for first, _, _ in told("Those paid a fine.")}
+
+
+def test_who_says_something_is_known_by_what_is_told_of_them(analyser):
+    text = "Those in the barn said the baker sold the mill."
+    sold = [
+        s
+        for s in extract_article(parse_article(text, "x"), analyser).statements
+        if s.predicate.id == "sell"
+    ]
+    assert [s.attribution.label for s in sold] == ["Those in the barn"]
+
+
+def test_an_apposition_keeps_the_clause_that_tells_which_one(analyser):
+    text = "Ann Lee, a baker who sells rye, left."
+    (being,) = [
+        s
+        for s in extract_article(parse_article(text, "x"), analyser).statements
+        if s.predicate.id == "be"
+    ]
+    assert [(r.role, r.text) for r in being.arguments] == [("clause", "who sells rye")]
