@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.parse.agreement import is_several
 from kg.extraction.relation_words import relation_words
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ def is_misread(tree: Tree, clause: Clause) -> bool:
         or _is_bare(tree, head)
         or _is_clause_meant(tree, head)
         or _is_plain(tree, head)
+        or _is_of_clause(tree, clause)
     )
 
 
@@ -159,6 +161,33 @@ def _is_clause_meant(tree: Tree, verb: Token) -> bool:
         pronoun.lower_ == "which" and tree.tokens[pronoun.i - 1].text == ","
         for pronoun in tree.children(verb, "dobj")
     )
+
+
+def _is_of_clause(tree: Tree, clause: Clause) -> bool:
+    """Tell a participle that takes up all before: "is shut, meaning that we walk".
+
+    Nobody leads himself to do something either: "found it, leading them to ask".
+    """
+    head = clause.head
+    if (tree.tags[head.i], tree.deps[head.i]) != ("VBG", "advcl"):
+        return False
+    if tree.tokens[head.i - 1].text not in _APART or head.i < tree.heads[head.i]:
+        return False
+    if tree.lemmas[head.i] == "mean":
+        return True
+    if tree.lemmas[head.i] not in relation_words("effects") or not clause.objects:
+        return False
+    pronoun = tree.words[clause.objects[0].i]
+    if pronoun == "it" and tree.lemmas[head.i] == "make":
+        return False  # "making it hard to leave"
+    number = {"them": True, "it": False}.get(pronoun)
+    return any(_is_of_number(tree, s, number) for s in clause.subjects)
+
+
+def _is_of_number(tree: Tree, noun: Token, number: bool | None) -> bool:  # noqa: FBT001
+    word = tree.words[noun.i]
+    several = word == "they" or is_several(tree, noun)
+    return several is number and not (noun.ent_type_ == "PERSON" and not several)
 
 
 def is_of_event(tree: Tree, verb: Token) -> bool:

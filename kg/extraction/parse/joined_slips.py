@@ -24,6 +24,7 @@ __all__ = [
     "clause_after_fronted_saying",
     "content_on_document",
     "content_on_hearer",
+    "gerund_after_finite",
     "list_after_object",
     "not_before_second",
     "past_after_infinitive",
@@ -32,6 +33,7 @@ __all__ = [
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_GERUNDS = {"acl", "advcl", "pcomp", "xcomp"}
 _MOST = 12
 
 
@@ -219,6 +221,39 @@ def past_after_infinitive(tree: Tree) -> Iterator[Mend]:
                 words = [c for c in tree.children(first, "cc") if c.i < verb.i]
                 yield from (Mend(word.i, above.i, "cc") for word in words[-1:])
                 break
+
+
+def gerund_after_finite(tree: Tree) -> Iterator[Mend]:
+    """A gerund joined to another form: "confessed to lying to us and hiding it"."""
+    for verb in tree.having("conj", tags={"VBG"}):
+        first = tree.head(verb)
+        if tree.tag(first) not in {"VB", "VBD", "VBZ", "VBP"} or first.i > verb.i:
+            continue
+        if tree.lemma(first) == "be" or tree.child(verb, "aux", *_SUBJECTS):
+            continue
+        if not tree.child(verb, "dobj", "prep", "attr", "acomp", "xcomp"):
+            continue
+        target = _gerund_before(tree, first, verb)
+        if target is not None:
+            yield Mend(verb.i, target.i, "conj")
+            words = [c for c in tree.children(first, "cc") if c.i < verb.i]
+            yield from (Mend(word.i, target.i, "cc") for word in words[-1:])
+
+
+def _gerund_before(tree: Tree, first: Token, verb: Token) -> Token | None:
+    """Give the last gerund below a verb before another, else the next one above it."""
+    between = reversed(tree.tokens[first.i + 1 : verb.i])
+    below = (t for t in between if first.i in _places_above(tree, t))
+    for token in (*below, *islice(tree.above(first), _MOST)):
+        if tree.tag(token) == "VBG" and (
+            token.i < first.i or tree.dep(token) in _GERUNDS
+        ):
+            return token
+    return None
+
+
+def _places_above(tree: Tree, token: Token) -> list[int]:
+    return [above.i for above in islice(tree.above(token), _MOST)]
 
 
 def subject_after_complement(tree: Tree) -> Iterator[Mend]:

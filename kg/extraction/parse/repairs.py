@@ -157,6 +157,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "content-on-document": joined_slips.content_on_document,
     "list-after-object": joined_slips.list_after_object,
     "not-before-second": joined_slips.not_before_second,
+    "gerund-after-finite": joined_slips.gerund_after_finite,
     "past-after-infinitive": joined_slips.past_after_infinitive,
     "subject-after-joint": subject_slips.subject_after_joint,
     "subject-after-complement": joined_slips.subject_after_complement,

@@ -296,6 +296,22 @@ def test_what_is_done_does_nothing_itself(make_doc, cells, wanted):
     assert [is_misread(tree, clause) for clause in clauses] == [wanted]
 
 
+@pytest.mark.parametrize(
+    ("cells", "wanted"),
+    [
+        ("meaning/VBG/advcl/1/mean that/DT/dobj/3", True),
+        ("leading/VBG/advcl/1/lead them/PRP/dobj/3", True),
+        ("leading/VBG/advcl/1/lead us/PRP/dobj/3", False),
+        ("eating/VBG/advcl/1/eat them/PRP/dobj/3", False),
+    ],
+)
+def test_what_a_whole_clause_leads_to_is_told_of_nobody(make_doc, cells, wanted):
+    doc = make_doc(f"They/PRP/nsubj/1 fled/VBD/ROOT/1/flee ,/,/punct/1 {cells}")
+    tree = Tree.of(doc)
+    clauses = [c for c in clauses_of(tree) if tree.tags[c.head.i] == "VBG"]
+    assert [is_misread(tree, clause) for clause in clauses] == [wanted]
+
+
 @pytest.mark.parametrize(("lemma", "wanted"), [("have", True), ("say", False)])
 def test_what_one_has_done_is_done_to_it(make_doc, lemma, wanted):
     cells = (

@@ -741,6 +741,24 @@ SLIPS = [
         "nsubj/1 ROOT/1 prep/1 pobj/2 cc/1 nsubj/6 conj/1 dobj/6",
     ),
     (
+        "gerund-after-finite",
+        (
+            "He/PRP/nsubj/1 confessed/VBD/ROOT/1/confess to/IN/prep/1"
+            " selling/VBG/pcomp/2 maps/NNS/dobj/3 and/CC/cc/1 hiding/VBG/conj/1"
+            " it/PRP/dobj/6"
+        ),
+        "nsubj/1 ROOT/1 prep/1 pcomp/2 dobj/3 cc/3 conj/3 dobj/6",
+    ),
+    (
+        "gerund-after-finite",
+        (
+            "We/PRP/nsubj/2 are/VBP/aux/2/be wearing/VBG/ROOT/2/wear"
+            " what/WP/dobj/5 they/PRP/nsubj/5 sold/VBD/ccomp/2/sell and/CC/cc/5"
+            " eating/VBG/conj/5 it/PRP/dobj/7"
+        ),
+        "nsubj/2 aux/2 ROOT/2 dobj/5 nsubj/5 ccomp/2 cc/2 conj/2 dobj/7",
+    ),
+    (
         "relative-by-number",
         (
             "rows/NNS/ROOT/0/row of/IN/prep/0 wheat/NN/pobj/1/wheat that/WDT/nsubj/4"
@@ -967,6 +985,8 @@ RIGHT = [
     (
         "She/PRP/nsubj/1 spent/VBD/ROOT/1/spend sums/NNS/dobj/1/sum"
         " belonging/VBG/acl/2/belong to/IN/prep/3 them/PRP/pobj/4"
+        "They/PRP/nsubjpass/2 are/VBP/auxpass/2/be booked/VBN/ROOT/2/book and/CC/cc/2"
+        " making/VBG/conj/2 it/PRP/dobj/4"
     ),
     (
         "It/PRP/nsubj/1 rose/VBD/ROOT/1/rise in/IN/prep/1 Oslo/NNP/pobj/2 and/CC/cc/3"
