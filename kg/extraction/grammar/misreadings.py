@@ -173,7 +173,7 @@ def _is_of_clause(tree: Tree, clause: Clause) -> bool:
         return False
     if tree.tokens[head.i - 1].text not in _APART or head.i < tree.heads[head.i]:
         return False
-    if tree.lemmas[head.i] == "mean":
+    if tree.lemmas[head.i] in {"mean", "result"}:
         return True
     if tree.lemmas[head.i] not in relation_words("effects") or not clause.objects:
         return False

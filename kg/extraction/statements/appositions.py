@@ -38,7 +38,11 @@ def is_list(tree: Tree, noun: Token, name: Token) -> bool:
 
     One thing is not other things in another number, nor a thing of its own beside them.
     """
-    if noun.i < name.i and _is_series(tree, noun, name):
+    if (
+        _is_series(tree, noun, name)
+        if noun.i < name.i
+        else _is_after_several(tree, noun, name)
+    ):
         return True
     fellows = tree.coordinated(noun)
     if len(fellows) < 2:  # noqa: PLR2004 - no list
@@ -76,6 +80,14 @@ def _is_series(tree: Tree, noun: Token, name: Token) -> bool:
         return False
     common = any(tree.tags[f.i] in {"NN", "NNS"} for f in fellows[1:])
     return common and tree.child(name, "det", "poss") is not None
+
+
+def _is_after_several(tree: Tree, noun: Token, name: Token) -> bool:
+    """Tell one thing behind several: "from Oslo and Rome - a guard was hurt"."""
+    between = [t for t in tree.coordinated(name) if name.i < t.i < noun.i]
+    single = tree.tags[noun.i] == "NN" and tree.child(noun, "det", "poss") is not None
+    groups = relation_words("gatherings")
+    return bool(between) and single and tree.lemmas[noun.i] not in groups
 
 
 def _is_mere_thing(tree: Tree, noun: Token) -> bool:

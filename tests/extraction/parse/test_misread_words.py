@@ -194,6 +194,24 @@ def test_a_count_beside_a_thing_is_not_what_it_is(make_doc, cells, wanted):
             3,
             False,
         ),
+        (
+            (
+                "Oslo/NNP/ROOT/0//GPE and/CC/cc/0 Rome/NNP/conj/0//GPE -/:/punct/0"
+                " a/DT/det/5 guard/NN/appos/0/guard"
+            ),
+            5,
+            0,
+            True,
+        ),
+        (
+            (
+                "Oslo/NNP/ROOT/0//GPE and/CC/cc/0 Rome/NNP/conj/0//GPE -/:/punct/0"
+                " a/DT/det/5 pair/NN/appos/0/pair"
+            ),
+            5,
+            0,
+            False,
+        ),
     ],
 )
 def test_a_list_is_no_apposition(make_doc, cells, noun, name, wanted):
@@ -300,6 +318,7 @@ def test_what_is_done_does_nothing_itself(make_doc, cells, wanted):
     ("cells", "wanted"),
     [
         ("meaning/VBG/advcl/1/mean that/DT/dobj/3", True),
+        ("resulting/VBG/advcl/1/result in/IN/prep/3 it/PRP/pobj/4", True),
         ("leading/VBG/advcl/1/lead them/PRP/dobj/3", True),
         ("leading/VBG/advcl/1/lead us/PRP/dobj/3", False),
         ("eating/VBG/advcl/1/eat them/PRP/dobj/3", False),
