@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extraction.parse.mends import Mend, in_place_of
+from kg.extraction.parse.verb_slips import is_finite
 from kg.tables import read_toml, table_words
 
 if TYPE_CHECKING:
@@ -28,37 +30,71 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP"}
 #: What parts two clauses more than a comma does.
 _BREAKS = frozenset({";", ":", "—", "–", "--", "-"})
+#: What compares, or marks a clause: "as rain fell".
+_COMPARING = frozenset({"as", "than", "like", "that"})
+_MOST = 8
 #: How far "said" is from "that" in "that being said".
 _WITH_BEING = 2
 
 
 def fronted_noun(tree: Tree) -> Iterator[Mend]:
-    """A noun after a fronted preposition read as subject: "Despite rain, they won"."""
-    fronting = table_words("repairs.toml", "fronting")
-    for preposition in tree.having("prep", words=fronting):
-        verb = tree.head(preposition)
-        if tree.below[preposition.i]:
+    """A noun after a preposition read as subject: "Despite rain, they won".
+
+    The subject is what a comma or an "and" sets off behind it, or is not to be found.
+    """
+    marking = table_words("repairs.toml", "marking")
+    for preposition in tree.having("prep", tags={"IN", "VBG"}):
+        noun = None if tree.below[preposition.i] else _subject_at(tree, preposition)
+        if noun is None or preposition.lower_ in _COMPARING:
             continue
-        noun = tree.child(verb, *_SUBJECTS)
-        if noun is None or noun.left_edge.i != preposition.i + 1:
-            continue
+        verb = tree.head(noun)
         subject = _after_comma(tree, noun, verb)
-        if subject is not None:
+        joined = None if subject else _after_and(tree, noun, preposition)
+        if subject or joined or preposition.lower_ not in marking:
             yield Mend(noun.i, preposition.i, "pobj")
+        if subject is not None:
             yield Mend(subject.i, verb.i, tree.dep(noun))
+        if joined is not None:
+            yield Mend(joined.i, verb.i, tree.dep(noun))
+            yield Mend(verb.i, tree.heads[preposition.i], "conj")
+            yield Mend(joined.left_edge.i - 1, tree.heads[preposition.i], "cc")
+
+
+def _subject_at(tree: Tree, preposition: Token) -> Token | None:
+    """Give the subject of a verb with a tense that opens right after a preposition."""
+    start = preposition.i + 1
+    if start >= len(tree.tokens):
+        return None
+    first = tree.tokens[start]
+    for noun in (first, *islice(tree.above(first), _MOST)):
+        if noun.left_edge.i != start:
+            return None
+        if tree.dep(noun) in _SUBJECTS:
+            return noun if is_finite(tree, tree.head(noun)) else None
+    return None
+
+
+def _after_and(tree: Tree, noun: Token, preposition: Token) -> Token | None:
+    """Give what "and" joins to a noun right before its verb, behind another verb."""
+    above, joined = tree.head(preposition), tree.child(noun, "conj")
+    if joined is None or not tree.is_verb(above) or above.i > preposition.i:
+        return None
+    sign = tree.tokens[joined.left_edge.i - 1]
+    return joined if sign.lower_ == "and" and tree.heads[noun.i] != above.i else None
 
 
 def _after_comma(tree: Tree, noun: Token, verb: Token) -> Token | None:
     """Give the noun phrase between a comma and the verb that hangs on the noun."""
     commas = [i for i in range(noun.i, verb.i) if tree.tags[i] == ","]
-    if not commas:
-        return None
-    for index in range(commas[-1] + 1, verb.i):
-        token = tree.tokens[index]
-        inside = noun.i in {above.i for above in tree.above(token)}
-        apposed = tree.deps[index] in {"appos", "conj"}
-        if apposed and inside and tree.tags[index] in _NOUNS:
-            return token if token.left_edge.i == commas[-1] + 1 else None
+    for comma in reversed(commas):
+        for index in range(comma + 1, verb.i):
+            token = tree.tokens[index]
+            inside = noun.i in {above.i for above in tree.above(token)}
+            apposed = tree.deps[index] in {"appos", "conj"}
+            if apposed and inside and tree.tags[index] in _NOUNS:
+                if token.left_edge.i == comma + 1:
+                    return token
+                break
     return None
 
 

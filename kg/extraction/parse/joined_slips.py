@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from kg.extraction.parse.syntax import Tree
 
 __all__ = [
-    "apposition_as_object",
     "clause_after_as_noun",
     "clause_after_claim",
     "clause_after_fronted_saying",
@@ -166,23 +165,6 @@ def not_before_second(tree: Tree) -> Iterator[Mend]:
             for second in tree.children(host, "conj", "appos"):
                 if second.left_edge.i == word.i + 1:
                     yield Mend(word.i, second.i, "neg")
-
-
-def apposition_as_object(tree: Tree) -> Iterator[Mend]:
-    """An apposition read as one more object: "told it by a rite, a feast of bread"."""
-    for second in tree.having("dobj"):
-        verb = tree.head(second)
-        objects = tree.children(verb, "dobj")
-        if objects[0].i >= second.i:
-            continue
-        comma = second.left_edge.i - 1
-        if tree.tokens[comma].text != ",":
-            continue
-        before = tree.tokens[comma - 1]
-        single = any(d.lower_ in {"a", "an"} for d in tree.children(second, "det"))
-        far = objects[0].right_edge.i < comma - 1
-        if far and single and tree.tag(before) in _NOUNS:
-            yield Mend(second.i, before.i, "appos")
 
 
 def clause_after_as_noun(tree: Tree) -> Iterator[Mend]:

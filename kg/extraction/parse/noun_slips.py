@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ampersand",
+    "apposition_as_object",
     "apposition_to_last",
     "apposition_to_name",
     "country_list",
@@ -31,6 +32,7 @@ __all__ = [
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_APART = frozenset({",", ":", ";", "(", ")", "-", "–", "—", "--"})
 #: How far behind an apostrophe the noun may be, and what stands between.
 _OWNED = 8
 _INSIDE = {*_NOUNS, "JJ", "JJR", "JJS", "CD", "HYPH"}
@@ -112,6 +114,41 @@ def apposition_to_last(tree: Tree) -> Iterator[Mend]:
         named = tree.tag(joined[-1]) in {"NNP", "NNPS"}
         if len(joined) > 1 and tree.child(noun, "det") and named:
             yield Mend(noun.i, joined[-1].i, "appos")
+
+
+def apposition_as_object(tree: Tree) -> Iterator[Mend]:
+    """An apposition read as an object: "told it by a rite, a feast of bread".
+
+    What a comma cuts off from its verb is no object unless it is one of a list.
+    """
+    for second in tree.having("dobj"):
+        comma = second.left_edge.i - 1
+        if comma < 1 or tree.tokens[comma].text != ",":
+            continue
+        verb = tree.head(second)
+        first = tree.child(verb, "dobj")
+        if verb.i > comma or not _is_cut_off(tree, verb, second, first):
+            continue
+        before = tree.tokens[comma - 1]
+        far = first is None or first.i == second.i or first.right_edge.i < before.i
+        single = any(d.lower_ in {"a", "an"} for d in tree.children(second, "det"))
+        if far and single and tree.tag(before) in {"NN", "NNS"}:
+            yield Mend(second.i, before.i, "appos")
+        else:
+            yield Mend(second.i, verb.i, "dep")
+
+
+def _is_cut_off(tree: Tree, verb: Token, noun: Token, first: Token | None) -> bool:
+    """Tell whether something else stands between a verb and what a comma sets off."""
+    if tree.child(noun, "det", "poss", "relcl") is None or tree.child(noun, "cc"):
+        return False
+    marks = [t for t in tree.tokens[verb.i : noun.i] if t.text in _APART]
+    if len(marks) != 1:
+        return False
+    if first is not None and first.i != noun.i:
+        return first.i < noun.i and tree.child(first, "cc", "conj") is None
+    between = [p for p in tree.children(verb, "prep", "agent") if p.i > verb.i]
+    return any(p.i < noun.i for p in between)
 
 
 def plural_possessive(tree: Tree) -> Iterator[Mend]:

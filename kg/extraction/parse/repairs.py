@@ -167,7 +167,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "means-on-thing": relative_slips.means_on_thing,
     "participle-between-commas": relative_slips.participle_between_commas,
     "name-of-thing": relative_slips.name_of_thing,
-    "apposition-as-object": joined_slips.apposition_as_object,
+    "apposition-as-object": noun_slips.apposition_as_object,
     "clause-after-as-noun": joined_slips.clause_after_as_noun,
     "object-of-lower-verb": relative_slips.object_of_lower_verb,
     "time-clause-on-place": relative_slips.time_clause_on_place,

@@ -759,6 +759,30 @@ SLIPS = [
         "nsubj/2 aux/2 ROOT/2 dobj/5 nsubj/5 ccomp/2 cc/2 conj/2 dobj/7",
     ),
     (
+        "fronted-noun",
+        (
+            "He/PRP/nsubj/1 paid/VBD/ROOT/1/pay for/IN/prep/1 bread/NN/nsubj/6"
+            " and/CC/cc/3 she/PRP/conj/3 sold/VBD/advcl/1/sell"
+        ),
+        "nsubj/1 ROOT/1 prep/1 pobj/2 cc/1 nsubj/6 conj/1",
+    ),
+    (
+        "fronted-noun",
+        (
+            "A/DT/det/1 barn/NN/ROOT/1 with/IN/prep/1 beams/NNS/nsubj/4"
+            " stood/VBD/relcl/1/stand"
+        ),
+        "det/1 ROOT/1 prep/1 pobj/2 relcl/1",
+    ),
+    (
+        "apposition-as-object",
+        (
+            "They/PRP/nsubj/1 cut/VBD/ROOT/1 rates/NNS/dobj/1 in/IN/prep/1"
+            " Oslo/NNP/pobj/3 ,/,/punct/1 their/PRP$/poss/7 move/NN/dobj/1"
+        ),
+        "nsubj/1 ROOT/1 dobj/1 prep/1 pobj/3 punct/1 poss/7 dep/1",
+    ),
+    (
         "relative-by-number",
         (
             "rows/NNS/ROOT/0/row of/IN/prep/0 wheat/NN/pobj/1/wheat that/WDT/nsubj/4"
@@ -985,6 +1009,12 @@ RIGHT = [
     (
         "She/PRP/nsubj/1 spent/VBD/ROOT/1/spend sums/NNS/dobj/1/sum"
         " belonging/VBG/acl/2/belong to/IN/prep/3 them/PRP/pobj/4"
+        "They/PRP/nsubj/1 cut/VBD/ROOT/1 ,/,/punct/1 in/IN/prep/1 part/NN/pobj/3"
+        " ,/,/punct/1 their/PRP$/poss/7 rates/NNS/dobj/1"
+    ),
+    "We/PRP/nsubj/1 left/VBD/ROOT/1 after/IN/prep/4 rain/NN/nsubj/4 fell/VBD/advcl/1",
+    "We/PRP/nsubj/1 left/VBD/ROOT/1 as/IN/prep/4 rain/NN/nsubj/4 fell/VBD/advcl/1",
+    (
         "They/PRP/nsubjpass/2 are/VBP/auxpass/2/be booked/VBN/ROOT/2/book and/CC/cc/2"
         " making/VBG/conj/2 it/PRP/dobj/4"
     ),
