@@ -1009,6 +1009,8 @@ RIGHT = [
     (
         "She/PRP/nsubj/1 spent/VBD/ROOT/1/spend sums/NNS/dobj/1/sum"
         " belonging/VBG/acl/2/belong to/IN/prep/3 them/PRP/pobj/4"
+    ),
+    (
         "They/PRP/nsubj/1 cut/VBD/ROOT/1 ,/,/punct/1 in/IN/prep/1 part/NN/pobj/3"
         " ,/,/punct/1 their/PRP$/poss/7 rates/NNS/dobj/1"
     ),
