@@ -13,6 +13,7 @@ from kg.extraction.referents.several import (
     are_several,
     are_several_people,
     is_only_plural,
+    only_several,
 )
 from kg.model import EntityType
 from kg.tables import read_toml
@@ -45,11 +46,19 @@ def antecedent_of(tree: Tree, pronoun: Token) -> Token | None:
     It is the subject of a clause above: "the banker denied that he had met the spy".
     Of several coordinated ones it is the first.
     """
+    if pronoun.lower_ == "them":
+        return only_several(tree, pronoun)
     kind = _PERSONAL.get(pronoun.lower_)
     if kind is None or tree.deps[pronoun.i] not in _SUBJECTS:
         return None
     if kind == "thing" and is_expletive(pronoun):
         return None
+    found = _leading(tree, pronoun, kind)
+    return only_several(tree, pronoun) if not found and kind == "many" else found
+
+
+def _leading(tree: Tree, pronoun: Token, kind: str) -> Token | None:
+    """Give the subject around a pronoun, or of the sentence before."""
     for subject in _subjects_around(tree, pronoun, kind):
         if _is_apart(tree, subject, pronoun):
             return None
@@ -165,7 +174,15 @@ def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None
         return subject if alike or can_say(tree, subject) else None
     told = _tells_plainly(tree, before, subject, pronoun)
     told = told or _is_only_body(tree, subject, pronoun)
+    told = told or _is_added(tree, subject, verb)
     return subject if told and _goes_on(tree, verb, before) else None
+
+
+def _is_added(tree: Tree, subject: Token, verb: Token) -> bool:
+    """Tell what is added to what one thing does: "It also draws a line"."""
+    if not any(c.lower_ == "also" for c in tree.children(verb, "advmod")):
+        return False
+    return tree.tags[subject.i] == "NN" and agrees(tree, subject, "thing")
 
 
 def _sayer_behind(tree: Tree, root: Token) -> Token | None:

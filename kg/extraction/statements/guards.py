@@ -37,13 +37,25 @@ def is_empty(draft: Draft) -> bool:
         words.append(draft.predicate.id.removeprefix("be"))
     bare = not prefixes.isdisjoint([word.lower() for word in words])
     asked = draft.subject.text.lower().startswith(_ASKING)
-    return bare or asked or _is_expletive(draft) or _is_objectless(draft)
+    nothing = _is_expletive(draft) or _is_objectless(draft)
+    return bare or asked or nothing or _is_told_in_name(draft)
 
 
 def _is_expletive(draft: Draft) -> bool:
     """Tell the "it" of "it is time to go", which nothing is meant by."""
     it = draft.subject.text.lower() == "it"
     return it and draft.object.label in relation_words("expletive")
+
+
+def _is_told_in_name(draft: Draft) -> bool:
+    """Tell that "those who left" left: their words say so already."""
+    words = (draft.subject.text.lower(), draft.object.text.lower())
+    if not any(text.startswith("those ") for text in words):
+        return False
+    verb = draft.clause.head
+    while verb.dep_ in {"conj", "xcomp"} and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ in {"relcl", "acl"} and verb.head.lower_ == "those"
 
 
 def _is_objectless(draft: Draft) -> bool:

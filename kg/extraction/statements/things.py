@@ -7,14 +7,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extraction.grammar.concepts import concept_of, concept_type, unnamed_type
+from kg.extraction.grammar.formers import no_longer
 from kg.extraction.grammar.misreadings import is_score
 from kg.extraction.grammar.partitives import counted_nouns
 from kg.extraction.literals import is_worth, literal, without_determiner
+from kg.extraction.referents.insides import is_inside_name
 from kg.extraction.referents.pronouns import antecedent_of
 from kg.extraction.referents.regions import part_of
 from kg.extraction.relation_words import relation_words
 from kg.extraction.statements.extents import Extents
 from kg.extraction.statements.memos import Memo
+from kg.extraction.statements.pointers import POINTING, pointed_at, those_who
 from kg.model import Argument, EntityType, Role
 
 if TYPE_CHECKING:
@@ -29,8 +32,6 @@ if TYPE_CHECKING:
 __all__ = ["NOTHING", "Arguments"]
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
-_POINTING = frozenset({"PRP", "WP", "WDT", "EX", "DT", "PRP$", "WP$"})
-_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 #: The object of a clause that has none.
 NOTHING = literal("")
 
@@ -184,9 +185,10 @@ class Arguments:
         if whole is not None:
             return whole
         tag = self.tree.tags[token.i]
-        if tag in _POINTING:
+        if tag in POINTING:
+            those = those_who(self.tree, self.extents, token)
             near = self._meant(token) or antecedent_of(self.tree, token)
-            return [] if near is None else self._repeated(near, token)
+            return self._repeated(near, token) if near else [those] if those else []
         return [] if self._is_no_thing(token) else self._concepts(token)
 
     def _name_as_modal(self, token: Token) -> Argument | None:
@@ -218,7 +220,8 @@ class Arguments:
     def _is_no_thing(self, token: Token) -> bool:
         tag = self.tree.tags[token.i]
         bare = tag == "JJ" and not any(self.tree.below[token.i])
-        return bare or tag[:2] in {"VB", "MD"} or self._is_inside_name(token)
+        inside = is_inside_name(token, self.referents.by_head)
+        return bare or tag[:2] in {"VB", "MD"} or inside
 
     def _concepts(self, token: Token) -> list[Argument]:
         common = self.common(token)
@@ -238,10 +241,23 @@ class Arguments:
         groups = [known[n.i] for n in nouns if n.i in known and n.ent_type_ == "NORP"]
         if groups and self.tree.lemmas[token.i] in relation_words("quantities"):
             return [self._entity(key, words) for key in groups]
-        counted = [self._common(n, words) for n in nouns if n.i not in known]
+        counted = [
+            argument
+            for noun in nouns
+            if noun.i not in known
+            for argument in self._counted(noun, words)
+        ]
         shared = not counted and token.lower_ in relation_words("shares")
         counted += [literal(words, EntityType.QUANTITY)] if shared else []
         return [common for common in counted if is_worth(common)]
+
+    def _counted(self, noun: Token, words: str) -> Iterable[Argument]:
+        """Give what "some of the bombs" and "some of which" are."""
+        first = noun.lower_ in {"us", "you"}
+        if first or self.tree.tags[noun.i] not in POINTING:
+            return [self._common(noun, words)]
+        near = pointed_at(self.tree, noun)
+        return [] if near is None else [replace(a, text=words) for a in self.of(near)]
 
     def _meant(self, token: Token) -> Token | None:
         """Give who says "I" inside quotation marks, or the noun a pronoun means."""
@@ -258,17 +274,6 @@ class Arguments:
         found = [a for noun in nouns for a in self.of(noun) if a.type not in no]
         return [replace(a, text=token.text) for a in found]
 
-    def _is_inside_name(self, token: Token) -> bool:
-        """Tell whether a token is a later part of a name: "Fund and Institute"."""
-        index = token.i
-        if not token.ent_type_ or token.ent_iob_ != "I":
-            return False
-        while self.tree.tokens[index].ent_iob_ == "I" and index:
-            index -= 1
-            if index in self.referents.by_head:
-                return True
-        return False
-
     def _entity(self, key: str, words: str) -> Argument:
         entity = self.referents.entities[key]
         return Argument(key, entity.label, entity.type, words)
@@ -282,7 +287,7 @@ class Arguments:
         if tag[0] != "N":
             return literal(words)
         key, label = concept_of(self.tree, token, told=told)
-        past = self._no_longer(token)
+        past = no_longer(self.tree, token)
         if past and past not in label.replace("-", " ").split():
             key, label = f"{past}_{key}", f"{past} {label}"
         if told:
@@ -290,11 +295,3 @@ class Arguments:
         kind = unnamed_type(token)
         own = "" if kind is EntityType.CONCEPT else self.mark
         return Argument(key + own, label, kind, words)
-
-    def _no_longer(self, token: Token) -> str:
-        """Give the word that takes a role back: a "former" minister is none."""
-        tree, former = self.tree, relation_words("no_longer")
-        for child in tree.below[token.i]:
-            if tree.words[child] in former and tree.deps[child] in _MODIFIERS:
-                return tree.words[child]
-        return ""

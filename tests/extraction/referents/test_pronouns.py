@@ -141,7 +141,62 @@ MEANT |= {
         1,
     ),
 }
+MEANT |= {
+    "the-only-people-of-the-sentence": (
+        (
+            "Tax/NN/nsubj/1/tax gives/VBZ/ROOT/1/give miners/NNS/dative/1/miner "
+            "what/WP/dobj/5 they/PRP/nsubj/5 need/VBP/ccomp/1/need"
+        ),
+        4,
+        2,
+    ),
+    "the-only-things-that-undergo-it": (
+        (
+            "Lee/NNP/nsubj/1 wrote/VBD/ROOT/1/write songs/NNS/dobj/1/song "
+            "and/CC/cc/1 they/PRP/nsubjpass/6 were/VBD/auxpass/6 sung/VBN/conj/1/sing"
+        ),
+        4,
+        2,
+    ),
+    "them-of-another-verb": (
+        (
+            "Lee/NNP/nsubj/1 wrote/VBD/ROOT/1/write songs/NNS/dobj/1/song "
+            "and/CC/cc/1 sang/VBD/conj/1/sing them/PRP/dobj/4"
+        ),
+        5,
+        2,
+    ),
+    "what-is-added": (
+        (
+            "The/DT/det/1 law/NN/nsubj/2 cut/VBD/ROOT/2/cut crime/NN/dobj/2 "
+            "It/PRP/nsubj/6 also/RB/advmod/6 banned/VBD/ROOT/6/ban guns/NNS/dobj/6/gun"
+        ),
+        4,
+        1,
+    ),
+}
 OPEN = {
+    "only-things-that-do-nothing": (
+        (
+            "Lee/NNP/nsubj/1 feared/VBD/ROOT/1/fear fires/NNS/dobj/1/fire "
+            "and/CC/cc/1 they/PRP/nsubj/5 fled/VBD/conj/1/flee"
+        ),
+        4,
+    ),
+    "two-several-in-the-sentence": (
+        (
+            "Tax/NN/nsubj/1/tax gives/VBZ/ROOT/1/give miners/NNS/dative/1/miner "
+            "goods/NNS/dobj/1/good they/PRP/nsubj/5 need/VBP/relcl/3/need"
+        ),
+        4,
+    ),
+    "them-beside-who-acts": (
+        (
+            "Miners/NNS/nsubj/1/miner want/VBP/ROOT/1/want to/TO/aux/3 "
+            "sing/VB/xcomp/1/sing them/PRP/dobj/3"
+        ),
+        4,
+    ),
     "a-woman-and-a-girl": (
         (
             "Guards/NNS/nsubj/1/guard took/VBD/ROOT/1/take a/DT/det/3 woman/NN/dobj/1 "
