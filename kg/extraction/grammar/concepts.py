@@ -60,7 +60,11 @@ def concept_of(tree: Tree, head: Token, *, told: bool = False) -> tuple[str, str
 
 def concept_type(head: Token) -> EntityType:
     """Tell whether a noun means a group, a person, or a concept."""
-    return _type(head.lemma_.lower(), plural=head.tag_ in {"NNS", "NNPS"})
+    lemma = head.lemma_.lower()
+    before = head.nbor(-1).lower_ if head.i else ""
+    if before in _words("devices", "before") and lemma in _words("devices", "nouns"):
+        return EntityType.CONCEPT
+    return _type(lemma, plural=head.tag_ in {"NNS", "NNPS"})
 
 
 @lru_cache(maxsize=1 << 12)
@@ -194,10 +198,7 @@ def _is_contrasted(head: Token) -> bool:
 
 
 def is_telling_number(child: Token) -> bool:
-    """Tell a number that makes another thing from a count: "the 1994 election".
-
-    "Zero tolerance" is of another kind too, "zero votes" are none.
-    """
+    """Tell a number that makes a kind: "the 1994 election", "zero tolerance"."""
     if child.lower_ == "zero":
         return bool(child.head.tag_ == "NN")
     if child.ent_type_ == "DATE":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ _KNOWN = "known:"
 _BIG = 1_000_000
 #: Ends of names that have their point; others have it from the end of a sentence.
 _SHORTENED = ("Co.", "Corp.", "Inc.", "Ltd.", "Jr.", "Sr.", "S.A.", "Bros.")
+#: The initial between a first name and a surname.
+_INITIAL = re.compile(r"(?<=[a-z]) [A-Z]\. (?=[A-Z][a-z])")
 _BODY = "body:"
 _PLACE = "place:"
 
@@ -44,6 +47,9 @@ def find_labels(
     labels = {}
     for key, counts in wordings.items():
         best = max(counts, key=lambda words: _fullness(words, key, counts[words]))
+        plain = _INITIAL.sub(" ", best)
+        if counts[plain] >= counts[best]:
+            best = plain  # "Donald J. Trump" once, "Donald Trump" as often
         country = lexicon.by_iso.get(key.removeprefix(_COUNTRY))
         if key in told and name_key(best) != key:
             best = told[key]

@@ -59,7 +59,7 @@ def _wordings(doc: Doc, names: Sequence[Name]) -> dict[str, list[tuple[_Words, s
             hints.setdefault(words, name.hint)
         if name.hint == "person" and len(words) > 1 and len(words[-1]) >= _LONG:
             surnames.setdefault(words[-1:], "person")
-    hints = surnames | hints
+    hints |= surnames
     forms: dict[str, list[tuple[_Words, str]]] = {}
     for words in sorted(hints, key=lambda words: (-len(words), words)):
         forms.setdefault(words[0], []).append((words, hints[words]))
@@ -72,9 +72,13 @@ def _is_plain(token: Token, end: int, hint: str) -> bool:
         return False
     if token.i != token.sent.start:
         return hint == "person" and token.n_lefts > 0
+    if token.n_lefts or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return True
     # "Rondo had four points": a noun would have an article.
-    acts = token.dep_ == "nsubj" and token.tag_ == "NN" and not token.n_lefts
-    return not (acts and token.head.tag_ in {"VBD", "VBZ"})
+    if token.tag_ == "NN" and token.head.tag_ in {"VBD", "VBZ"}:
+        return False
+    # "Hicks was late", but not where the text tells of hicks.
+    return hint != "person" or bool(numbers_of(token.doc, {token.lower_}))
 
 
 def find_nested(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:

@@ -178,6 +178,12 @@ def test_zero_makes_a_kind_of_one_and_a_count_of_several(make_doc, noun, label):
     assert concept_of(Tree.of(doc), doc[1])[1] == label
 
 
+@pytest.mark.parametrize(("before", "kind"), [("smart", "concept"), ("loud", "person")])
+def test_a_device_is_no_person(make_doc, before, kind):
+    doc = make_doc(f"a/DT/det/2 {before}/JJ/amod/2 speaker/NN/ROOT/2")
+    assert concept_type(doc[2]) == kind
+
+
 def test_praise_is_told_only_where_it_is_the_news(make_doc):
     doc = make_doc("a/DT/det/2 major/JJ/amod/2 problem/NN/ROOT/2")
     tree = Tree.of(doc)

@@ -68,3 +68,18 @@ def test_a_bare_surname_is_somebody_else_in_another_article(analyser):
     ]
     assert set(people[0]) & set(people[1]) == {"Mary_Poe"}
     assert set(first) & set(second) == {"Mary_Poe", "Rome", "Paris"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ann B. Carter spoke. Ann Carter smiled.", "Ann Carter"),
+        ("Ann B. Carter spoke. Carter smiled.", "Ann B. Carter"),
+    ],
+    ids=["both", "initial"],
+)
+def test_an_initial_that_the_text_leaves_out_is_no_part_of_the_label(
+    analyser, text, label
+):
+    (found,) = entities(analyser, text).values()
+    assert found.label == label

@@ -212,3 +212,16 @@ def test_a_first_letter_made_great_in_brackets_opens_no_name(make_doc):
 def test_a_hyphen_parts_towns_and_joins_the_halves_of_a_name(analyser, text, expected):
     doc = analyser.analyse(parse_article(text, "x"))
     assert [words for words, _ in names_in(doc)] == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "found"), [("bread", True), ("scissors", False)], ids=["name", "tool"]
+)
+def test_a_surname_that_is_a_plural_opens_a_sentence(make_doc, last, found):
+    doc = make_doc(
+        "Ann/NNP/compound/1/ann/PERSON Scissors/NNP/nsubj/2 ate/VBD/ROOT/2 ././punct/2 "
+        f"Scissors/NNS/nsubj/6 will/MD/aux/6 buy/VB/ROOT/6 {last}/NNS/dobj/6"
+    )
+    doc.set_ents([doc.char_span(0, 12, label="PERSON")])
+    words = [words for words, _ in names_in(doc)]
+    assert words == ["Ann Scissors", "Scissors"][: 1 + found]
