@@ -35,7 +35,7 @@ from kg.extraction.statements.sources import Sources
 from kg.extraction.statements.testimonies import TestimonyReader
 from kg.extraction.statements.things import Arguments
 from kg.extraction.statements.trends import TrendReader
-from kg.model import Evidence, Polarity, Span, Statement, statement_id
+from kg.model import Evidence, Modality, Polarity, Span, Statement, statement_id
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -151,7 +151,10 @@ class _Maker:
     def _setting(self, clause: Clause) -> tuple[Time | None, Argument | None]:
         if clause.kind in _TIMELESS:
             return None, None
-        return self.setting.time(clause), self.setting.place(clause)
+        standing = self.reader.standings.of(clause.head.i)
+        planned = standing.modality is Modality.PLANNED
+        time = self.setting.time(clause, planned=planned)
+        return time, self.setting.place(clause)
 
     def _told(
         self,

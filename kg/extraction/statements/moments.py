@@ -192,19 +192,49 @@ class Setting:
     arguments: Arguments
     base: date | None
 
-    def time(self, clause: Clause) -> Time | None:
-        """Give the first time that a clause names, with its words."""
+    def time(self, clause: Clause, *, planned: bool = False) -> Time | None:
+        """Give the first time that a clause names, with its words.
+
+        What is ``planned`` in the present tense is to come: "ends on Oct. 3".
+        """
         found = self._times(clause)
         if not found:
             return None
         tense = tense_of(self.arguments.tree, clause)
+        if planned and tense is Tense.PRESENT:
+            tense = Tense.FUTURE
         kept: Time | None = None
         for words in found:
-            time = read_time(words, tense=tense, base=self.base)
+            own = self._up_to(clause, words, tense)
+            time = read_time(words, tense=own, base=self.base)
+            if self._is_of_content(clause, own, time):
+                continue
             if time.value is not None:
                 return time
             kept = kept or time
         return kept
+
+    def _up_to(self, clause: Clause, words: str, tense: Tense) -> Tense:
+        """Tell an end that is to come: "extended it through May", "waits until May"."""
+        if words.split(maxsplit=1)[0].lower() not in {"until", "till", "through"}:
+            return tense
+        set_ahead = self.arguments.tree.lemmas[clause.head.i] in _time_words(
+            "arranging"
+        )
+        return Tense.FUTURE if tense is Tense.PRESENT or set_ahead else tense
+
+    def _is_of_content(self, clause: Clause, tense: Tense, time: Time) -> bool:
+        """Tell a year to come beside a past, or beside what one expects of it.
+
+        "It signaled a rise in 2017" tells when it rises.
+        """
+        year = (time.value or "")[:4]
+        if self.base is None or tense is Tense.FUTURE or not year.isdigit():
+            return False
+        tree = self.arguments.tree
+        past = is_past(tree, clause.head.i)
+        meant = past or tree.lemmas[clause.head.i] in relation_words("expecting")
+        return meant and int(year) > self.base.year
 
     def _times(self, clause: Clause) -> list[str]:
         tree = self.arguments.tree
@@ -220,6 +250,8 @@ class Setting:
                 if word.i + 1 == first:  # not the "from" of "from 5 percent on Monday"
                     first = word.i
             marker = [t.lower_ for t in oblique.marker]
+            if marker == ["from"]:
+                last = max(last, self._end_of(oblique.marker[0]))
             if began is not None and marker in _UNTIL:
                 found.pop()
                 first = began
@@ -231,6 +263,15 @@ class Setting:
             if is_time_adverb(adverb.lower_) or adverb.ent_type_ in {"DATE", "TIME"}
         )
         return found
+
+    def _end_of(self, preposition: Token) -> int:
+        """Give the last word of an end below its beginning: "from 2011 to 2013"."""
+        tree = self.arguments.tree
+        for until in tree.children(preposition, "prep"):
+            noun = tree.child(until, "pobj")
+            if [until.lower_] in _UNTIL and noun is not None:
+                return self.arguments.below(noun)[1]
+        return -1
 
     def place(self, clause: Clause) -> Argument | None:
         """Give the place that a clause is located in by its own words."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -26,7 +27,6 @@ from kg.tables import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
 __all__ = ["Clock", "Tense", "number_of", "opened", "pattern_of", "plain_moment"]
 
@@ -137,7 +137,21 @@ def _dated(found: re.Match[str], clock: Clock) -> Moment | None:
     if clock.base is None:
         return None
     month = _order("months", found["month"])
-    return day_of_month(clock.base, month, int(found["day"]), future=clock.future)
+    day = day_of_month(clock.base, month, int(found["day"]), future=clock.future)
+    name = found.groupdict().get("weekday")
+    if name is None or day is None:
+        return day
+    return _on_weekday(day, _order("weekdays", name))
+
+
+def _on_weekday(day: Moment, weekday: int) -> Moment | None:
+    """Give the day in the year in which it has a weekday: "Monday, Dec. 14"."""
+    year, month, number = (int(part) for part in day.value.split("-"))
+    for shift in (0, -1, 1, -2):
+        found = on_day(year + shift, month, number, Grain.DAY)
+        if found and date.fromisoformat(found.value).isoweekday() == weekday:
+            return found
+    return None
 
 
 def _month_of_year(found: re.Match[str], _clock: Clock) -> Moment:
@@ -163,6 +177,11 @@ def _year(found: re.Match[str], _clock: Clock) -> Moment:
 
 def _decade(found: re.Match[str], _clock: Clock) -> Moment:
     return Moment(found[1] + "0", Grain.DECADE)
+
+
+def _hundreds(found: re.Match[str], _clock: Clock) -> Moment:
+    """Read "the 1800s", which are a century, as the 2000s are not yet."""
+    return Moment(f"{found[1]}00", Grain.CENTURY)
 
 
 def _century(found: re.Match[str], _clock: Clock) -> Moment | None:
@@ -192,6 +211,8 @@ def _weekday(found: re.Match[str], clock: Clock) -> Moment | None:
             when = next_weekday(this_weekday(clock.base, 7), day)
         case "this":
             when = this_weekday(clock.base, day)
+        case _ if clock.future and day == clock.base.isoweekday():
+            return None  # today or in a week
         case _ if clock.future:
             when = next_weekday(clock.base, day)
         case _:
@@ -265,6 +286,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Clock], Moment | None]], ...] 
     (r"<season> (?:of )?<year>", _season),
     (r"<nth> (quarter|half) of <year>", _share),
     (r"(?:(?:early|late|mid)-?)?<year>", _year),
+    (r"(?:(?:early|late|mid)[- ])?(1\d)00s", _hundreds),
     (r"(?:(?:early|late|mid)[- ])?(\d{3})0s", _decade),
     (r"(?:(?:early|late|mid)[- ])?(\d{1,2})(?:st|nd|rd|th) century", _century),
     (rf"(?:{_WHICH} )?<weekday>(?: <part>)?", _weekday),

@@ -47,6 +47,11 @@ def is_time_adverb(word: str) -> bool:
     return word.lower() in table_words("times.toml", "words", "adverbs")
 
 
+#: What is counted from a day in the text, or up to its own: "the next day", "in the
+#: past week" are none of the calendar.
+_FLOWING = r"\b(?:the|his|her|its|their) (?:next|previous|following|coming|past) \w+$"
+
+
 def _normal(words: str) -> str:
     text = words.lower().replace("’", "'").replace("–", "-").replace("—", "-")
     text = re.sub(r"\b(a\.m\.|p\.m\.)", lambda m: m[0].replace(".", ""), text)
@@ -60,6 +65,8 @@ def _moment(text: str, clock: Clock) -> Moment | None:
         )
         if repeated:
             return None
+    if re.search(_FLOWING, text):
+        return None
     ahead = re.match(pattern_of(r"in (?:about |around )?<number> <unit>$"), text)
     if ahead:
         if clock.base is None or not clock.future:

@@ -1,5 +1,8 @@
 """When and where a clause is, and in which tense."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from kg.extraction.frames import Referents
@@ -106,3 +109,57 @@ def test_what_is_expected_on_a_day_is_ahead(make_doc, verb, expected):
         " on/IN/prep/2 Monday/NNP/pobj/3//DATE"
     )
     assert tense(doc) is expected
+
+
+def test_a_range_below_its_beginning_is_one_time(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/1 ran/VBD/ROOT/1/run from/IN/prep/1 2004/CD/pobj/2//DATE"
+        " to/IN/prep/2 2009/CD/pobj/4//DATE"
+    )
+    found, clause = setting(doc)
+    time = found.time(clause)
+    assert (time.text, time.value, time.end) == ("from 2004 to 2009", "2004", "2009")
+
+
+def moment(doc, *, planned=False):
+    found, clause = setting(doc)
+    time = replace(found, base=date(2019, 8, 27)).time(clause, planned=planned)
+    return None if time is None else time.value
+
+
+@pytest.mark.parametrize(
+    ("planned", "value"), [(True, "2019-11"), (False, "2018-11")], ids=str
+)
+def test_what_is_planned_in_the_present_is_to_come(make_doc, planned, value):
+    doc = make_doc(
+        "It/PRP/nsubj/1 ends/VBZ/ROOT/1/end in/IN/prep/1 November/NNP/pobj/2//DATE"
+    )
+    assert moment(doc, planned=planned) == value
+
+
+@pytest.mark.parametrize(
+    ("verb", "value"),
+    [
+        ("extended/VBD/ROOT/1/extend", "2019-11"),
+        ("waits/VBZ/ROOT/1/wait", "2019-11"),
+        ("stayed/VBD/ROOT/1/stay", "2018-11"),
+    ],
+    ids=["arranged", "present", "past"],
+)
+def test_an_end_that_is_set_is_to_come(make_doc, verb, value):
+    doc = make_doc(f"It/PRP/nsubj/1 {verb} through/IN/prep/1 November/NNP/pobj/2//DATE")
+    assert moment(doc) == value
+
+
+@pytest.mark.parametrize(
+    ("verb", "value"),
+    [
+        ("signaled/VBD/ROOT/1/signal", None),
+        ("expects/VBZ/ROOT/1/expect", None),
+        ("ends/VBZ/ROOT/1/end", "2021"),
+    ],
+    ids=["past", "expected", "present"],
+)
+def test_nothing_was_done_in_a_year_to_come(make_doc, verb, value):
+    doc = make_doc(f"It/PRP/nsubj/1 {verb} in/IN/prep/1 2021/CD/pobj/2//DATE")
+    assert moment(doc) == value
