@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.grammar.concepts import is_telling_number
+from kg.extraction.grammar.subjects import antecedent
 from kg.extraction.relation_words import relation_words
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def counted_nouns(tree: Tree, token: Token) -> tuple[Token, ...] | None:
         if preposition.lower_ == "of" and noun is not None:
             if token.lower_ == "half" and tree.tags[noun.i] == "NN":
                 return None  # "half of the problem" is not the problem
+            noun = antecedent(tree, noun) or noun  # "some of which"
             return (noun,) if token.lower_ == "one" else tree.coordinated(noun)
     return None
 

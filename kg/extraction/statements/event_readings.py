@@ -13,6 +13,7 @@ from kg.extraction.judgement.presupposition import is_presupposed
 from kg.extraction.judgement.worth import unsure
 from kg.extraction.relation_words import relation_words
 from kg.extraction.statements.drafts import nominal_draft
+from kg.extraction.statements.insides import Insides
 from kg.extraction.statements.moments import is_time
 from kg.extraction.statements.offices import HOLDERS
 from kg.extraction.statements.relations import camel, with_preposition
@@ -141,7 +142,9 @@ class EventReader:
                     *self.arguments.phrase(token),
                     *self.arguments.below(clause.head),
                 )
-                yield nominal_draft(clause, (owner, _HAVE, thing), standing, used)
+                said, roles = (owner, _HAVE, thing), Insides(self.arguments)
+                inside = tuple(roles.of(clause.head))
+                yield nominal_draft(clause, said, standing, used, inside)
 
     def _undergone(
         self, clause: Clause, relation: Predicate

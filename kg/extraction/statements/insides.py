@@ -33,6 +33,15 @@ class Insides:
 
     arguments: Arguments
 
+    def of(self, noun: Token) -> Iterator[Role]:
+        """Give all that is inside a noun's phrase but its "of": "a stance on tax"."""
+        tree, silent = self.arguments.tree, relation_words("not_of_subjects")
+        for preposition in tree.children(noun, "prep"):
+            if preposition.lower_ not in silent and preposition.i > noun.i:
+                for inner in tree.spread(tree.children(preposition, "pobj")):
+                    yield self._role(preposition.lower_, inner)
+        yield from self.clauses(noun, noun)
+
     def of_object(self, clause: Clause, token: Token) -> Iterator[Role]:
         """Give the prepositional phrases and clauses inside the object's phrase."""
         tree = self.arguments.tree
@@ -41,7 +50,7 @@ class Insides:
         for preposition, noun in self._governed(clause, token):
             yield self._role(preposition.lower_, noun)
         for noun in self._nouns(token):
-            yield from self.clauses(clause, noun)
+            yield from self.clauses(clause.head, noun)
 
     def of_subject(self, clause: Clause, token: Token) -> Iterator[Role]:
         """Give those of the subject, but its "of", which its own words have.
@@ -58,7 +67,7 @@ class Insides:
                 told = further or word not in silent
                 if told and preposition.i > noun.i:
                     yield self._role(f"subject {word}", inner)
-            yield from self.clauses(clause, noun, "subject clause")
+            yield from self.clauses(clause.head, noun, "subject clause")
 
     def _nouns(self, token: Token) -> list[Token]:
         """Give a noun and those of its "of": "the owner of a mill"."""
@@ -71,9 +80,7 @@ class Insides:
                         nouns += tree.children(preposition, "pobj")
         return nouns
 
-    def clauses(
-        self, clause: Clause, noun: Token, name: str = "clause"
-    ) -> Iterator[Role]:
+    def clauses(self, head: Token, noun: Token, name: str = "clause") -> Iterator[Role]:
         """Give what tells which one is meant: "the baker who left", "a plan to go"."""
         tree = self.arguments.tree
         if tree.kinds[noun.i].isdisjoint(_CLAUSES) or tree.tags[noun.i] in _NAMES:
@@ -83,7 +90,7 @@ class Insides:
         for verb in tree.children(noun, *_CLAUSES):
             first, last = self.arguments.below(verb)
             apart = tree.tokens[first - 1].text in _APART or first < noun.i
-            own = first <= clause.head.i <= last
+            own = first <= head.i <= last
             if not (apart or own or last - first > _MOST_WORDS):
                 yield Role(name, self.arguments.words((first, last)))
 

@@ -136,7 +136,7 @@ class NominalReader:
                 about = own if own is not None and other else name
                 if not self._can_be(about, noun, token):
                     continue
-                if about.id == own_id(own) and own is not None and name.id is None:
+                if own is not None and about.id == own.id and name.id is None:
                     continue
                 for role in roles_of(tree, noun, token):
                     yield from self._appointed(clause, (token, about), role, standing)
@@ -201,7 +201,7 @@ class NominalReader:
         thing = self.arguments.told(noun)
         if thing.id == name.id:
             return
-        told = Insides(self.arguments).clauses(clause, noun)
+        told = Insides(self.arguments).clauses(clause.head, noun)
         roles = (*map(self.arguments.role, obliques), *told)
         yield nominal_draft(clause, (name, _BE, thing), standing, used, roles)
 
@@ -236,7 +236,8 @@ class NominalReader:
                 if thing.id is None or thing.id == owner.id:
                     continue
                 used = (*self.arguments.phrase(token), *self.arguments.below(noun))
-                yield nominal_draft(clause, (owner, _HAVE, thing), standing, used)
+                said, roles = (owner, _HAVE, thing), Insides(self.arguments).of(noun)
+                yield nominal_draft(clause, said, standing, used, tuple(roles))
 
     def _whole(self, noun: Token) -> Token:
         """Give the head of a compound: the jets of "US-built F-16 jets"."""
@@ -284,11 +285,6 @@ class NominalReader:
 _BE = Predicate("be", "is")
 _FROM = Predicate("from", "from")
 _HAVE = Predicate("have", "has")
-
-
-def own_id(argument: Argument | None) -> str | None:
-    """Give an argument's id, if there is one."""
-    return None if argument is None else argument.id
 
 
 _READERS: Mapping[ClauseKind, Callable[[NominalReader, Clause], Iterator[Draft]]] = {

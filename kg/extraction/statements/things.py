@@ -77,8 +77,7 @@ class Arguments:
         """Give a token's argument as one, a group by its own words."""
         if token.i in self.referents.groups and token.i not in self.referents.by_head:
             return self.common(token)
-        found = self.of(token)
-        return found[0] if found else None
+        return next(iter(self.of(token)), None)
 
     def entity(self, token: Token) -> Argument | None:
         """Give the named thing that a token's phrase refers to, if it is one."""
@@ -236,8 +235,9 @@ class Arguments:
         if nouns is None:
             return None
         known = self.referents.by_head
-        last = max(token.i, self.phrase(nouns[-1])[1])
-        words = self.extents.words(self.below(token)[0], last)
+        (first, end), before = self.below(token), nouns[-1].i < token.i
+        last = end if before else max(token.i, self.phrase(nouns[-1])[1])
+        words = self.extents.words(first, last)
         groups = [known[n.i] for n in nouns if n.i in known and n.ent_type_ == "NORP"]
         if groups and self.tree.lemmas[token.i] in relation_words("quantities"):
             return [self._entity(key, words) for key in groups]

@@ -138,3 +138,22 @@ def test_one_of_several_does_what_is_done_by_one(analyser):
     painted = {(s.subject.label, s.predicate.id) for s in found}
     assert ("baker", "paint") in painted
     assert not any(relation == "beat" for _, relation in painted)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Kenya's policy on butter angered Chad.", ("on", "butter")),
+        ("Chad dislikes Kenya's ability to sell rye.", ("clause", "to sell rye")),
+    ],
+)
+def test_what_somebody_has_is_told_with_what_is_inside_its_phrase(roles, text, role):
+    assert role in roles(text, "have")
+
+
+def test_some_of_which_are_what_the_which_is(analyser):
+    text = "The baker bought nine carts, some of which were old."
+    found = extract_article(parse_article(text, "x"), analyser).statements
+    assert ("cart", "some of which", "old") in {
+        (s.subject.label, s.subject.text, s.object.label) for s in found
+    }
