@@ -158,13 +158,20 @@ def marker_of(tree: Tree, index: int) -> str:
         if dep not in _MARKING and word != "in":
             continue
         after = tree.words[child + 1] if child + 1 < len(tree.words) else ""
-        if word == "if" and after in _NO_CLAUSE:
+        if word == "if" and after in _NO_CLAUSE and not _wishes(tree, index, child):
             continue
         if dep == "mark" or (dep in _MARKING and word in markers):
             return _with_neighbour(tree, child)
         if word == "in" and after == "case":
             return "in case"
     return ""
+
+
+def _wishes(tree: Tree, index: int, mark: int) -> bool:
+    """Tell "if only" before a clause of its own: "if only she had stayed"."""
+    rest = tree.below[index]
+    subject = next((i for i in rest if tree.deps[i] in _SUBJECTS), index)
+    return tree.words[mark + 1] == "only" and tree.first(subject) <= mark + 2 < index
 
 
 def _with_neighbour(tree: Tree, index: int) -> str:

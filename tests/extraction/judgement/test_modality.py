@@ -87,3 +87,21 @@ def test_what_all_but_happened_did_not(make_doc, adverb, modality):
         " vanished/VBN/ROOT/4"
     )
     assert own_modality(Tree.of(doc), 4) is modality
+
+
+@pytest.mark.parametrize(
+    ("cells", "index", "marker"),
+    [
+        ("If/IN/mark/3 only/RB/advmod/3 she/PRP/nsubj/3 left/VBD/ROOT/3", 3, "if"),
+        (
+            (
+                "It/PRP/nsubj/1 fits/VBZ/ROOT/1 if/IN/mark/6 only/RB/advmod/6"
+                " because/IN/mark/6 it/PRP/nsubj/6 grows/VBZ/advcl/1"
+            ),
+            6,
+            "because",
+        ),
+    ],
+)
+def test_only_a_clause_of_its_own_is_wished_for(make_doc, cells, index, marker):
+    assert marker_of(Tree.of(make_doc(cells)), index) == marker
