@@ -32,6 +32,8 @@ __all__ = [
 ]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+#: Subjects that are no nouns: "found eating less may help".
+_NO_NOUNS = ("expl", "csubj", "csubjpass")
 _FINITE = {"VBD", "VBZ", "VBP"}
 _TENSED = {*_FINITE, "MD"}
 #: Subjects of "be" whose clause tells what they mean: "it is a pity she left".
@@ -193,7 +195,7 @@ def garden_path(tree: Tree) -> Iterator[Mend]:
             continue
         if tree.child(early, "dobj", "aux", "cc"):
             continue
-        if tree.child(late, *_SUBJECTS, "expl", "mark") or late.i < early.i:
+        if tree.child(late, *_SUBJECTS, *_NO_NOUNS, "mark") or late.i < early.i:
             continue
         marked = any(t.is_punct for t in tree.tokens[early.i : late.i])
         if _agrees(tree, noun, late) and not marked:

@@ -37,7 +37,7 @@ _TIMES = {"DATE", "TIME"}
 #: Prepositions that do not go on inside a time.
 _OUTSIDE = {"aboard", "at", "as", "near", "with", "outside", "inside", "from", "for"}
 _ALLOWING = {"allow", "arrange", "call", "provide", "wait", "ask", "pray"}
-_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 
 
 def list_after_preposition(tree: Tree) -> Iterator[Mend]:

@@ -999,6 +999,10 @@ SLIPS = [
 
 RIGHT = [
     (
+        "Tests/NNS/nsubj/1 found/VBD/ROOT/1/find eating/VBG/csubj/5 less/JJR/dobj/2"
+        " may/MD/aux/5 help/VB/ccomp/1"
+    ),
+    (
         "Jo/NNP/nsubj/1//PERSON sent/VBD/ROOT/1/send thanks/NNS/dobj/1 to/IN/prep/1"
         " her/PRP$/poss/5 aunt/NN/pobj/3"
     ),
