@@ -108,8 +108,15 @@ def _speakers(walk: _Walk) -> None:
         elif token.lower_ in words["pronouns.side"] and not token.text.isupper():
             body = walk.chains.type_of(speaker) in BODIES
             side = speaker if body else walk.chains.sides.get(speaker)
-            if side is not None:
+            if side is not None and _may_own(walk, token, side):
                 walk.chains.add(pronoun_reference(token, side, How.QUOTE))
+
+
+def _may_own(walk: _Walk, token: Token, side: str) -> bool:
+    """Tell "our country", which is no body's, from "our budget"."""
+    lands = walk.lexicon.words["places.country_nouns"]
+    land = token.dep_ == "poss" and token.head.lemma_.lower() in lands
+    return not land or walk.chains.type_of(side) is EntityType.COUNTRY
 
 
 def _third_persons(walk: _Walk, *, quoted: bool) -> None:

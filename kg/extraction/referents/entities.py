@@ -164,31 +164,40 @@ def _sides(
     """
     names, links = named
     offices = lexicon.words["persons.title_heads"] - lexicon.words["persons.no_side"]
-    key_at = {
-        name.head: link.key
-        for name, link in zip(names, links, strict=True)
-        if types.get(link.key) in BODIES
-    }
+    key_at: dict[int, str] = {}
+    for name, link in zip(names, links, strict=True):
+        if types.get(link.key) in BODIES:
+            inside = name.nested and name.head in key_at  # "Bank of Canada governor"
+            words = (name.head,) if name.nested else (name.head, name.end - 1)
+            key_at |= {} if inside else dict.fromkeys(words, link.key)
     sides: dict[str, str] = {}
     for name, link in zip(names, links, strict=True):
         if types.get(link.key) is not EntityType.PERSON:
             continue
-        office = name.title is not None and doc[name.title[1] - 1].lower_ in offices
-        places = [name.title[0] - 1, name.title[0] - 2] if name.title and office else []
-        places = [i for i in places if i in key_at]
-        head = doc[name.head]
-        nouns = [noun for noun in head.children if noun.dep_ == "appos"]
-        nouns += [head.head] if head.dep_ == "appos" else []
-        places += [
-            child.i
-            for noun in nouns
-            if noun.lower_ in offices
-            for child in noun.children
-            if child.i in key_at and child.dep_ in _OWNERS
-        ]
-        if places:
-            sides.setdefault(link.key, key_at[places[0]])
+        for i, office in _offices(doc, name, key_at, offices):
+            land = types.get(key_at[i]) is EntityType.COUNTRY
+            if land or office not in lexicon.words["persons.sent"]:
+                sides.setdefault(link.key, key_at[i])
     return sides
+
+
+def _offices(
+    doc: Doc, name: Name, key_at: Mapping[int, str], offices: frozenset[str]
+) -> Iterator[tuple[int, str]]:
+    """Find the names of bodies before the offices that a person's name goes with."""
+    if name.title is not None and doc[name.title[1] - 1].lower_ in offices:
+        for i in (name.title[0] - 1, name.title[0] - 2):
+            if i < 0 or doc[i + 1].is_sent_start or doc[i].text == ",":
+                break  # "to the U.N. President Lee", "In India, Ms. Lee"
+            if i in key_at:
+                yield i, doc[name.title[1] - 1].lower_
+    head = doc[name.head]
+    nouns = [noun for noun in head.children if noun.dep_ == "appos"]
+    nouns += [head.head] if head.dep_ == "appos" else []
+    for noun in nouns:
+        for child in noun.children if noun.lower_ in offices else ():
+            if child.i in key_at and child.dep_ in _OWNERS:
+                yield child.i, noun.lower_
 
 
 def _referents(

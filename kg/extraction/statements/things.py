@@ -262,7 +262,8 @@ class Arguments:
     def _meant(self, token: Token) -> Token | None:
         """Give who says "I" inside quotation marks, or the noun a pronoun means."""
         if token.lower_ in _FIRST:
-            return self.speakers.get(token.i)
+            land = token.dep_ == "poss" and unnamed_type(token.head) is EntityType.PLACE
+            return None if land else self.speakers.get(token.i)  # "our country"
         noun = self.referents.nouns.get(token.i)
         return None if noun is None else self.tree.tokens[noun]
 
