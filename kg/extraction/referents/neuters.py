@@ -55,7 +55,9 @@ def mean_thing(chains: Chains, token: Token) -> str | None:
 def _body_in_front(chains: Chains, token: Token) -> str | None:
     """Give the body of a clause in front: "Although Acme grew, it lost money"."""
     for clause in token.head.lefts:
-        subject = own_subject(clause) if clause.dep_ == "advcl" else None
+        aside = any(c.lower_ == "as" for c in clause.lefts)  # "as Acme said, it"
+        front = clause.dep_ == "advcl" and not aside
+        subject = own_subject(clause) if front else None
         if subject is not None and subject.i < token.i:
             return _thing(chains, subject, BODIES)
     return None

@@ -85,6 +85,7 @@ def _subjects_around(tree: Tree, pronoun: Token, kind: str) -> Iterator[Token]:
     says = _is_saying(tree, verb)
     beside = ("advcl",) if says else ("advcl", "ccomp", "parataxis")
     before = [c for c in tree.children(verb, *beside) if c.i < pronoun.i]
+    before = [c for c in before if kind != "thing" or not _is_as_told(tree, c)]
     aside = says and tree.deps[verb.i] == "parataxis"
     above_all = () if aside else tree.above(verb)
     for above in (*before, *above_all):
@@ -92,6 +93,12 @@ def _subjects_around(tree: Tree, pronoun: Token, kind: str) -> Iterator[Token]:
             other = above in before and _differs(tree, subject, pronoun, kind)
             if subject.i < pronoun.i < subject.i + _FARTHEST and not other:
                 yield subject
+
+
+def _is_as_told(tree: Tree, verb: Token) -> bool:
+    """Tell "as the board has said, it may be used", where the board is not used."""
+    marked = any(c.lower_ == "as" for c in tree.children(verb, "mark"))
+    return marked and _is_saying(tree, verb)
 
 
 def _differs(tree: Tree, subject: Token, pronoun: Token, kind: str) -> bool:

@@ -94,7 +94,7 @@ class Salience:
                 continue
             decay = _EACH_SENTENCE ** (sentence - one.sentence)
             weight = one.weight * decay
-            if one.quote != quote:
+            if one.quote != quote and one.sentence != sentence:
                 weight *= _ACROSS_MARKS
             weight += _extra(pronoun.doc[one.head], pronoun, clauses, decay)
             if says and one.says:

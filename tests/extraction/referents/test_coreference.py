@@ -386,3 +386,45 @@ def test_a_surname_kept_apart_from_a_woman_is_a_mans(make_doc):
         "Lee/NNP/dobj/2 ././punct/2 He/PRP/nsubj/7 slept/VBD/ROOT/7/sleep"
     )
     assert links(doc)["He6"] not in {None, "Ann_Lee"}
+
+
+OURS = (
+    "{before} {office}/NNP/compound/4 Ann/NNP/compound/4 Lee/NNP/nsubj/5 "
+    "spoke/VBD/ROOT/5/speak ././punct/5 “/``/punct/9 Our/PRP$/poss/9 "
+    "{noun}/NN/nsubj/10 grew/VBD/ROOT/10/grow ”/''/punct/10"
+)
+ACME = "The/DT/det/1 Acme/NNP/compound/4/Acme/ORG"
+PERU = "The/DT/det/1 Peru/NNP/compound/4/Peru/GPE"
+IN_PERU = "Peru/NNP/npadvmod/5/Peru/GPE ,/,/punct/5"
+
+
+@pytest.mark.parametrize(
+    ("before", "office", "noun", "whose"),
+    [
+        (ACME, "president", "budget", "Acme"),
+        (ACME, "ambassador", "budget", None),
+        (ACME, "president", "country", None),
+        (PERU, "ambassador", "country", "Peru"),
+        (IN_PERU, "president", "budget", None),
+    ],
+    ids=["office", "sent-there", "no-country", "sent-by-a-land", "beside-a-comma"],
+)
+def test_who_holds_an_office_speaks_for_its_body(make_doc, before, office, noun, whose):
+    doc = make_doc(OURS.format(before=before, office=office, noun=noun))
+    quotes = (Quote(7, 12, whole=True, speaker=doc[4], cue=doc[5]),)
+    found = resolve_entities(doc, Article("x", doc.text, ()), quotes)
+    key = found.by_head.get(8)
+    label = None if key is None else found.entities[key].label
+    assert label == whose
+
+
+def test_he_in_a_quoted_phrase_is_who_is_named_before_the_marks(make_doc):
+    doc = make_doc(
+        "Tom/NNP/compound/1 Lee/NNP/nsubj/2 left/VBD/ROOT/2/leave ././punct/2 "
+        "Ann/NNP/compound/5 Poe/NNP/nsubj/6 blamed/VBD/ROOT/6/blame Bob/NNP/compound/8 "
+        "Roe/NNP/dobj/6 “/``/punct/6 as/IN/mark/12 he/PRP/nsubj/12 "
+        "lied/VBD/advcl/6/lie ”/''/punct/6"
+    )
+    quotes = (Quote(10, 13, whole=False, speaker=doc[5], cue=doc[6]),)
+    found = resolve_entities(doc, Article("x", doc.text, ()), quotes)
+    assert found.by_head.get(11) == "Bob_Roe"

@@ -176,6 +176,13 @@ MEANT |= {
     ),
 }
 OPEN = {
+    "as-the-board-said": (
+        (
+            "As/IN/mark/3 the/DT/det/2 board/NN/nsubj/3 said/VBD/advcl/6/say "
+            "it/PRP/nsubjpass/6 was/VBD/auxpass/6 used/VBN/ROOT/6/use"
+        ),
+        4,
+    ),
     "only-things-that-do-nothing": (
         (
             "Lee/NNP/nsubj/1 feared/VBD/ROOT/1/fear fires/NNS/dobj/1/fire "
