@@ -23,7 +23,7 @@ import sys
 from collections import Counter
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -36,14 +36,12 @@ from judged import extractions as drawn_from
 from matching import aliases, analyser, matches
 
 from kg.doubts import Doubts
-from kg.extraction.statements.certainty import signs_of
+from kg.extraction.statements.certainty import doubt_told, signs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.model import Extraction, Statement
-
-    Row = tuple[tuple[str, ...], bool]
 
 #: A pattern that was judged less often than this has no weight of its own.
 _OFTEN = 8
@@ -51,6 +49,7 @@ _EVERY = 5
 #: What is told in passing is judged only where the gold holds it.
 _IN_PASSING = {"possessive", "title"}
 _KNOWN = "known"
+_DOUBTS = ("parsed", "doubt")
 _BY_EYE = Path(__file__).parent / "judged"
 
 
@@ -59,21 +58,37 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True)
     options = parser.parse_args()
     rows = [*_matched(options.data), *_read(options.data), *_pages()]
-    counts = Counter(sign for signs, _ in rows for sign in signs)
-    kept = sorted(sign for sign, count in counts.items() if count >= _OFTEN)
-    matrix = np.array([[sign in signs for sign in kept] + [True] for signs, _ in rows])
-    weights = fit(matrix.astype(float), np.array([float(right) for _, right in rows]))
+    counts = Counter(sign for row in rows for sign in row.signs)
+    kept = [*sorted(s for s, count in counts.items() if count >= _OFTEN), *_DOUBTS]
+    matrix = np.array([[*_measures(row, kept), 1.0] for row in rows])
+    weights = fit(matrix, np.array([float(row.right) for row in rows]))
     named = dict(zip([*kept, "bias"], weights, strict=True))
     del named[_KNOWN]
     _print(named, rows)
     return 0
 
 
+class Row(NamedTuple):
+    """A judged statement: its signs, the parser's doubts if they count, and whether."""
+
+    signs: tuple[str, ...]
+    right: bool
+    doubt: float | None = None
+
+
+def _measures(row: Row, kept: list[str]) -> Iterator[float]:
+    known = dict.fromkeys(row.signs, 1.0)
+    if row.doubt is not None:
+        known |= {"parsed": 1.0, "doubt": doubt_told(row.doubt)}
+    return (known.get(name, 0.0) for name in kept)
+
+
 def _matched(data: Path) -> Iterator[Row]:
     """Judge the statements that match what is known, by it."""
     for verdict in islice(judged(), 0, None, _EVERY):
         for statement in verdict.found:
-            yield (*signs_of(statement), _KNOWN), is_right(statement, verdict.line, {})
+            right = is_right(statement, verdict.line, {})
+            yield Row((*signs_of(statement), _KNOWN), right)
     lines = gold()
     for extraction in extractions(data, list(lines)):
         names = aliases(extraction)
@@ -83,7 +98,7 @@ def _matched(data: Path) -> Iterator[Row]:
                 stated = statement.asserted and statement.pattern not in _IN_PASSING
                 if stated or fitting:
                     told = _is_told(statement, fitting, names)
-                    yield (*signs_of(statement), _KNOWN), told
+                    yield Row((*signs_of(statement), _KNOWN), told)
 
 
 def _read(data: Path) -> Iterator[Row]:
@@ -93,17 +108,19 @@ def _read(data: Path) -> Iterator[Row]:
         for row in _lines(path):
             verdicts[tuple(row[column] for column in COLUMNS)] = row["judgement"]
     for extraction in drawn_from(data):
-        signs = _SignsOf(extraction)
+        doubt = _DoubtOf(extraction)
         for statement in extraction.statements:
             key = tuple(row_of(statement)[column] for column in COLUMNS)
             if key in verdicts:
-                yield signs(statement), verdicts.pop(key) != "wrong"
+                signs = (*signs_of(statement), _KNOWN)
+                yield Row(signs, verdicts.pop(key) != "wrong", doubt(statement))
 
 
 def _pages() -> Iterator[Row]:
     for row in _lines(_BY_EYE / "web-signs.tsv"):
         signs = (sign.replace("_", " ") for sign in row["signs"].split())
-        yield tuple(signs), row["judgement"] != "wrong"
+        right = row["judgement"] != "wrong"
+        yield Row(tuple(signs), right, float(row["doubt"]))
 
 
 def _lines(path: Path) -> list[dict[str, str]]:
@@ -111,20 +128,19 @@ def _lines(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines, dialect=csv.excel_tab))
 
 
-class _SignsOf:
-    """Gives the signs of an extraction's statements, with the doubts of their parse."""
+class _DoubtOf:
+    """Gives the parser's doubts of an extraction's statements."""
 
     def __init__(self, extraction: Extraction) -> None:
         self._doc = analyser().analyse(extraction.article)
         self._doubts = Doubts.of(self._doc)
 
-    def __call__(self, statement: Statement) -> tuple[str, ...]:
+    def __call__(self, statement: Statement) -> float:
         span = statement.evidence.span
         words = self._doc.char_span(span.start, span.end, alignment_mode="expand")
         if words is None or self._doubts is None:
             sys.exit("no doubts: the fit needs a parser that takes steps")
-        doubt = self._doubts.between(words.start, words.end - 1)
-        return (*signs_of(statement, doubt), _KNOWN)
+        return self._doubts.between(words.start, words.end - 1)
 
 
 def _is_told(statement: Statement, fitting: list[dict[str, Any]], names: Any) -> bool:  # noqa: ANN401
@@ -135,7 +151,7 @@ def _is_told(statement: Statement, fitting: list[dict[str, Any]], names: Any) ->
 
 
 def _print(weights: dict[str, float], rows: list[Row]) -> None:
-    right = sum(good for _, good in rows)
+    right = sum(row.right for row in rows)
     print("# Fitted by benchmarks/fit_certainty.py; not to be changed by hand.")
     print(
         "# The logistic function of the sum of a statement's weights is how sure it is"

@@ -2,8 +2,8 @@
 
 A clause's confidence ranks the rows of a sentence; this judges what is said. The
 weights of ``certainty.toml`` are for the pattern, for the words of subject and object,
-for whether the subject stands by its verb, and for how unsure the parser was of the
-words; their sum goes through the logistic function.
+for whether the subject stands by its verb, and for each nat of the parser's doubts of
+the words; their sum goes through the logistic function.
 """
 
 from __future__ import annotations
@@ -21,23 +21,20 @@ if TYPE_CHECKING:
 
 __all__ = [
     "certainty_of",
+    "doubt_told",
     "signs_of",
-    "signs_of_doubt",
     "signs_of_words",
     "signs_of_worth",
 ]
 
 #: A subject further from its verb than this is one that the parse has shared.
 _NEAR = 4
-#: From so much doubt on, summed over the evidence, the parse is called so.
-_PARSES = ((2.5, "poor"), (1.5, "doubtful"), (1.0, "fair"))
+#: More doubt than this tells nothing more.
+_MOST_DOUBT = 4.0
 
 
-def signs_of(statement: Statement, doubt: float | None = None) -> tuple[str, ...]:
-    """Give the signs by which a statement is more or less likely to be right.
-
-    ``doubt`` is the parser's, summed over the words of the evidence.
-    """
+def signs_of(statement: Statement) -> tuple[str, ...]:
+    """Give the signs by which a statement is more or less likely to be right."""
     said = (statement.subject, statement.predicate, statement.object)
     return (
         *signs_of_words(statement.pattern, said, statement.evidence.text),
@@ -46,7 +43,6 @@ def signs_of(statement: Statement, doubt: float | None = None) -> tuple[str, ...
             statement.modality,
             attributed=statement.attribution is not None,
         ),
-        *(() if doubt is None else signs_of_doubt(doubt)),
     )
 
 
@@ -74,25 +70,30 @@ def signs_of_worth(
     )
 
 
-def signs_of_doubt(doubt: float) -> tuple[str, ...]:
-    """Give the sign that the parser's doubts of a statement's words are.
-
-    >>> signs_of_doubt(0.4), signs_of_doubt(3.0)
-    (('parse=sure',), ('parse=poor',))
-    """
-    found = (name for least, name in _PARSES if doubt >= least)
-    return (f"parse={next(found, 'sure')}",)
+def doubt_told(doubt: float) -> float:
+    """Give what a sum of the parser's doubts, in nats, tells of a statement."""
+    return round(min(doubt, _MOST_DOUBT), 1)
 
 
-@cache
-def certainty_of(signs: tuple[str, ...]) -> float:
+def certainty_of(signs: tuple[str, ...], doubt: float | None = None) -> float:
     """Give the probability that a statement with some signs is right.
+
+    ``doubt`` is the parser's, summed over the words of the evidence, where it is known.
 
     >>> certainty_of(("pattern=title",)) > certainty_of(("subject=shared",))
     True
+    >>> certainty_of(("pattern=title",), 0.1) > certainty_of(("pattern=title",), 3.0)
+    True
     """
+    return _certainty(signs, None if doubt is None else doubt_told(doubt))
+
+
+@cache
+def _certainty(signs: tuple[str, ...], doubt: float | None) -> float:
     weights = read_toml("certainty.toml")["weights"]
     total = weights["bias"] + sum(weights.get(sign, 0.0) for sign in signs)
+    if doubt is not None:
+        total += weights["parsed"] + doubt * weights["doubt"]
     return round(1 / (1 + exp(-total)), 2)
 
 

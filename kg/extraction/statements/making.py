@@ -19,7 +19,6 @@ from kg.extraction.statements.amounts import AmountReader
 from kg.extraction.statements.attachments import AttachmentReader
 from kg.extraction.statements.certainty import (
     certainty_of,
-    signs_of_doubt,
     signs_of_words,
     signs_of_worth,
 )
@@ -188,8 +187,8 @@ class _Maker:
                 standing.modality,
                 attributed=told.attribution is not None,
             ),
-            *(signs_of_doubt(self.doubts.between(first, last)) if self.doubts else ()),
         )
+        doubt = self.doubts.between(first, last) if self.doubts else None
         return Statement(
             id=told.id,
             article=self.article.id,
@@ -199,7 +198,7 @@ class _Maker:
             object=thing,
             evidence=evidence,
             pattern=pattern,
-            confidence=certainty_of(signs),
+            confidence=certainty_of(signs, doubt),
             polarity=standing.polarity,
             modality=standing.modality,
             attribution=told.attribution,
