@@ -24,6 +24,7 @@ from kg.extraction.referents.name_titles import (
 from kg.extraction.referents.names import Name, mark_covered, name_of
 from kg.extraction.referents.openers import (
     in_title_case,
+    is_common_elsewhere,
     is_common_plural,
     is_unusual,
     without_opener,
@@ -219,7 +220,8 @@ def _stands(doc: Doc, span: tuple[int, int], label: str, lexicon: Lexicon) -> bo
     lower = [token.lower_ for token in words]
     if _is_idle(lower, lexicon) or _is_title_only(words, label, lexicon):
         return False
-    if is_common_plural(words, lexicon) or sum(map(len, lower)) == 1:
+    common = label != "PERSON" and is_common_elsewhere(words)
+    if common or is_common_plural(words, lexicon) or sum(map(len, lower)) == 1:
         return False
     if label:
         return any(c.isalpha() for word in lower for c in word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import name_key
+from kg.extraction.parse.words import numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,13 @@ if TYPE_CHECKING:
     from kg.extraction.lexicon import Lexicon
     from kg.extraction.referents.cuts import Piece
 
-__all__ = ["in_title_case", "is_common_plural", "is_unusual", "without_opener"]
+__all__ = [
+    "in_title_case",
+    "is_common_elsewhere",
+    "is_common_plural",
+    "is_unusual",
+    "without_opener",
+]
 
 _LONG = 4
 #: Tags of words that open a sentence before the name of a body: "Rival Acme".
@@ -30,6 +37,19 @@ def is_common_plural(words: Sequence[Token], lexicon: Lexicon) -> bool:
         and first.i == first.sent.start
         and first.lemma_.lower() in lexicon.person_nouns
     )
+
+
+def is_common_elsewhere(words: Sequence[Token]) -> bool:
+    """Tell a word that only opens a sentence, and is small elsewhere: "Whale hunters".
+
+    Where it has a capital inside a sentence it is found again as the name it is.
+    """
+    first = words[0]
+    if len(words) > 1 or first.text.isupper():
+        return False
+    start = first.i - first.sent.start
+    opens = start == 0 or (start == 1 and first.nbor(-1).is_punct)
+    return opens and bool(numbers_of(first.doc, {first.lower_}))
 
 
 def is_unusual(token: Token) -> bool:

@@ -42,8 +42,22 @@ _PREFIXES = {"pro", "anti", "non", "ex", "pan"}
 def find_pieces(doc: Doc, lexicon: Lexicon) -> list[Piece]:
     """Find the model's names and the runs of proper nouns, halves joined."""
     pieces = [_without_prefix(doc, piece) for piece in _pieces(doc, lexicon)]
-    parted = parted_names(doc, [p for p in pieces if p.start < p.end], lexicon)
+    whole = [_with_first(doc, p) for p in pieces if p.start < p.end]
+    parted = parted_names(doc, whole, lexicon)
     return joined_halves(doc, parted, lexicon)
+
+
+def _with_first(doc: Doc, piece: Piece) -> Piece:
+    """Add a rare first name that the model took for another word: "Orvil Baker"."""
+    if piece.end > piece.start + 1 or piece.label not in {"", "ORG", "PERSON"}:
+        return piece
+    first = doc[max(piece.start - 1, 0)]
+    if first.pos_ == "PROPN" or not first.text.istitle() or first.ent_type_:
+        return piece
+    inside = first.i > first.sent.start and first.is_alpha and first.whitespace_
+    if not inside or not first.vocab[first.lower_].is_oov:
+        return piece
+    return Piece(piece.start - 1, piece.end, "PERSON" if piece.label else "")
 
 
 def _without_prefix(doc: Doc, piece: Piece) -> Piece:

@@ -28,8 +28,17 @@ def _states() -> dict[str, str]:
 def find_states(doc: Doc, names: Sequence[Name]) -> dict[int, str]:
     """Give the states that names mean by their abbreviations, by the name's number."""
     pairs = enumerate(pairwise(names), 1)
-    found = ((i, _state_of(doc, one, name)) for i, (one, name) in pairs)
+    found = [(i, _state_of(doc, one, name)) for i, (one, name) in pairs]
+    found += [(i, _seat_of(doc, name)) for i, name in enumerate(names)]
     return {i: state for i, state in found if state is not None}
+
+
+def _seat_of(doc: Doc, name: Name) -> str | None:
+    """Give the state behind the letter of a party: "(R-Calif.)"."""
+    if name.start < 2 or doc[name.start - 1].text != "-":  # noqa: PLR2004
+        return None
+    party = doc[name.start - 2].text in {"D", "I", "R"}
+    return _states().get(name.words.replace(".", "").lower()) if party else None
 
 
 def _state_of(doc: Doc, before: Name, name: Name) -> str | None:

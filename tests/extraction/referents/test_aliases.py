@@ -104,3 +104,14 @@ def test_the_letters_of_a_body_leave_its_land_out(make_doc, short, key):
         f"{short}/NNP/nsubj/5 ate/VBD/ROOT/5"
     )
     assert links_in(doc)[0][-1][1].key == key
+
+
+@pytest.mark.parametrize(
+    ("mark", "key"), [("-", "place:california"), ("in", "calif")], ids=["party", "not"]
+)
+def test_the_state_behind_a_party_is_the_state(make_doc, mark, key):
+    doc = make_doc(
+        f"Bo/NNP/nsubj/4//PERSON (/-LRB-/punct/0 R/NNP/nmod/4 {mark}/HYPH/punct/4 "
+        "Calif./NNP/appos/0//GPE )/-RRB-/punct/0 ate/VBD/ROOT/6"
+    )
+    assert links_in(doc)[0][-1][1].key == key

@@ -225,3 +225,27 @@ def test_a_surname_that_is_a_plural_opens_a_sentence(make_doc, last, found):
     doc.set_ents([doc.char_span(0, 12, label="PERSON")])
     words = [words for words, _ in names_in(doc)]
     assert words == ["Ann Scissors", "Scissors"][: 1 + found]
+
+
+@pytest.mark.parametrize(
+    ("other", "names"),
+    [("whale", []), ("Whale", ["Whale", "Whale"]), ("boat", ["Whale"])],
+    ids=["small", "great", "none"],
+)
+def test_a_word_that_is_small_elsewhere_opens_a_sentence(make_doc, other, names):
+    tag = "NNP" if other == "Whale" else "NN"
+    doc = make_doc(
+        "Whale/NNP/nsubj/1/whale/ORG ate/VBD/ROOT/1 ././punct/1 "
+        f"a/DT/det/4 {other}/{tag}/nsubj/5 sank/VBD/ROOT/5"
+    )
+    assert [words for words, _ in names_in(doc)] == names
+
+
+@pytest.mark.parametrize(
+    ("first", "words"), [("Orvilo", "Orvilo Baker"), ("before", "Baker")]
+)
+def test_a_rare_first_name_belongs_to_the_surname(make_doc, first, words):
+    doc = make_doc(
+        f"we/PRP/nsubj/1 met/VBD/ROOT/1 {first}/IN/prep/1 Baker/NNP/pobj/2/baker/ORG"
+    )
+    assert [found for found, _ in names_in(doc)] == [words]
