@@ -71,8 +71,16 @@ SLIPS = [
     (
         "doer-of-prospect",
         (
-            "the/DT/det/1 risk/NN/nsubj/5/risk of/IN/prep/1 mills/NNS/pobj/2"
+            "At/IN/prep/5 risk/NN/pobj/0/risk of/IN/prep/1 mills/NNS/pobj/2"
             " closing/VBG/acl/1/close fell/VBD/ROOT/5"
+        ),
+        "prep/5 pobj/0 prep/1 nsubj/4 pcomp/2 ROOT/5",
+    ),
+    (
+        "doer-of-prospect",
+        (
+            "a/DT/det/1 claim/NN/nsubj/5/claim of/IN/prep/1 Chad/NNP/pobj/2"
+            " leaving/VBG/acl/3/leave fell/VBD/ROOT/5"
         ),
         "det/1 nsubj/5 prep/1 nsubj/4 pcomp/2 ROOT/5",
     ),
@@ -1001,6 +1009,10 @@ RIGHT = [
     (
         "Tests/NNS/nsubj/1 found/VBD/ROOT/1/find eating/VBG/csubj/5 less/JJR/dobj/2"
         " may/MD/aux/5 help/VB/ccomp/1"
+    ),
+    (
+        "a/DT/det/1 photo/NN/nsubj/5/photo of/IN/prep/1 Chad/NNP/pobj/2"
+        " leaving/VBG/acl/3/leave fell/VBD/ROOT/5"
     ),
     (
         "Jo/NNP/nsubj/1//PERSON sent/VBD/ROOT/1/send thanks/NNS/dobj/1 to/IN/prep/1"
