@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.extraction.frames import Clause
+    from kg.extraction.parse.syntax import Tree
     from kg.extraction.statements.things import Arguments
 
-__all__ = ["circumstances_of"]
+__all__ = ["circumstances_of", "is_so"]
 
+_MEASURING = ("advcl", "ccomp")
+_DEGREES = frozenset({"so", "too", "such", "enough"})
 #: How many words a clause has at most that is told of another one.
 _MOST_WORDS = 40
 #: How many words join clauses at most: "hours after", "even though".
@@ -33,6 +36,25 @@ def circumstances_of(arguments: Arguments, clause: Clause) -> Iterator[Role]:
         for child in tree.children(verb, "advcl"):
             if not is_preposition_like(tree, child):
                 yield from _circumstance(arguments, child)
+    if clause.complement is not None:
+        yield from _measures(arguments, clause.complement)
+
+
+def _measures(arguments: Arguments, adjective: Token) -> Iterator[Role]:
+    """Give how much something is so: "as low as it was", "so low that he left"."""
+    tree = arguments.tree
+    if tree.kinds[adjective.i].isdisjoint(_MEASURING):
+        return
+    for child in tree.children(adjective, *_MEASURING):
+        so = tree.dep(child) == "ccomp" and is_so(tree, adjective)
+        compared = tree.dep(child) == "advcl" and tree.child(child, "mark")
+        if child.i > adjective.i and (so or compared):
+            yield from _circumstance(arguments, child)
+
+
+def is_so(tree: Tree, adjective: Token) -> bool:
+    """Tell an adjective with a degree: "so low", "too low"."""
+    return any(tree.words[i] in _DEGREES for i in tree.below[adjective.i])
 
 
 def _circumstance(arguments: Arguments, head: Token) -> Iterator[Role]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.parse.governors import row_of
 from kg.extraction.relation_words import relation_words
+from kg.extraction.statements.circumstances import is_so
 from kg.extraction.statements.drafting import Drafter, Subject
 from kg.extraction.statements.offices import office_of
 from kg.extraction.statements.relations import camel, with_preposition
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from kg.extraction.frames import Clause, Oblique
     from kg.extraction.judgement.standing import Standings
+    from kg.extraction.parse.syntax import Tree
     from kg.extraction.statements.drafts import Draft
     from kg.extraction.statements.things import Arguments
 
@@ -112,7 +114,12 @@ class Plain:
             if not drafts:
                 thing = self.arguments.predicative(token)
                 draft = self._drafter.draft(
-                    clause, subject, relation, thing, token=token
+                    clause,
+                    subject,
+                    relation,
+                    thing,
+                    token=token,
+                    told=content_of(tree, token),
                 )
                 drafts = (draft,) if thing.label else ()
             for draft in drafts:
@@ -130,6 +137,15 @@ class Plain:
                     camel([relation.id, *pair.split()]), f"{relation.label} {pair}"
                 )
                 yield from self._about(clause, subject, name, oblique)
+
+
+def content_of(tree: Tree, adjective: Token) -> Token | None:
+    """Give what somebody is sure or glad of, but not what came of "so glad that"."""
+    if "ccomp" not in tree.kinds[adjective.i] or is_so(tree, adjective):
+        return None
+    told = tree.child(adjective, "ccomp")
+    verbal = told is not None and tree.is_verb(told) and told.i > adjective.i
+    return told if verbal else None
 
 
 def _is_unrelated(

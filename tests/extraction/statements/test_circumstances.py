@@ -157,3 +157,29 @@ def test_some_of_which_are_what_the_which_is(analyser):
     assert ("cart", "some of which", "old") in {
         (s.subject.label, s.subject.text, s.object.label) for s in found
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "The baker is sure the mill will close.",
+            ("content", "the mill will close"),
+        ),
+        ("The mill is so old that it leaks.", ("that", "it leaks")),
+        ("The price was as low as it was in May.", ("as", "it was in May")),
+    ],
+)
+def test_what_somebody_is_sure_of_and_how_much_something_is_so_is_kept(
+    roles, text, role
+):
+    assert role in roles(text, "be")
+
+
+def test_what_somebody_is_sure_of_is_linked_to_it_and_no_fact(analyser):
+    text = "The baker is sure the mill will close."
+    found = extract_article(parse_article(text, "x"), analyser).statements
+    (being,) = [s for s in found if s.predicate.id == "be"]
+    (closing,) = [s for s in found if s.predicate.id == "close"]
+    assert being.content == (closing.id,)
+    assert (being.asserted, closing.asserted) == (True, False)
