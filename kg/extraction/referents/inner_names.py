@@ -100,6 +100,7 @@ def find_nested(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[N
             part = _part(doc, name, start, (hints, firsts))
             found = part or _seat(doc, name, start, lexicon)
             short = found is not None and found[1] - found[0] < shortest
+            short = short or (found is not None and _is_head(doc, name, found, lexicon))
             if found is not None and not short and name_key(found[2]) not in classes:
                 key = name_key(found[2])
                 people = key in lexicon.demonyms and key not in lexicon.countries
@@ -108,6 +109,15 @@ def find_nested(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[N
                 start = found[1]
             else:
                 start += 1
+
+
+def _is_head(doc: Doc, name: Name, part: _Part, lexicon: Lexicon) -> bool:
+    """Tell a body's last word: the Cleveland Fed is another than the Fed."""
+    start, end, words, _ = part
+    if not (start > name.start and end == name.end == start + 1):
+        return False
+    kinds = lexicon.words["organizations.kinds"]
+    return words.lower() in kinds and doc[start - 1].lower_ not in _OF | {"the"}
 
 
 _Part = tuple[int, int, str, str]

@@ -98,3 +98,25 @@ def test_an_office_is_no_name(make_doc, last, expected):
         "fell/VBD/ROOT/4"
     )
     assert named(doc) == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [("Embassy", ["Oslo Embassy"]), ("Bakers", ["Oslo", "Bakers"])],
+)
+def test_a_town_before_a_class_of_bodies_is_its_first_half(make_doc, last, expected):
+    doc = make_doc(f"Oslo/NNP/compound/1//GPE {last}/NNP/nsubj/2//ORG fell/VBD/ROOT/2")
+    assert named(doc) == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "nested"), [("Fed", []), ("Gosta", ["Gosta"])], ids=["class", "name"]
+)
+def test_a_body_is_not_the_one_that_has_only_its_class(make_doc, last, nested):
+    doc = make_doc(
+        f"Oslo/NNP/compound/1 {last}/NNP/nsubj/2 met/VBD/ROOT/2 "
+        f"the/DT/det/4 {last}/NNP/dobj/2//ORG"
+    )
+    doc.set_ents([doc.char_span(0, 5 + len(last), label="ORG"), *doc.ents])
+    names = find_names(doc, load_lexicon(), Hints())
+    assert [name.words for name in names if name.nested] == nested
