@@ -11,7 +11,7 @@ from kg.extraction.referents.issuers import who_speaks
 from kg.extraction.referents.mentions import first_conjunct, pronoun_reference
 from kg.extraction.referents.neuters import mean_thing
 from kg.extraction.referents.nominals import own_subject
-from kg.extraction.referents.parties import parties_of
+from kg.extraction.referents.parties import claimant, parties_of, spoken_for
 from kg.extraction.referents.plurals import mean_several
 from kg.extraction.referents.relatives import link_relatives
 from kg.extraction.referents.salience import (
@@ -42,6 +42,8 @@ _SUBJECTS = {"nsubj", "nsubjpass"}
 _AHEAD = 0.4
 #: How salient somebody must be whose gender is learned from "he" or "she".
 _SURE = 1.1
+#: How much is added for whom a lawyer or spokesman speaks.
+_SPOKEN_FOR = 1.5
 
 
 @dataclass(slots=True)
@@ -210,7 +212,11 @@ def _he(walk: _Walk, token: Token, sentence: int, gender: str) -> str | None:
         parties = parties_of(walk.quotes[number])
         barred |= {chains.by_head[i] for i in parties if i in chains.by_head}
     scores = walk.salience.scores(token, gender, sentence, barred)
-    best = _behind(walk, token, gender) or most_salient(scores)
+    client = _client(walk, token, gender)
+    if client is not None and client not in barred:
+        scores[client] = scores.get(client, 0.0) + _SPOKEN_FOR
+    owner = _person(walk, claimant(token), gender)
+    best = owner or _behind(walk, token, gender) or most_salient(scores)
     if best is not None and not best.startswith("noun:"):
         if scores.get(best, _SURE) >= _SURE:
             chains.genders.setdefault(best, gender)
@@ -246,8 +252,19 @@ def _is_clear(
 
 def _behind(walk: _Walk, token: Token, gender: str) -> str | None:
     """Choose the subject behind the phrase in which a pronoun stands."""
-    subject = subject_behind(token)
-    key = walk.chains.by_head.get(subject.i) if subject is not None else None
+    return _person(walk, subject_behind(token), gender)
+
+
+def _client(walk: _Walk, token: Token, gender: str) -> str | None:
+    """Give for whom somebody speaks in whose words a pronoun stands."""
+    number = walk.salience.quote_of.get(token.i)
+    speaker = None if number is None else walk.quotes[number].speaker
+    return None if speaker is None else _person(walk, spoken_for(speaker), gender)
+
+
+def _person(walk: _Walk, token: Token | None, gender: str) -> str | None:
+    """Give the person that a token means, if the gender fits."""
+    key = walk.chains.by_head.get(token.i) if token is not None else None
     if key is None or walk.chains.type_of(key) is not EntityType.PERSON:
         return None
     fits = walk.chains.genders.get(key, gender) in {gender, "n"}

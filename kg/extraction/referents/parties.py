@@ -1,4 +1,4 @@
-"""Tell who speaks in a quotation, and to whom: neither is "he" there."""
+"""Tell who speaks in a quotation, to whom and for whom: only the last is "he"."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from kg.tables import table_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from kg.extraction.frames import Quote
 
-__all__ = ["parties_of"]
+__all__ = ["claimant", "parties_of", "spoken_for"]
 
+_NAMING = {"compound", "appos", "nmod"}
 _ADDRESSED = {"dobj", "dative"}
 
 
@@ -30,3 +33,28 @@ def parties_of(quote: Quote) -> frozenset[int]:
         elif child.dep_ == "prep" and child.lower_ == "to":
             parties |= {c.i for c in child.children if c.dep_ == "pobj"}
     return frozenset(parties)
+
+
+def spoken_for(speaker: Token) -> Token | None:
+    """Give for whom a lawyer or spokesman speaks: "Poe’s lawyer", "a voice for Poe"."""
+    voices = table_words("entities.toml", "persons", "voices")
+    named = [c for c in speaker.children if c.dep_ in _NAMING]
+    for noun in (speaker, *named):
+        if noun.lemma_.lower() not in voices:
+            continue
+        for child in (*noun.children, *speaker.children):
+            if child.dep_ == "poss":
+                return child
+            if child.dep_ == "prep" and child.lower_ == "for":
+                return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def claimant(pronoun: Token) -> Token | None:
+    """Give whose claim a clause is that has a pronoun: "Poe’s claim that he left"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "acl":
+        return None
+    that = any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.lefts)
+    owners = (c for c in verb.head.lefts if c.dep_ == "poss")
+    return next(owners, None) if that else None

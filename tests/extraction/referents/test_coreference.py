@@ -428,3 +428,28 @@ def test_he_in_a_quoted_phrase_is_who_is_named_before_the_marks(make_doc):
     quotes = (Quote(10, 13, whole=False, speaker=doc[5], cue=doc[6]),)
     found = resolve_entities(doc, Article("x", doc.text, ()), quotes)
     assert found.by_head.get(11) == "Bob_Roe"
+
+
+def test_who_is_spoken_for_is_whom_his_lawyer_tells_of(make_doc):
+    doc = make_doc(
+        "Tom/NNP/compound/1 Lee/NNP/nsubj/2 met/VBD/ROOT/2/meet Bob/NNP/compound/4 "
+        "Poe/NNP/dobj/2 ././punct/2 “/``/punct/8 He/PRP/nsubj/8 "
+        "slept/VBD/ccomp/14/sleep ”/''/punct/14 Bob/NNP/compound/11 Poe/NNP/poss/13 "
+        "’s/POS/case/11 lawyer/NN/nsubj/14 said/VBD/ROOT/14/say"
+    )
+    quotes = (Quote(6, 10, whole=True, speaker=doc[13], cue=doc[14]),)
+    found = resolve_entities(doc, Article("x", doc.text, ()), quotes)
+    assert found.by_head.get(7) == "Bob_Poe"
+    assert resolve_entities(doc, Article("x", doc.text, ()), ()).by_head[7] == "Tom_Lee"
+
+
+@pytest.mark.parametrize(
+    ("that", "entity"), [("that/IN/mark", "Bob_Poe"), ("while/IN/mark", "Tom_Lee")]
+)
+def test_whose_claim_it_is_is_who_claims_it_of_himself(make_doc, that, entity):
+    doc = make_doc(
+        "Tom/NNP/compound/1 Lee/NNP/nsubj/2 denied/VBD/ROOT/2/deny Bob/NNP/compound/4 "
+        f"Poe/NNP/poss/6 ’s/POS/case/4 claim/NN/dobj/2 {that}/9 he/PRP/nsubj/9 "
+        "won/VBD/acl/6/win"
+    )
+    assert links(doc)["he8"] == entity
