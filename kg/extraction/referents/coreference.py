@@ -71,12 +71,12 @@ def resolve_pronouns(
     quote_of = {
         i: number for number, q in enumerate(quotes) for i in range(q.start, q.end)
     }
-    told_of = _told_of(quotes, chains)
+    told_of = _told_of(quotes, chains, index, lexicon)
+    anybody = frozenset(f"noun:{word}" for word in lexicon.words["pronouns.indefinite"])
     for quoted in (False, True):
         genders: ChainMap[str, str] = ChainMap(chains.genders, {})
-        walk = _Walk(
-            doc, index, chains, lexicon, quotes, Salience(genders, quote_of), told_of
-        )
+        salience = Salience(genders, quote_of, anybody)
+        walk = _Walk(doc, index, chains, lexicon, quotes, salience, told_of)
         link_relatives(doc, index, chains)
         if quoted:
             _speakers(walk)
@@ -84,14 +84,22 @@ def resolve_pronouns(
     link_relatives(doc, index, chains)
 
 
-def _told_of(quotes: Sequence[Quote], chains: Chains) -> dict[int, frozenset[str]]:
-    """Give whom each speaker names: nobody speaks of himself by his name."""
+def _told_of(
+    quotes: Sequence[Quote], chains: Chains, index: TokenIndex, lexicon: Lexicon
+) -> dict[int, frozenset[str]]:
+    """Give whom each speaker tells of: nobody speaks of himself by name or trade."""
+    people = {
+        token.i: _stranger(token)
+        for token in index.singulars
+        if token.lemma_.lower() in lexicon.person_nouns
+    }
+    keys = {**people, **chains.by_head}
     named: dict[int, frozenset[str]] = {}
     for quote in quotes:
         if quote.speaker is not None:
             heads = range(quote.start, quote.end)
-            keys = frozenset(chains.by_head[i] for i in heads if i in chains.by_head)
-            named[quote.speaker.i] = named.get(quote.speaker.i, frozenset()) | keys
+            told = frozenset(keys[i] for i in heads if i in keys)
+            named[quote.speaker.i] = named.get(quote.speaker.i, frozenset()) | told
     return named
 
 
@@ -183,15 +191,20 @@ def _add_stranger(walk: _Walk, token: Token, sentence: int) -> None:
 
 
 def _is_told_of_somebody(walk: _Walk, noun: Token) -> bool:
-    """Tell what only says who somebody is: "Lee, a partner and a founder, left"."""
+    """Tell what only says who somebody is: "Lee, a partner and a founder, left".
+
+    So in "since becoming president" and "served as president".
+    """
     top = first_conjunct(noun)
     if top.dep_ == "appos":
         named = top.head
     elif top.dep_ == "attr":
         subject = own_subject(top.head)
-        named = top if subject is None else subject
+        if subject is None:
+            return not any(c.dep_ == "expl" for c in top.head.children)
+        named = subject
     else:
-        return False
+        return top.dep_ == "pobj" and top.head.lower_ == "as"
     key = walk.chains.by_head.get(named.i, "")
     return walk.chains.type_of(key) is EntityType.PERSON
 

@@ -64,10 +64,14 @@ class Candidate:
 
 @dataclass(slots=True)
 class Salience:
-    """The persons of the last sentences, while an article is walked through."""
+    """The persons of the last sentences, while an article is walked through.
+
+    ``fleeting`` are "everybody" and "somebody", whom no other sentence goes on about.
+    """
 
     genders: ChainMap[str, str]
     quote_of: Mapping[int, int]
+    fleeting: frozenset[str] = frozenset()
     recent: list[Candidate] = field(default_factory=list)
 
     def add(self, token: Token, key: str, sentence: int) -> None:
@@ -90,7 +94,8 @@ class Salience:
             if one.head >= pronoun.i or one.key in out:
                 continue
             known = self.genders.get(one.key, "")
-            if known not in {"", "n", gender}:
+            gone = one.key in self.fleeting and one.sentence != sentence
+            if gone or known not in {"", "n", gender}:
                 continue
             decay = _EACH_SENTENCE ** (sentence - one.sentence)
             weight = one.weight * decay

@@ -453,3 +453,46 @@ def test_whose_claim_it_is_is_who_claims_it_of_himself(make_doc, that, entity):
         "won/VBD/acl/6/win"
     )
     assert links(doc)["he8"] == entity
+
+
+@pytest.mark.parametrize(
+    ("cells", "entity"),
+    [
+        ("since/IN/prep/7 becoming/VBG/pcomp/8/become king/NN/attr/9", "Tom_Lee"),
+        ("as/IN/prep/7 acting/VBG/amod/10/act king/NN/pobj/8", "Tom_Lee"),
+        ("with/IN/prep/7 acting/VBG/amod/10/act king/NN/pobj/8", None),
+    ],
+    ids=["what-he-became", "what-he-was", "somebody-else"],
+)
+def test_an_office_of_somebody_is_nobody_else(make_doc, cells, entity):
+    doc = make_doc(
+        "Tom/NNP/compound/1 Lee/NNP/nsubj/2 left/VBD/ROOT/2/leave ././punct/2 "
+        "Rain/NN/nsubj/5/rain fell/VBD/ROOT/5/fall Snow/NN/nsubj/7/snow "
+        f"fell/VBD/ROOT/7/fall {cells} ././punct/7 He/PRP/nsubj/13 "
+        "slept/VBD/ROOT/13/sleep"
+    )
+    assert links(doc)["He12"] == entity
+
+
+@pytest.mark.parametrize(
+    ("noun", "entity"), [("somebody", "Tom_Lee"), ("banker", None)]
+)
+def test_nobody_goes_on_about_somebody(make_doc, noun, entity):
+    doc = make_doc(
+        f"Rain/NN/nsubj/1/rain hit/VBD/ROOT/1/hit Tom/NNP/compound/3 Lee/NNP/dobj/1 "
+        f"././punct/1 Then/RB/advmod/7 {noun}/NN/nsubj/7 slept/VBD/ROOT/7/sleep "
+        "././punct/7 He/PRP/nsubj/10 left/VBD/ROOT/10/leave"
+    )
+    assert links(doc)["He9"] == entity
+
+
+def test_who_speaks_is_nobody_of_whom_he_tells_by_a_trade(make_doc):
+    doc = make_doc(
+        "Bob/NNP/compound/1 Poe/NNP/nsubj/2 left/VBD/ROOT/2/leave ././punct/2 "
+        "“/``/punct/6 Bankers/NN/nsubj/6/banker sleep/VBP/ccomp/10/sleep ,/,/punct/10 "
+        "”/''/punct/10 he/PRP/nsubj/10 said/VBD/ROOT/10/say"
+    )
+    quotes = (Quote(4, 9, whole=True, speaker=doc[9], cue=doc[10]),)
+    article = Article("x", doc.text, ())
+    assert resolve_entities(doc, article, quotes).by_head.get(9) == "Bob_Poe"
+    assert resolve_entities(doc, article, ()).by_head.get(9) is None
