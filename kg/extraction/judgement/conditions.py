@@ -32,8 +32,9 @@ def is_conditioned(tree: Tree, index: int, quoted: Collection[int]) -> bool:
     ):
         return True
     if tree.deps[index] == "ROOT" and "mark" in tree.kinds[index]:
-        rule = load_cues().markers.get(marker_of(tree, index))
-        return rule == Modality.CONDITIONAL  # "but what if she left"
+        marks = (i for i in tree.below[index] if tree.deps[i] == "mark")
+        rules = {load_cues().markers.get(tree.words[i]) for i in marks}
+        return Modality.CONDITIONAL in rules  # "what if she left", "if only she did"
     saying = tree.heads[index]
     return tree.deps[index] == "ccomp" and any(
         _binds(tree, child, saying) and _is_of_content(tree, child, saying)

@@ -251,6 +251,14 @@ def is_slight(tree: Tree, noun: int) -> bool:
     return any(tree.words[i] in slight for i in tree.below[noun])
 
 
+def _is_brought_about(tree: Tree, noun: int, index: int) -> bool:
+    """Tell what a verb makes of its object: "kept the door locked"."""
+    if tree.tags[index] != "VBN" or tree.deps[noun] != "dobj" or index < noun:
+        return False
+    verb = tree.heads[noun]
+    return tree.lemmas[verb] in load_cues().words["coming.bringing"]
+
+
 def is_denied_noun(tree: Tree, index: int) -> bool:
     """Tell whether a noun is denied where the verb above does not tell: "no plan"."""
     noun = tree.tags[index][0] == "N" and tree.deps[index] != "nsubj"
@@ -268,6 +276,8 @@ def judge_modifier(tree: Tree, noun: int, index: int, standing: Standing) -> Sta
     given = is_presupposed(tree, noun) or comma or befell(tree, noun, index)
     ahead = standing.modality in AHEAD or held in AHEAD
     given = given or (ahead and is_past_of(tree, noun, index))
+    if not standing.is_fact and _is_brought_about(tree, noun, index):
+        return standing  # "wants to get the mill closed"
     there = given or (standing.is_fact and held is Modality.ACTUAL)
     if there and not denies_argument(tree, noun):
         return standing.taken_for_granted()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.extraction.parse.syntax import Tree
 
 __all__ = [
+    "aside_from",
     "clause_after_now",
     "clause_before_break",
     "fronted_apposition",
@@ -181,6 +182,15 @@ def clause_before_break(tree: Tree) -> Iterator[Mend]:
         told = any(later.i > verb.i for later in tree.children(verb, "ccomp"))
         if told or ";" in between or tree.lemma(verb) not in reporting:
             yield Mend(clause.i, verb.i, "parataxis")
+
+
+def aside_from(tree: Tree) -> Iterator[Mend]:
+    """Half a preposition read as an adverb: "Apart from rain, it snowed"."""
+    for word in tree.having("advmod", words={"aside", "apart"}):
+        for following in tree.tokens[word.i + 1 : word.i + 2]:
+            beside = tree.dep(following) == "prep" and following.lower_ == "from"
+            if beside and tree.heads[following.i] == tree.heads[word.i]:
+                yield Mend(word.i, following.i, "advmod")
 
 
 def that_said(tree: Tree) -> Iterator[Mend]:

@@ -128,6 +128,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "relative-on-be": clause_slips.relative_on_be,
     "clause-after-now": fronted_slips.clause_after_now,
     "clause-before-break": fronted_slips.clause_before_break,
+    "aside-from": fronted_slips.aside_from,
     "that-said": fronted_slips.that_said,
     "fronted-noun": fronted_slips.fronted_noun,
     "fronted-participle": fronted_slips.fronted_participle,

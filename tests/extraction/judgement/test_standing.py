@@ -346,3 +346,32 @@ def test_what_was_done_on_a_day_is_done_before_what_will_be(
         f" {day}/NNP/pobj/3//{label} will/MD/aux/6 hurt/VB/ROOT/6"
     )
     assert standing(doc, "passed").modality.value == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [("get", "requested"), ("see", "actual")],
+    ids=str,
+)
+def test_what_is_only_to_be_brought_about_is_not_so_yet(make_doc, verb, expected):
+    doc = make_doc(
+        "Ann/NNP/nsubj/1 wants/VBZ/ROOT/1/want to/TO/aux/3"
+        f" {verb}/VB/xcomp/1 her/PRP$/poss/5 mill/NN/dobj/3 closed/VBN/acl/5/close"
+    )
+    assert standing(doc, "closed").modality.value == expected
+
+
+def test_what_one_got_done_is_done(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubj/1 got/VBD/ROOT/1/get her/PRP$/poss/3 mill/NN/dobj/1"
+        " closed/VBN/acl/3/close"
+    )
+    assert standing(doc, "closed").modality is Modality.ACTUAL
+
+
+def test_who_is_credited_with_something_need_not_have_done_it(make_doc):
+    doc = make_doc(
+        "Ann/NNP/nsubjpass/2 was/VBD/auxpass/2/be credited/VBN/ROOT/2/credit"
+        " with/IN/prep/2 ending/VBG/pcomp/3/end it/PRP/dobj/4"
+    )
+    assert standing(doc, "ending").modality is Modality.POSSIBLE

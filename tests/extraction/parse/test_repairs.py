@@ -85,6 +85,14 @@ SLIPS = [
         "det/1 nsubj/5 prep/1 nsubj/4 pcomp/2 ROOT/5",
     ),
     (
+        "aside-from",
+        (
+            "Apart/RB/advmod/4 from/IN/prep/4 rain/NN/pobj/1 it/PRP/nsubj/4"
+            " snowed/VBD/ROOT/4"
+        ),
+        "advmod/1 prep/4 pobj/1 nsubj/4 ROOT/4",
+    ),
+    (
         "time-spent",
         (
             "She/PRP/nsubj/1 spent/VBD/ROOT/1/spend years/NNS/dobj/1/year"
@@ -1006,6 +1014,7 @@ SLIPS = [
 ]
 
 RIGHT = [
+    ("They/PRP/nsubj/1 live/VBP/ROOT/1 apart/RB/advmod/1 in/IN/prep/1 rain/NN/pobj/3"),
     (
         "Tests/NNS/nsubj/1 found/VBD/ROOT/1/find eating/VBG/csubj/5 less/JJR/dobj/2"
         " may/MD/aux/5 help/VB/ccomp/1"
