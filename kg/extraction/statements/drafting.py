@@ -177,8 +177,9 @@ class Drafter:
             role = next((r for r, name in _EXTENTS if word in relation_words(name)), "")
             if not role and _is_manner(word):
                 role = "manner"
-            if role:
-                yield Role(role, self.arguments.words((adverb.left_edge.i, adverb.i)))
+            text = self.arguments.words((adverb.left_edge.i, adverb.i)) if role else ""
+            if text and text != "as well":
+                yield Role(role, text)
 
     def _counts(self, subject: Token, thing: Token | None) -> Iterator[Role]:
         """Give how many the subject and the object are: "nearly 900 soldiers"."""

@@ -24,7 +24,7 @@ _CLAUSES = ("relcl", "acl")
 #: What sets a clause apart that does not tell which one is meant.
 _APART = frozenset({",", "-", "–", "—", "("})
 #: How many words such a clause has at most.
-_MOST_WORDS = 25
+_MOST_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,10 @@ class Insides:
     def of_object(self, clause: Clause, token: Token) -> Iterator[Role]:
         """Give the prepositional phrases and clauses inside the object's phrase."""
         tree = self.arguments.tree
-        if tree.tags[token.i][0] != "N" or counted_nouns(tree, token) is not None:
+        amount = token.ent_type_ == "MONEY"  # "$90 in cash"
+        if not amount and tree.tags[token.i][0] != "N":
+            return
+        if counted_nouns(tree, token) is not None:
             return
         for preposition, noun in self._governed(clause, token):
             yield self._role(preposition.lower_, noun)

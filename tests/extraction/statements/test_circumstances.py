@@ -112,6 +112,7 @@ def test_an_example_says_nothing_of_the_subject(roles):
         ("The price of rye rose sharply.", "rise", ("manner", "sharply")),
         ("The baker moved home.", "move", ("direction", "home")),
         ("The mill sells rolls online.", "sell", ("where", "online")),
+        ("The baker stole $90 in cash.", "steal", ("in", "cash")),
     ],
 )
 def test_which_one_is_meant_and_how_it_is_done_is_kept(roles, text, relation, role):
@@ -126,6 +127,7 @@ def test_which_one_is_meant_and_how_it_is_done_is_kept(roles, text, relation, ro
         ("The baker recently paid a fine.", "pay", "manner"),
         ("The baker probably paid a fine.", "pay", "manner"),
         ("The baker angrily used it.", "use", "manner"),
+        ("The baker sold rye as well.", "sell", "manner"),
     ],
 )
 def test_what_tells_neither_which_nor_how_is_none(roles, text, relation, name):
