@@ -16,10 +16,8 @@ from kg.diagrams.styles import Theme
 from kg.diagrams.view import Form
 from kg.errors import KgError
 from kg.exports import ENDINGS
-from kg.matrices import ONE_THREAD
 from kg.memory import collect_seldom
 from kg.options import (
-    Address,
     AnswerFormat,
     Day,
     DiffFormat,
@@ -33,7 +31,6 @@ from kg.options import (
     Rdf12,
     Resume,
     Same,
-    ServedPath,
     Sources,
     Store,
     TupleFormat,
@@ -65,7 +62,9 @@ def build(
     same: Same = None,
     workers: Workers = 1,
     engine: Engine = EngineName.LOCAL,
-    address: Address = None,
+    address: Annotated[
+        str | None, typer.Option(help="A Ray cluster, in place of this machine.")
+    ] = None,
     resume: Resume = False,
     store: Store = None,
     rdf12: Rdf12 = False,
@@ -249,7 +248,12 @@ def validate(graph: GraphPlace) -> None:
 
 @app.command()
 def serve(
-    graph: ServedPath,
+    graph: Annotated[
+        Path,
+        typer.Argument(
+            metavar="GRAPH", help="An output folder, a Turtle file or a store's folder."
+        ),
+    ],
     host: Annotated[str, typer.Option(help="Where to listen.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
 ) -> None:
@@ -274,7 +278,6 @@ def remove(
 def main() -> None:
     """Run the program; a KgError is one line and exit status 1."""
     collect_seldom()
-    os.environ.update({**ONE_THREAD, **os.environ})  # before numpy is loaded
     try:
         app()
     except KgError as error:

@@ -15,14 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from threadpoolctl import ThreadpoolController
 
-__all__ = ["ONE_THREAD", "multiply_by_numpy", "one_thread"]
-
-#: With these numpy starts no threads when it is loaded. Also threads that only wait are
-#: dear: a program that has any must lock in earnest, and spaCy's parser gives Python's
-#: lock back and takes it again at nearly every step, a tenth of the time of a build.
-ONE_THREAD = dict.fromkeys(
-    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
-)
+__all__ = ["multiply_by_numpy", "one_thread"]
 
 
 def multiply_by_numpy(nlp: Language) -> None:

@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 __all__ = [
-    "Address",
     "AnswerFormat",
     "Day",
     "Engine",
@@ -23,7 +22,6 @@ __all__ = [
     "Rdf12",
     "Resume",
     "Same",
-    "ServedPath",
     "Sources",
     "Store",
     "TupleFormat",
@@ -51,12 +49,6 @@ GraphPlace = Annotated[
         metavar="GRAPH",
         help="An output folder, a Turtle file, a store's folder or a URL.",
         show_default=False,
-    ),
-]
-ServedPath = Annotated[
-    Path,
-    typer.Argument(
-        metavar="GRAPH", help="An output folder, a Turtle file or a store's folder."
     ),
 ]
 OutputPath = Annotated[
@@ -132,9 +124,6 @@ class EngineName(StrEnum):
 
 Engine = Annotated[
     EngineName, typer.Option(help="Processes of this machine, or Ray's actors.")
-]
-Address = Annotated[
-    str | None, typer.Option(help="A Ray cluster, in place of this machine.")
 ]
 
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-
 import pytest
 from thinc.api import Model, NumpyOps
 from threadpoolctl import threadpool_info, threadpool_limits
 
 from kg.analysis import load_model
 from kg.articles import parse_article
-from kg.matrices import ONE_THREAD, one_thread
+from kg.matrices import one_thread
 
 pytestmark = pytest.mark.model
 
@@ -55,24 +51,3 @@ def test_products_are_on_one_thread_and_afterwards_on_as_many_as_before():
         with one_thread():
             assert threads() == {1}
         assert threads() == before
-
-
-@pytest.mark.skipif(os.cpu_count() == 1, reason="numpy never has a second thread")
-@pytest.mark.parametrize(
-    ("own", "threads"), [({}, 1), ({"OPENBLAS_NUM_THREADS": "2"}, 2)]
-)
-def test_numpy_starts_no_threads_in_the_program_unless_it_is_told_to(own, threads):
-    code = (
-        "import sys, psutil, kg.cli; sys.argv = ['kg', '--help']\n"
-        "try: kg.cli.main()\n"
-        "except SystemExit: import numpy\n"
-        "print(psutil.Process().num_threads())"
-    )
-    environment = {k: v for k, v in os.environ.items() if k not in ONE_THREAD}
-    told = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        check=True,
-        env={**environment, **own},
-    )
-    assert int(told.stdout.split()[-1]) == threads

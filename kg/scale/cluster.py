@@ -27,8 +27,9 @@ _ENDING = "kg ends Ray"
 class Reader:
     """What runs in an actor: it hands article by article to a process of its own.
 
-    The model is not in the actor, whose twenty threads would make reading dearer by a
-    tenth (``ONE_THREAD`` in ``kg/matrices.py`` tells why).
+    The model is not in the actor, which has some twenty threads: spaCy's parser gives
+    Python's lock back and takes it again at nearly every step, and where there are
+    threads each lock costs so much more that reading takes a tenth longer.
     """
 
     def __init__(self, extractor: Extractor) -> None:

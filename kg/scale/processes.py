@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass
 from typing import IO, TYPE_CHECKING
 
 from kg.errors import WorkerError
-from kg.matrices import ONE_THREAD
 from kg.scale.pipes import Kind, read_frame, write_frame
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["ProcessWorker", "start_process"]
 
 _START_SECONDS = 300.0
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _CODE = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]); "
     "from kg.scale.worker import main; main()"
@@ -32,7 +32,7 @@ def start_process(extractor: Extractor) -> ProcessWorker:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         bufsize=0,
-        env={**os.environ, **ONE_THREAD},
+        env={**os.environ, **dict.fromkeys(_ONE_THREAD, "1")},
     )
     return ProcessWorker(process, extractor)
 
