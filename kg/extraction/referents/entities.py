@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.frames import Referents
 from kg.extraction.lexicon import load_lexicon, name_key, unaccented
 from kg.extraction.referents.aliases import Link, country_key, link_names
-from kg.extraction.referents.chains import BODIES, Chains
+from kg.extraction.referents.chains import Chains
 from kg.extraction.referents.coreference import resolve_pronouns
 from kg.extraction.referents.hints import Hints
 from kg.extraction.referents.identity import entity_ids, find_labels, make_entities
@@ -17,10 +17,11 @@ from kg.extraction.referents.mentions import Reference, is_acting, to_mention
 from kg.extraction.referents.names import title_words
 from kg.extraction.referents.naming import find_names
 from kg.extraction.referents.nominals import resolve_nominals, resolve_predicates
+from kg.extraction.referents.sides import find_sides
 from kg.model import EntityType, How, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -35,7 +36,6 @@ __all__ = ["resolve_entities"]
 _INSIDE = {"compound", "amod", "nmod"}
 _HALVES = {"conj", "appos"}
 _OTHER = {"m": "f", "f": "m"}
-_OWNERS = {"poss", "compound", "amod", "nmod"}
 
 
 def resolve_entities(
@@ -54,7 +54,7 @@ def resolve_entities(
         references=[],
         types=types,
         genders=_genders(doc, names, links, lexicon),
-        sides=_sides(doc, (names, links), types, lexicon),
+        sides=find_sides(doc, (names, links), types, lexicon),
         labels=find_labels(names, links, (lexicon, hints)),
     )
     outer = (0, "")
@@ -149,55 +149,6 @@ def _genders(
         if namesake in alone:  # kept apart from Ann Lee, "Lee" is a man
             genders.setdefault(namesake, _OTHER[gender])
     return genders
-
-
-def _sides(
-    doc: Doc,
-    named: tuple[Sequence[Name], Sequence[Link]],
-    types: Mapping[str, EntityType],
-    lexicon: Lexicon,
-) -> dict[str, str]:
-    """Give the country or body for which somebody holds an office, told by the title.
-
-    "U.K. Defense Secretary X", "Tunisia's coach X", and "X, Panama coach,"; an
-    Australian engineer speaks for nobody else.
-    """
-    names, links = named
-    offices = lexicon.words["persons.title_heads"] - lexicon.words["persons.no_side"]
-    key_at: dict[int, str] = {}
-    for name, link in zip(names, links, strict=True):
-        if types.get(link.key) in BODIES:
-            inside = name.nested and name.head in key_at  # "Bank of Canada governor"
-            words = (name.head,) if name.nested else (name.head, name.end - 1)
-            key_at |= {} if inside else dict.fromkeys(words, link.key)
-    sides: dict[str, str] = {}
-    for name, link in zip(names, links, strict=True):
-        if types.get(link.key) is not EntityType.PERSON:
-            continue
-        for i, office in _offices(doc, name, key_at, offices):
-            land = types.get(key_at[i]) is EntityType.COUNTRY
-            if land or office not in lexicon.words["persons.sent"]:
-                sides.setdefault(link.key, key_at[i])
-    return sides
-
-
-def _offices(
-    doc: Doc, name: Name, key_at: Mapping[int, str], offices: frozenset[str]
-) -> Iterator[tuple[int, str]]:
-    """Find the names of bodies before the offices that a person's name goes with."""
-    if name.title is not None and doc[name.title[1] - 1].lower_ in offices:
-        for i in (name.title[0] - 1, name.title[0] - 2):
-            if i < 0 or doc[i + 1].is_sent_start or doc[i].text == ",":
-                break  # "to the U.N. President Lee", "In India, Ms. Lee"
-            if i in key_at:
-                yield i, doc[name.title[1] - 1].lower_
-    head = doc[name.head]
-    nouns = [noun for noun in head.children if noun.dep_ == "appos"]
-    nouns += [head.head] if head.dep_ == "appos" else []
-    for noun in nouns:
-        for child in noun.children if noun.lower_ in offices else ():
-            if child.i in key_at and child.dep_ in _OWNERS:
-                yield child.i, noun.lower_
 
 
 def _referents(

@@ -104,6 +104,8 @@ def _body_before(chains: Chains, token: Token) -> str | None:
     subject = own_subject(token.doc[before].sent.root)
     if subject is None or any(c.dep_ == "conj" for c in subject.children):
         return None
+    if subject.tag_ == "PRP" and subject.lower_ != "it":
+        return None  # "We like the plan. It …"
     lands = token.dep_ == "poss" or _is_act(token.head)
     return _thing(chains, subject, _ACTORS | BODIES if lands else _ACTORS)
 

@@ -496,3 +496,40 @@ def test_who_speaks_is_nobody_of_whom_he_tells_by_a_trade(make_doc):
     article = Article("x", doc.text, ())
     assert resolve_entities(doc, article, quotes).by_head.get(9) == "Bob_Poe"
     assert resolve_entities(doc, article, ()).by_head.get(9) is None
+
+
+OFFICE = (
+    "Ann/NNP/compound/1 Lee/NNP/nsubj/8 ,/,/punct/1 {office}/NN/appos/1 of/IN/prep/3 "
+    "sales/NNS/pobj/4/sale {with_}/IN/prep/3 Acme/NNP/pobj/6/Acme/ORG "
+    "spoke/VBD/ROOT/8/speak ././punct/8 “/``/punct/12 We/PRP/nsubj/12 "
+    "grew/VBD/ROOT/12/grow ”/''/punct/12"
+)
+
+
+@pytest.mark.parametrize(
+    ("office", "with_", "side"),
+    [
+        ("director", "at", "Acme"),
+        ("director", "against", None),
+        ("analyst", "at", None),
+        ("professor", "at", None),
+    ],
+    ids=["employer", "opponent", "outsider", "for-himself"],
+)
+def test_who_has_an_office_at_a_body_speaks_for_it(make_doc, office, with_, side):
+    doc = make_doc(OFFICE.format(office=office, with_=with_))
+    quotes = (Quote(10, 14, whole=True, speaker=doc[1], cue=doc[8]),)
+    found = resolve_entities(doc, Article("x", doc.text, ()), quotes)
+    assert found.by_head.get(11) == side
+
+
+def test_it_is_not_the_body_that_only_says_we(make_doc):
+    doc = make_doc(
+        "Acme/NNP/nsubj/1/Acme/ORG spoke/VBD/ROOT/1/speak ././punct/1 “/``/punct/5 "
+        "We/PRP/nsubj/5 left/VBD/ROOT/5/leave ././punct/5 It/PRP/nsubj/8 "
+        "rose/VBD/ROOT/8/rise ”/''/punct/8"
+    )
+    quotes = (Quote(3, 10, whole=True, speaker=doc[0], cue=doc[1]),)
+    found = resolve_entities(doc, Article("x", doc.text, ()), quotes)
+    assert found.by_head.get(4) == "Acme"
+    assert found.by_head.get(7) is None
