@@ -19,6 +19,7 @@ from kg.matrices import multiply_by_numpy, one_thread
 from kg.memory import Forgetful
 from kg.model import BlockKind
 from kg.stepping import analysed
+from kg.tables import read_toml
 from kg.truecase import true_cased
 
 if TYPE_CHECKING:
@@ -89,7 +90,16 @@ def load_model(name: str = DEFAULT_MODEL) -> Analyser:
     if hasattr(lemmatizer, "cache"):
         lemmatizer.cache = Forgetful()
     multiply_by_numpy(nlp)
+    _keep_ranks(nlp)
     return Analyser(nlp, name=name, version=str(nlp.meta.get("version", "")))
+
+
+def _keep_ranks(nlp: Language) -> None:
+    """Let the tokenizer, which knows "Gen." and "Gov.", know "Sgt." too."""
+    add = getattr(nlp.tokenizer, "add_special_case", None)
+    if add is not None:  # not every language's tokenizer has special cases
+        for word in read_toml("entities.toml")["persons"]["shortened"]:
+            add(word, [{"ORTH": word}])
 
 
 def model_state(name: str) -> str:

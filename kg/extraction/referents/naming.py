@@ -252,10 +252,12 @@ def _is_title_only(words: list[Token], label: str, lexicon: Lexicon) -> bool:
     if not all(is_title_word(token, lexicon) for token in words):
         role = words[-1].lower_ in lexicon.words["persons.only_roles"]
         return role and not label and len(words) > 1  # "Deputy News Director"
-    if label == "PERSON":
-        return any(child.dep_ == "det" for child in words[0].lefts)
     end = words[-1].i + 1
     doc = words[0].doc
+    if label == "PERSON":
+        rank = end < len(doc) and words[-1].text.endswith(".")
+        rank = rank and doc[end].ent_iob_ == "B" and doc[end].ent_type_ == "PERSON"
+        return rank or any(child.dep_ == "det" for child in words[0].lefts)
     return label != "ORG" or (end < len(doc) and is_title_word(doc[end], lexicon))
 
 

@@ -192,6 +192,17 @@ def test_a_former_minister_of_a_field_holds_no_office(say):
     assert offices <= {"former minister of trade", "former Minister of Trade"}
 
 
+def test_the_point_of_a_rank_ends_no_sentence(say):
+    statements = say("Police said Sgt. Bob Lee hit a driver on Monday.")
+    assert ("Bob Lee", "be", "sergeant") in triples(statements)
+    assert not [s for s in statements if s.predicate.id == "hit" and s.asserted]
+
+
+def test_an_assistant_chief_is_no_chief(say):
+    found = triples(say("They met Oslo Police Asst. Chief Ann Hill."))
+    assert {p for _, p, _ in found if p.endswith("Of")} == {"assistantChiefOf"}
+
+
 def test_an_order_in_quotes_is_not_done_by_who_gives_it(say):
     found = triples(say("“Tell the truth,” the judge ordered Haley."))
     assert not [t for t in found if t[1] == "tell"]
