@@ -101,7 +101,9 @@ def _of_class(tree: Tree, index: int, head: int, form: Form) -> Judgement | None
     if found is not None:
         return found
     row = row_of_kind(tree, index, head, kind, form)
-    return None if row is None else _in_context(tree, (index, head), form, row)
+    if row is None or (row.id == "causation" and marker_of(tree, index) == "for"):
+        return None  # "it makes sense for them to leave"
+    return _in_context(tree, (index, head), form, row)
 
 
 def _of_verb(tree: Tree, index: int, head: int, form: Form) -> Judgement | None:

@@ -16,7 +16,7 @@ from kg.extraction.speech.speakers import (
     speaker_beside,
     speaker_of,
 )
-from kg.extraction.speech.unmarked import find_unmarked
+from kg.extraction.speech.unmarked import find_listed, find_unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +56,7 @@ def find_quotes(doc: Doc) -> tuple[Quote, ...]:
         quotes.append(quote)
     found = (*_backed(marked, quotes), *blocks)
     found = (*found, *find_unmarked(doc, paragraphs, inside))
+    found = (*found, *find_listed(doc, paragraphs, inside))
     return tuple(sorted(found, key=lambda quote: quote.start))
 
 

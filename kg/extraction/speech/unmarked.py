@@ -1,4 +1,4 @@
-"""Find quotations without marks: signed paragraphs, and those that a colon opens."""
+"""Find quotations without marks: signed paragraphs, and lists that a saying opens."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING
 from kg.extraction.frames import Quote
 from kg.extraction.parse.words import tagged_numbers
 from kg.extraction.referents.names import head_of
+from kg.extraction.speech.speakers import speaker_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
-__all__ = ["find_unmarked"]
+__all__ = ["find_listed", "find_unmarked"]
 
 _ENDS = {".", "!", "?", "…", "”", '"', "''"}
 _DASHES = {"-", "–", "—", "--", "―", "~"}
+_BULLETS = {*_DASHES, "•", "*", "·", "‣"}
 _FIRST_PERSON = {"i", "my", "me", "we", "our", "us"}
 _PERSONAL = {"PRP", "PRP$"}
+_TWO = 2
 #: The longest name under a pull quote, and the fewest words that are said in one.
 _LONGEST_NAME = 5
 _SHORTEST = 6
@@ -48,6 +51,26 @@ def find_unmarked(
     yield from signed
     if signed:
         yield from _repeated(doc, signed, firsts)
+
+
+def find_listed(
+    doc: Doc, paragraphs: Sequence[tuple[int, int]], inside: bytearray
+) -> Iterator[Quote]:
+    """Find what the lines of a list say that a saying introduces: "Lund also said:".
+
+    The list ends with the first line that no bullet opens.
+    """
+    told: tuple[Token | None, Token] | None = None
+    for start, end in paragraphs:
+        listed = doc[start].text in _BULLETS and end - start > _TWO
+        if told and told[0] is not None and listed and not inside[start + 1]:
+            yield Quote(start + 1, end, whole=True, speaker=told[1], cue=told[0])
+            continue
+        last = end - 1
+        while last > start and doc[last].is_space:
+            last -= 1
+        opens = doc[last].text == ":" and last > start
+        told = speaker_before(doc[last], inside, near=False) if opens else None
 
 
 def _repeated(

@@ -375,3 +375,18 @@ def test_who_is_credited_with_something_need_not_have_done_it(make_doc):
         " with/IN/prep/2 ending/VBG/pcomp/3/end it/PRP/dobj/4"
     )
     assert standing(doc, "ending").modality is Modality.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("mark", "dep", "expected"),
+    [("for", "mark", "planned"), ("soon", "advmod", "actual")],
+    ids=["for", "caused"],
+)
+def test_what_it_makes_sense_for_somebody_to_do_is_not_done(
+    make_doc, mark, dep, expected
+):
+    doc = make_doc(
+        f"It/PRP/nsubj/1 made/VBD/ROOT/1/make {mark}/IN/{dep}/5 Ann/NNP/nsubj/5"
+        " to/TO/aux/5 leave/VB/ccomp/1"
+    )
+    assert standing(doc, "leave").modality.value == expected

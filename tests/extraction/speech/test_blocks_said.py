@@ -101,3 +101,17 @@ def test_what_is_asked_and_answered_is_not_the_writers(told):
 
 def test_a_single_question_and_answer_make_no_interview(told):
     assert told(_INTERVIEW.format("lake is deep.", "It rained.")) == []
+
+
+_LIST = "Rain fell.\n\n{0}:\n\n- The lake is deep\n\n- The shore is steep\n\nIt ended."
+
+
+def test_a_list_behind_a_saying_is_the_speakers(told):
+    assert told(_LIST.format("Mira Sand also said")) == [
+        ("The lake is deep", "Sand"),
+        ("The shore is steep", "Sand"),
+    ]
+
+
+def test_a_list_behind_another_verb_is_the_texts_own(told):
+    assert told(_LIST.format("Mira Sand found two things")) == []
