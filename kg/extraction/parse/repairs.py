@@ -85,6 +85,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "split-word": word_slips.split_word,
     "joined-subjects": subject_slips.joined_subjects,
     "inverted-copula": subject_slips.inverted_copula,
+    "inverted-saying": subject_slips.inverted_saying,
     "opening-participle": subject_slips.opening_participle,
     "swallowed-subject": subject_slips.swallowed_subject,
     "plural-possessive": noun_slips.plural_possessive,

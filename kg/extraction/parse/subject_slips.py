@@ -9,6 +9,7 @@ from kg.extraction.cues import Form, load_cues
 from kg.extraction.parse.agreement import is_of_many, is_several
 from kg.extraction.parse.governors import is_clause_beside
 from kg.extraction.parse.mends import Mend, as_subject, in_place_of, taken_over
+from kg.extraction.parse.phrase_slips import is_person
 from kg.extraction.parse.verb_slips import is_finite
 from kg.tables import table_words
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "inverted_copula",
+    "inverted_saying",
     "joined_subjects",
     "object_before_clause",
     "opening_participle",
@@ -29,6 +31,9 @@ __all__ = [
 ]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+#: What a saying set after what is said has not: another subject, a helping verb.
+_OWN = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark")
+_ENDING = frozenset({",", '"', "”", "’", "'"})
 _SUBJECT_LIKE = {*_SUBJECTS, "csubj", "csubjpass", "expl", "mark"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD"}
 _PAST = {"VBD", "VBZ", "VBP", "MD"}
@@ -71,6 +76,22 @@ def _listed(tree: Tree, first: Token, joint: int) -> Iterator[Token]:
         after = tree.tokens[token.right_edge.i + 1]
         if before.text == "," == after.text and after.i == joint - 1:
             yield token
+
+
+def inverted_saying(tree: Tree) -> Iterator[Mend]:
+    """A speaker read as what is said: "The mill has closed, reported Volt."."""
+    reporting = table_words("verbs.toml", "reporting")
+    hearing = table_words("verbs.toml", "telling")  # "it closed, Ann told Volt"
+    for verb in tree.having("ROOT", tags={"VBD", "VBZ"}):
+        if tree.lemma(verb) not in reporting - hearing or not verb.i:
+            continue
+        name, said = tree.child(verb, "dobj"), tree.child(verb, "ccomp")
+        if name is None or said is None or tree.child(verb, *_OWN) is not None:
+            continue
+        speaks = name.ent_type_ == "ORG" or is_person(tree, name)
+        near = name.left_edge.i == verb.i + 1 and said.i < verb.i
+        if speaks and near and tree.words[verb.i - 1] in _ENDING:
+            yield Mend(name.i, verb.i, "nsubj")
 
 
 def inverted_copula(tree: Tree) -> Iterator[Mend]:

@@ -436,6 +436,14 @@ SLIPS = [
         "nsubj/1 cleft/6 prep/6 pobj/2 cleft/1 nsubj/6 ROOT/6",
     ),
     (
+        "inverted-saying",
+        (
+            "Mills/NNS/nsubj/1 closed/VBD/ccomp/3 ,/,/punct/3"
+            " reported/VBD/ROOT/3/report Volt/NNP/dobj/3//ORG"
+        ),
+        "nsubj/1 ccomp/3 punct/3 ROOT/3 nsubj/3",
+    ),
+    (
         "inserted-saying",
         (
             "Banks/NNS/nsubj/2 ,/,/punct/0 said/VBD/parataxis/6 he/PRP/nsubj/2"
@@ -1014,6 +1022,14 @@ SLIPS = [
 ]
 
 RIGHT = [
+    (
+        "Mills/NNS/nsubj/1 closed/VBD/ccomp/3 ,/,/punct/3"
+        " told/VBD/ROOT/3/tell Volt/NNP/dobj/3//ORG"
+    ),
+    (
+        "Mills/NNS/nsubj/1 closed/VBD/ccomp/3 ,/,/punct/3"
+        " announced/VBD/ROOT/3/announce plans/NNS/dobj/3/plan"
+    ),
     ("They/PRP/nsubj/1 live/VBP/ROOT/1 apart/RB/advmod/1 in/IN/prep/1 rain/NN/pobj/3"),
     (
         "Tests/NNS/nsubj/1 found/VBD/ROOT/1/find eating/VBG/csubj/5 less/JJR/dobj/2"
