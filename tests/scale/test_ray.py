@@ -58,12 +58,15 @@ def read(found, extractor=None, **options):
     return list(read_extractions(found, extractor or obedient(), options)), skipped
 
 
+def reads(process):
+    try:
+        return "kg.scale.worker" in " ".join(process.cmdline())
+    except psutil.NoSuchProcess:  # it has just ended
+        return False
+
+
 def reading_processes():
-    return [
-        process
-        for process in psutil.Process().children(recursive=True)
-        if "kg.scale.worker" in " ".join(process.cmdline())
-    ]
+    return [one for one in psutil.Process().children(recursive=True) if reads(one)]
 
 
 def wait_until(is_so):
