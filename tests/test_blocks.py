@@ -159,3 +159,16 @@ def test_members_of_a_list_are_no_labels():
 def test_a_sentence_that_begins_like_a_byline_is_read(line):
     text = f"A title here\nSmith left the room.\n{line}\nBrown stayed.\n"
     assert kinds_of(text)[2] == ("paragraph", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("| Oslo | 12 | 30 |", False),
+        ("Ann Lee | Mill News wrote about the mill.", True),
+    ],
+)
+def test_a_row_of_a_table_is_not_read_and_a_bar_is(line, read):
+    text = f"The mill is sold\n\nBakers sold the mill on Monday.\n\n{line}\n"
+    kinds = {words: kind for kind, words in kinds_of(text)}
+    assert (kinds[line] == "paragraph") == read
