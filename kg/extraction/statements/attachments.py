@@ -13,7 +13,7 @@ from kg.extraction.relation_words import relation_words
 from kg.extraction.statements.drafts import aside, nominal_draft
 from kg.extraction.statements.offices import office_of
 from kg.extraction.statements.relations import camel
-from kg.model import EntityType, Polarity, Predicate
+from kg.model import EntityType, Predicate
 from kg.tables import read_tsv
 
 if TYPE_CHECKING:
@@ -157,10 +157,10 @@ class AttachmentReader:
                 if person and subject.type not in _PEOPLE:
                     continue  # "the camera, such as Ansel Adams"
                 if thing.id is not None and thing.id != subject.id:
+                    # so it is whatever the clause denies: "no ships, like the Aurora"
                     draft = self.draft(noun, (subject, _INCLUDE, thing), token)
                     granted = draft.standing.taken_for_granted()
-                    denied = draft.standing.polarity is Polarity.NEGATIVE
-                    yield draft if denied else replace(draft, standing=granted)
+                    yield replace(draft, standing=granted)
 
     def _related(self, noun: Token, preposition: Token) -> Iterator[Draft]:
         """Read "allies of the U.S. like the U.K.": each is an ally of it."""

@@ -227,7 +227,8 @@ class NominalReader:
             if is_class(token):
                 continue
             standing = self.standings.of_noun(noun.i)
-            if standing.is_fact and tree.tags[token.i] in {"NNP", "NNPS"}:
+            named = tree.tags[token.i] in {"NNP", "NNPS"}
+            if named and standing.is_fact and standing.report is None:
                 standing = self.standings.of_name(noun.i)  # told in passing
             for owner in self.arguments.of(token):
                 if owner.id is None:

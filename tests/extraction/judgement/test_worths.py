@@ -179,3 +179,27 @@ def test_what_a_poll_found_is_no_plan(say):
     assert favoured.modality.value == "actual"
     assert favoured.attribution is not None
     assert favoured.attribution.label == "poll"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Striking workers, including Anna Field, are not joining the strike.",
+        "The firm did not pay its striking workers, including Anna Field.",
+    ],
+)
+def test_whom_a_group_includes_is_so_whatever_it_does_not_do(say, text):
+    found = say(text)
+    assert ("striking worker", "include", "Anna Field", True) in triples(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "asserted"),
+    [
+        ("Norway's old mills closed in May.", True),
+        ("Norway's old mills closed in May, according to the mayor.", False),
+        ("The mayor said Norway's old mills closed in May.", False),
+    ],
+)
+def test_what_a_name_has_is_told_by_whoever_tells_the_clause(say, text, asserted):
+    assert ("Norway", "have", "old mill", asserted) in triples(say(text))
