@@ -31,6 +31,8 @@ _SYLLABLES = [first + second for first in "bdfgklmnprstvz" for second in "aeiou"
 #: interval that holds the slope 95 times of 100 (Student, 18 degrees of freedom).
 _WINDOWS, _T = 20, 2.10
 _ROWS = 10
+#: What the second hundred articles cost is told as well: the first fill tables.
+_EARLY = 100
 #: The first articles fill what has an end.
 _FIRST = 0.2
 
@@ -77,6 +79,8 @@ def tell_growth(path: Path, journal: Path, count: int) -> None:
         seconds[seen] = sum(process.cpu_times()[:2])
         megabytes[seen] = process.memory_info().rss / 1e6
         seen += 1
+        if seen == 2 * _EARLY < count // _ROWS:
+            _tell(seconds, megabytes, seen, _EARLY)
         if seen % max(1, count // _ROWS) == 0:
             _tell(seconds, megabytes, seen, max(2, count // _ROWS))
 

@@ -85,16 +85,22 @@ def certainty_of(signs: tuple[str, ...], doubt: float | None = None) -> float:
     >>> certainty_of(("pattern=title",), 0.1) > certainty_of(("pattern=title",), 3.0)
     True
     """
-    return _certainty(signs, None if doubt is None else doubt_told(doubt))
+    total = _sum(signs)
+    if doubt is not None:
+        weights = _weights()
+        total += weights["parsed"] + doubt_told(doubt) * weights["doubt"]
+    return round(1 / (1 + exp(-total)), 2)
 
 
 @cache
-def _certainty(signs: tuple[str, ...], doubt: float | None) -> float:
-    weights = read_toml("certainty.toml")["weights"]
-    total = weights["bias"] + sum(weights.get(sign, 0.0) for sign in signs)
-    if doubt is not None:
-        total += weights["parsed"] + doubt * weights["doubt"]
-    return round(1 / (1 + exp(-total)), 2)
+def _sum(signs: tuple[str, ...]) -> float:
+    weights = _weights()
+    return weights["bias"] + sum(weights.get(sign, 0.0) for sign in signs)
+
+
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = read_toml("certainty.toml")["weights"]
+    return weights
 
 
 def _kind(argument: Argument) -> str:
