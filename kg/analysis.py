@@ -16,7 +16,7 @@ from kg.attributes import remember
 from kg.doubts import join_doubts
 from kg.errors import AnalysisError
 from kg.matrices import multiply_by_numpy, one_thread
-from kg.memory import Forgetful
+from kg.memory import Forgetful, on_forget
 from kg.model import BlockKind
 from kg.stepping import analysed
 from kg.tables import read_toml
@@ -89,6 +89,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Analyser:
     lemmatizer = nlp.get_pipe("lemmatizer")
     if hasattr(lemmatizer, "cache"):
         lemmatizer.cache = Forgetful()
+        on_forget(lemmatizer.cache.clear)
     multiply_by_numpy(nlp)
     _keep_ranks(nlp)
     return Analyser(nlp, name=name, version=str(nlp.meta.get("version", "")))

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import gc
 import sqlite3
-from typing import TYPE_CHECKING, Generic, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
 from kg.errors import WriteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-__all__ = ["Forgetful", "Table", "collect_seldom"]
+__all__ = ["Forgetful", "Table", "collect_seldom", "forget", "on_forget", "remembered"]
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
+_Asked = ParamSpec("_Asked")
 #: How many keys are remembered by default: the words of some hundred articles.
 _MOST = 16_384
+_FORGETTING: list[Callable[[], None]] = []
 #: Sixty-four kilobytes are held, and nothing is kept safe: it ends with the process.
 _SETTINGS = (
     "PRAGMA cache_size = -64",
@@ -40,6 +43,41 @@ def collect_seldom() -> None:
     """
     _, middle, old = gc.get_threshold()
     gc.set_threshold(_NEW_OBJECTS, middle, old)
+
+
+def remembered(
+    most: int,
+) -> Callable[[Callable[_Asked, _Value]], Callable[_Asked, _Value]]:
+    """Remember what a function gives for so many arguments, or until ``forget``.
+
+    >>> @remembered(most=100)
+    ... def length(word):
+    ...     return len(word)
+    >>> length("archive")
+    7
+    """
+
+    def wrap(function: Callable[_Asked, _Value]) -> Callable[_Asked, _Value]:
+        wrapped: Any = lru_cache(maxsize=most)(function)
+        on_forget(wrapped.cache_clear)
+        return wrapped  # type: ignore[no-any-return]
+
+    return wrap
+
+
+def on_forget(clear: Callable[[], None]) -> None:
+    """Let something be done, as long as the process lives, at each ``forget``."""
+    _FORGETTING.append(clear)
+
+
+def forget() -> None:
+    """Forget what was remembered of words.
+
+    Without it each memory would grow to its own end: the slower the rarer what it
+    holds, and an archive's process with it for tens of thousands of articles.
+    """
+    for clear in _FORGETTING:
+        clear()
 
 
 class Forgetful(dict[_Key, _Value]):

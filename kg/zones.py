@@ -10,6 +10,8 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from kg.memory import forget
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -35,6 +37,7 @@ def zone(nlp: Language) -> Iterator[None]:
         gc.collect()
         _forget_words(nlp.vocab)
         _forget_strings(nlp.vocab.strings)
+        forget()
 
 
 def _forget_words(vocab: Any) -> None:  # noqa: ANN401 - its getters are not in its type

@@ -9,6 +9,7 @@ import pytest
 from spacy.lang.en import English
 
 from kg import zones
+from kg.memory import remembered
 from kg.zones import zone
 
 
@@ -45,6 +46,21 @@ def test_words_are_known_and_read_as_before(nlp, monkeypatch):
     assert after == before
     assert nlp.vocab.lex_attr_getters is getters
     assert nlp.vocab.strings[nlp.vocab.strings.add("kept")] == "kept"
+
+
+def test_what_is_remembered_of_words_goes_with_them(nlp, monkeypatch):
+    asked = []
+
+    @remembered(1 << 10)
+    def length(word):
+        asked.append(word)
+        return len(word)
+
+    monkeypatch.setattr(zones, "_WORDS", 500)
+    for number in range(30):
+        length("archive")
+        read(nlp, number)
+    assert 1 < len(asked) < 10
 
 
 def test_dead_objects_that_hold_each_other_go_now_and_then(nlp, monkeypatch):

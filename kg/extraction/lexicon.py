@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.memory import remembered
 from kg.tables import read_toml, read_tsv
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]
 
 
-@lru_cache(maxsize=1 << 13)
+@remembered(1 << 13)
 def name_key(name: str) -> str:
     """Give the form under which a name is looked up: small, without points.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from hashlib import sha256
+
+from kg.memory import remembered
 
 __all__ = ["article_mark", "slug"]
 
@@ -21,7 +22,7 @@ _LETTERS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=1 << 13)
+@remembered(1 << 13)
 def slug(name: str) -> str:
     """Give the id of a name; what has no plain letters gets a short hash.
 

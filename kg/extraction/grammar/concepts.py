@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import ACRONYM, load_lexicon
 from kg.extraction.slugs import slug
+from kg.memory import remembered
 from kg.model import EntityType
 from kg.tables import read_toml, read_tsv
 
@@ -67,7 +68,7 @@ def concept_type(head: Token) -> EntityType:
     return _type(lemma, plural=head.tag_ in {"NNS", "NNPS"})
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def _type(lemma: str, *, plural: bool) -> EntityType:
     lexicon = load_lexicon()
     if lemma in lexicon.words["groups.nouns"] and (plural or lemma in _collective()):
@@ -272,7 +273,7 @@ def _lemma(tree: Tree, head: Token) -> str:
     return _singular(tree.words[head.i], tree.lemmas[head.i])
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def _singular(word: str, lemma: str) -> str:
     """Mend the lemma of a noun: the model makes "taxis" of taxes and "vas" of vases.
 

@@ -6,6 +6,8 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.memory import on_forget
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from collections.abc import Set as AbstractSet
@@ -34,6 +36,10 @@ class _Strings:
     def __init__(self, *, small: bool) -> None:
         self._small = small
         self._known: dict[int, str] = {0: ""}
+        on_forget(self._forget)
+
+    def _forget(self) -> None:
+        self._known = {0: ""}
 
     def of(self, store: StringStore, keys: Collection[int]) -> list[str]:
         """Give the strings of some hashes."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import ACRONYM, name_key
 from kg.extraction.parse.words import numbers_of, token_numbers
 from kg.extraction.referents.names import Name, mark_covered, name_of
 from kg.extraction.referents.quoted_names import is_title
+from kg.memory import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -161,7 +161,7 @@ def _seat(doc: Doc, name: Name, start: int, lexicon: Lexicon) -> _Part | None:
     return None
 
 
-@lru_cache(maxsize=1 << 13)
+@remembered(1 << 13)
 def _is_prefixed(word: str) -> bool:
     return word[:1].isupper() and _PREFIXED.match(word) is not None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from kg.extraction.referents.cuts import (
 )
 from kg.extraction.referents.glued import parted_names
 from kg.extraction.referents.halves import joined_halves
+from kg.memory import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,7 +121,7 @@ def _openers(doc: Doc, covered: bytearray, lexicon: Lexicon) -> Iterator[int]:
             yield i
 
 
-@lru_cache(maxsize=1 << 13)
+@remembered(1 << 13)
 def _may_be_body(word: str) -> bool:
     small = not word[:1].isupper() or len(word) < _SHORTEST or not word.isalpha()
     return not small and not word.lower().endswith(_COMMON_ENDS)
@@ -132,7 +132,7 @@ def _coded(doc: Doc) -> list[int]:
     return token_numbers(doc, _is_coded)
 
 
-@lru_cache(maxsize=1 << 13)
+@remembered(1 << 13)
 def _is_coded(word: str) -> bool:
     return any(form.fullmatch(word) for form in (ACRONYM, PRODUCT))
 

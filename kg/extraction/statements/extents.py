@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.tuples.spans import core, nested, short
+from kg.memory import remembered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -114,7 +114,7 @@ class Extents:
         return self.words(first, last)
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def _is_edge(word: str) -> bool:
     """Tell marks and blanks from words."""
     return not word.strip(_MARKS)

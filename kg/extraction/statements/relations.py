@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.cues import load_cues
 from kg.extraction.frames import ClauseKind
 from kg.extraction.relation_words import relation_words
+from kg.memory import remembered
 from kg.model import Predicate
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def camel(words: Iterable[str]) -> str:
     return _joined(" ".join(words))
 
 
-@lru_cache(maxsize=1 << 13)
+@remembered(1 << 13)
 def _joined(words: str) -> str:
     parts: list[str] = _WORD.findall(words)
     capitalized = "".join([part.capitalize() for part in parts[1:]])
