@@ -18,6 +18,7 @@ __all__ = [
     "actor_above",
     "is_absolute",
     "is_beside",
+    "is_degree",
     "is_measure",
     "is_misread",
     "is_of_event",
@@ -47,6 +48,16 @@ def is_measure(tree: Tree, agent: Token) -> bool:
     return number or (  # "one of the guards" does something
         tree.lemmas[agent.i] in relation_words("measures")
         and (counted or tree.lemmas[agent.i] in {"margin", "percent"})
+    )
+
+
+def is_degree(tree: Tree, noun: Token) -> bool:
+    """Tell a bare noun that says how much from one that stands astray."""
+    return (
+        is_measure(tree, noun)
+        or tree.lemmas[noun.i] in relation_words("degrees")
+        or tree.tags[noun.i] in {"RB", "RBR", "JJR"}
+        or any(tree.tags[i] in {"CD", "$"} for i in tree.below[noun.i])
     )
 
 

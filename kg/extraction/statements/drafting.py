@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extraction.grammar.misreadings import is_absolute, is_beside, is_measure
+from kg.extraction.grammar.misreadings import (
+    is_absolute,
+    is_beside,
+    is_degree,
+    is_measure,
+)
 from kg.extraction.grammar.obliques import is_discourse
 from kg.extraction.grammar.partitives import count_of
 from kg.extraction.judgement.polarity import denies_argument
@@ -24,18 +30,20 @@ from kg.extraction.timing.frequencies import is_frequency
 from kg.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
     from kg.extraction.frames import Clause, Oblique
     from kg.extraction.judgement.standing import Standings
+    from kg.extraction.parse.syntax import Tree
     from kg.extraction.statements.things import Arguments
     from kg.model import Argument, Predicate
 
 __all__ = ["Drafter", "Subject"]
 
 _WHEN = frozenset({"when", "where"})
+_DETERMINER = re.compile(r"^(?:the|an?) ")
 #: The further arguments that adverbs make, and where those are listed.
 _EXTENTS = (
     ("extent", "limiting"),
@@ -96,7 +104,7 @@ class Drafter:
             used=(min(used), max(used)),
             denied=token is not None and denies_argument(self.arguments.tree, token.i),
             arguments=(
-                *self._roles(clause, token, told),
+                *_distinct(self._roles(clause, token, told), thing),
                 *circumstances_of(self.arguments, clause),
                 *self._insides.of_subject(clause, subject.token),
                 *self._counts(subject.token, token),
@@ -200,13 +208,43 @@ class Drafter:
 
     def _others(self, clause: Clause, token: Token | None) -> Iterator[Oblique]:
         """Give the further arguments but times, the object, and its fellows."""
+        tree = self.arguments.tree
         taken = [o for o in clause.obliques if token and o.head.i == token.i]
         markers = [oblique.marker for oblique in taken if oblique.marker]
+        fellows = [] if token is None else _fellows(tree, clause, token)
         for oblique in clause.obliques:
             own = oblique in taken or oblique.marker in markers
-            tree = self.arguments.tree
-            if not (own or is_time(tree, oblique) or is_discourse(tree, oblique)):
+            astray = not oblique.marker and not is_degree(tree, oblique.head)
+            other = oblique.host.i in fellows
+            if own or astray or other:
+                continue
+            if not (is_time(tree, oblique) or is_discourse(tree, oblique)):
                 yield oblique
+
+
+def _fellows(tree: Tree, clause: Clause, token: Token) -> list[int]:
+    """Give the complements before one, which keep theirs: "are Ann of A and Bo"."""
+    if clause.complement is None or "conj" not in tree.kinds[clause.complement.i]:
+        return []
+    alike = [other.i for other in tree.coordinated(clause.complement)]
+    return [i for i in alike if i < token.i] if token.i in alike else []
+
+
+def _distinct(roles: Iterable[Role], thing: Argument) -> Iterator[Role]:
+    """Leave out what the object's label has, and what another one says with more."""
+    told = tuple(roles)
+    label = f" {thing.label.lower()} "
+    for place, role in enumerate(told):
+        words = _DETERMINER.sub("", role.text.lower())
+        inside = role.role == "of" and f" of {words} " in label
+        if not (inside or any(_has(r, role, n < place) for n, r in enumerate(told))):
+            yield role
+
+
+def _has(whole: Role, role: Role, before: bool) -> bool:  # noqa: FBT001 - of two roles
+    """Tell whether a role says all that another one says."""
+    same, inside = whole.text == role.text, f" {role.text} " in f" {whole.text} "
+    return whole.role == role.role and inside and (before or not same)
 
 
 def _is_manner(word: str) -> bool:

@@ -185,3 +185,36 @@ def test_what_somebody_is_sure_of_is_linked_to_it_and_no_fact(analyser):
     (closing,) = [s for s in found if s.predicate.id == "close"]
     assert being.content == (closing.id,)
     assert (being.asserted, closing.asserted) == (True, False)
+
+
+def test_what_the_label_has_is_not_told_again(roles):
+    text = "The owners of the mill praised the quality of the flour."
+    assert roles(text, "praise") == set()
+    assert ("of", "Bonn") in roles("The mill hired the bakers of Bonn.", "hire")
+
+
+def test_what_one_argument_has_with_more_is_not_told_again(roles):
+    text = "The baker left the town after the theft and burning of the cart."
+    found = roles(text, "leave")
+    assert found == {("after", "the theft and burning of the cart")}
+
+
+def test_each_complement_has_its_own_arguments(analyser):
+    text = (
+        "The winners were Ann Dane of the Harbour Party and Bo Lund of the Farm League."
+    )
+    statements = extract_article(parse_article(text, "x"), analyser).statements
+    told = {s.object.label: [r.text for r in s.arguments] for s in statements}
+    assert "the Harbour Party" in told["Ann Dane"]
+    assert "the Harbour Party" not in told["Bo Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "role"),
+    [
+        ("The mill helped the town a lot.", "help", ("measure", "a lot")),
+        ("Butter rose 3.2 percent.", "rise", ("measure", "3.2 percent")),
+    ],
+)
+def test_a_bare_noun_tells_how_much(roles, text, relation, role):
+    assert role in roles(text, relation)
