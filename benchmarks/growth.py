@@ -9,11 +9,9 @@ from dataclasses import replace
 from itertools import cycle, islice
 from math import sqrt
 from statistics import linear_regression, mean
-from time import process_time
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-import numpy as np
 import psutil
 
 from kg.memory import collect_seldom
@@ -29,15 +27,12 @@ __all__ = ["renamed_anew", "tell_growth"]
 
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _SYLLABLES = [first + second for first in "bdfgklmnprstvz" for second in "aeiou"]
-_MATRIX = np.ones((200, 200), dtype="f")
 #: Windows of a series, and what makes a standard error of their line the half of an
 #: interval that holds the slope 95 times of 100 (Student, 18 degrees of freedom).
 _WINDOWS, _T = 20, 2.10
 _ROWS = 10
 #: What the second hundred articles cost is told as well: the first fill tables.
 _EARLY = 100
-#: So often a fixed piece of work is timed, since a machine is not as fast all the time.
-_OFTEN = 20
 #: The first articles fill what has an end.
 _FIRST = 0.2
 
@@ -63,7 +58,7 @@ def _invented(text: str, number: int) -> str:
         if crc32(name.encode()) % 2:
             return name
         left, syllables = crc32(f"{name}{number}".encode()), [name[:2]]
-        for _ in range(2):
+        for _ in range(4):
             left, one = divmod(left, len(_SYLLABLES))
             syllables.append(_SYLLABLES[one])
         return "".join(syllables)
@@ -77,22 +72,17 @@ def tell_growth(path: Path, journal: Path, count: int) -> None:
     process = psutil.Process()
     # The series is as long at the start as in the end, lest it be what grows.
     seconds, megabytes = array("d", [0] * count), array("d", [0] * count)
-    seen, spent = 0, 0.0
-    yardsticks = array("d", [0] * count)
+    seen = 0
 
     def note(_article: Article) -> None:
-        nonlocal seen, spent
-        seconds[seen] = sum(process.cpu_times()[:2]) - spent
+        nonlocal seen
+        seconds[seen] = sum(process.cpu_times()[:2])
         megabytes[seen] = process.memory_info().rss / 1e6
-        if seen % _OFTEN == 0:
-            spent += _yardstick()
-        yardsticks[seen] = spent
         seen += 1
-        series = seconds, yardsticks, megabytes
         if seen == 2 * _EARLY < count // _ROWS:
-            _tell(series, seen, _EARLY)
+            _tell(seconds, megabytes, seen, _EARLY)
         if seen % max(1, count // _ROWS) == 0:
-            _tell(series, seen, max(2, count // _ROWS))
+            _tell(seconds, megabytes, seen, max(2, count // _ROWS))
 
     reading = ReadingOptions(on_article=note, journal=journal)
     next(read_extractions([path], options=reading))
@@ -105,26 +95,14 @@ def tell_growth(path: Path, journal: Path, count: int) -> None:
     print(f"peak {_peak():.1f} MB")
 
 
-def _tell(series: tuple[Sequence[float], ...], end: int, width: int) -> None:
-    seconds, yardsticks, megabytes = series
-    spent, measured = (s[end - 1] - s[end - width] for s in (seconds, yardsticks))
+def _tell(
+    seconds: Sequence[float], megabytes: Sequence[float], end: int, width: int
+) -> None:
+    each = 1000 * (seconds[end - 1] - seconds[end - width]) / (width - 1)
     print(
-        f"{end:7} articles  {1000 * spent / (width - 1):7.1f} ms/article "
-        f"{spent / measured / _OFTEN:7.2f} yardsticks  {megabytes[end - 1]:8.2f} MB",
+        f"{end:7} articles  {each:7.1f} ms/article  {megabytes[end - 1]:8.2f} MB",
         flush=True,
     )
-
-
-def _yardstick() -> float:
-    """Give the processor time of a piece of work like a parser's and a reader's."""
-    begin = process_time()
-    for _ in range(2):
-        _MATRIX @ _MATRIX
-        words: dict[str, int] = {}
-        for number in range(10_000):
-            word = _SYLLABLES[number % len(_SYLLABLES)] + str(number)
-            words[word] = len(word) + words.get(word[::-1], 0)
-    return process_time() - begin
 
 
 def _peak() -> float:

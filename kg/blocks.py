@@ -45,11 +45,15 @@ _DATE = re.compile(
     + r"|(?P<y3>\d{4})-(?P<n3>\d{2})-(?P<d3>\d{2}))(?!\d)"
 )
 #: "MADRID (AP) — ", "WASHINGTON, July 10 (Reuters) - ", "Kyiv, Ukraine (AFP) – ":
-#: the place in capitals, or any place before an agency in brackets.
+#: the place in capitals, or any place before an agency in brackets; and, before such a
+#: one, "OSLO, Norway/PARIS (Reuters) - ".
 _AGENCY_LINE = re.compile(
     r"(?:(?=[A-Z]{2})[A-Z][A-Z .'’-]*[A-Z.]|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
     r"(?=[^—–]{0,40}\([A-Z][\w ./]{1,20}\) ?[—–-]))"
-    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+    r"(?:(?=/[^—–]{0,60}\([A-Z][\w ./]{1,20}\) ?[—–-])"
+    r"(?:/[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}(?:, [A-Z][\w.]+)?)+)?"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r"(?: ?\([A-Z][\w ./]{1,20}\))? ?(?:[—–]|--?(?= ))(?= ?[A-Z0-9“\"‘'])"
 )
 _LABEL_WORDS = 3

@@ -54,6 +54,11 @@ def test_a_dateline_before_the_first_words_is_cut_off():
         ("NEW YORK — The Senate voted.", "NEW YORK —"),
         ("Kyiv, Ukraine (AFP) – The mayor left.", "Kyiv, Ukraine (AFP) –"),
         ("ST. LOUIS -- The mayor left.", "ST. LOUIS --"),
+        (
+            "OSLO, Norway/PARIS (Reuters) - The mayor left.",
+            "OSLO, Norway/PARIS (Reuters) -",
+        ),
+        ("OSLO/PARIS, May 2 (AFP) - The mayor left.", "OSLO/PARIS, May 2 (AFP) -"),
     ],
 )
 def test_an_agencys_dateline_is_cut_off(line, place):

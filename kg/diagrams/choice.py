@@ -26,6 +26,8 @@ __all__ = ["Choice", "Ranking", "choose", "rank_facts", "worth_of"]
 _WORD = re.compile(r"\w+")
 _STEM = 6
 _LONGER = 4  # short words of a title are seldom its topic
+#: The rows of the table that go by the relation's words.
+_KINDS = ("vague", "loose")
 _UNNAMED = (EntityType.CONCEPT, EntityType.TIME, EntityType.QUANTITY)
 
 
@@ -184,16 +186,17 @@ def _worth(fact: Fact, graph: Graph) -> float:
 
 def _reasons(fact: Fact, graph: Graph) -> Iterator[str]:
     """Name the rows of the table that hold for a fact as a whole."""
-    label = fact.predicate.label
+    label, rates = fact.predicate.label, table("choice")
     target = graph.node(fact.object)
+    yield from (kind for kind in _KINDS if label in rates[f"{kind}_words"])
     if fact.asserted:
         yield "asserted"
     if fact.polarity is Polarity.NEGATIVE:
         yield "denied"
     if fact.modality is Modality.ACTUAL:
         yield "claim"
-    if label in table("choice")["vague_words"]:
-        yield "vague"
+    if fact.first.sentence < rates["lead_sentences"]:
+        yield "lead"
     if fact.first.content and (target.literal or target.type is EntityType.GROUP):
         yield "saying"
     if not set(_stems(label)).isdisjoint(_stems(target.label)):

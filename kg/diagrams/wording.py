@@ -29,8 +29,8 @@ __all__ = [
 
 _SAYS = "says "
 _CHOSEN = (
-    "Chosen for the surest statements between named things and for what the title "
-    "speaks of"
+    "Chosen for the surest statements between named things, for what the title speaks "
+    "of and for the first sentences"
 )
 _SHARE = "; a share is kept for what is no fact"
 _AUXILIARIES = frozenset(
@@ -48,7 +48,8 @@ def heading(graph: Graph, options: DrawOptions, kind: str = "") -> tuple[str, st
         title = f"{find_node(graph, options.about).label}: {kind or 'surroundings'}"
     if title:
         parts = [source, *parts]
-    return title or source, _joined(" · ", *parts)
+    title = title or source
+    return title, _joined(" · ", *(part for part in parts if part != title))
 
 
 def _source(graph: Graph) -> tuple[str, list[str]]:

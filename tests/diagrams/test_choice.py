@@ -39,6 +39,18 @@ def test_facts_between_named_things_come_before_concepts(graph_of):
     assert _shown(graph, 1) == ["John_Healey visited Ukraine"]
 
 
+def test_what_happens_comes_before_where_something_belongs(graph_of):
+    rows = ["Anna Berg | from | Denmark |", "Anna Berg | left | Denmark |"]
+    assert _shown(graph_of(rows), 1) == ["Anna_Berg left Denmark"]
+
+
+def test_a_heading_says_nothing_twice(graph_of):
+    graph = graph_of(["Anna Berg | left | Denmark |"], title="")
+    title, below = heading(graph, _PLAIN)
+    assert title
+    assert title not in below
+
+
 def test_a_share_is_kept_for_what_is_no_fact(seed_like):
     choice = choose(rank_facts(seed_like, _PLAIN), top=20)
     assert len(choice.shown) == 20

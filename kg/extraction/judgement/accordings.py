@@ -167,7 +167,7 @@ def _aside(tree: Tree, index: int) -> Report | None:
     told = "dobj" in deps and tree.lemmas[index] not in _TOLD
     told = told or bool(deps & {"xcomp", "acomp"}) or _measures(tree, index)
     if tree.deps[index] == "advcl":
-        marked = any(tree.words[i] == "as" for i in below)
+        marked = any(tree.words[i] == "as" for i in below if i < index)
         marked = marked and not _compares(tree, index)
         put = tree.lemmas[index] == "put" and any(tree.lemmas[i] == "it" for i in below)
         if not marked or not (put or (said and not told)):

@@ -24,16 +24,21 @@ from kg.extraction.statements.attitudes import Attitudes
 from kg.extraction.statements.deeds import deed_of, described
 from kg.extraction.statements.drafting import Drafter, Subject
 from kg.extraction.statements.plain_readings import Plain
-from kg.extraction.statements.relations import is_light, relation_of, with_preposition
+from kg.extraction.statements.relations import (
+    is_light,
+    relation_of,
+    takes_part,
+    with_preposition,
+)
 from kg.extraction.statements.sayings import said_around, said_words
-from kg.model import EntityType, Predicate
+from kg.model import Predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
-    from kg.extraction.frames import Clause, Oblique
+    from kg.extraction.frames import Clause
     from kg.extraction.judgement.standing import Standings
     from kg.extraction.statements.drafts import Draft
     from kg.extraction.statements.things import Arguments
@@ -43,9 +48,6 @@ __all__ = ["Reader"]
 
 _CONTENT = ("ccomp", "xcomp", "acl")
 _RAISING = frozenset({"able", "unable", "likely", "unlikely", "ready"})
-_PARTIES = frozenset(
-    {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.GROUP}
-)
 
 
 @dataclass(frozen=True)
@@ -221,7 +223,7 @@ class Reader:
             entity = self.arguments.entity(oblique.head)
             if entity is None or not oblique.marker:
                 continue
-            if mutual or _takes_part(oblique, entity):
+            if mutual or takes_part(oblique, entity):
                 name = with_preposition(relation, oblique.marker)
                 yield drafter.draft(clause, subject, name, entity, token=oblique.head)
 
@@ -232,7 +234,7 @@ class Reader:
         drafter = self._drafter
         event = self._event(clause, token)
         if event is not None:
-            words = self.arguments.happening(token, event)
+            words = said_words(self.arguments, clause.head, event, token)
             yield drafter.draft(clause, subject, relation, words, told=event)
             return
         told = self._content(clause)
@@ -247,10 +249,12 @@ class Reader:
                     yield replace(draft, denied=True)
 
     def _event(self, clause: Clause, token: Token) -> Token | None:
-        """Give the clause of what a verb bans, causes or lets happen to an object."""
-        tree = self.arguments.tree
-        named = token.i in self.arguments.referents.by_head
-        if named or tree.lemmas[clause.head.i] in relation_words("of_people"):
+        """Give the clause of what a verb bans, causes, lets happen, or says."""
+        tree, lemma = self.arguments.tree, self.arguments.tree.lemmas[clause.head.i]
+        if lemma in relation_words("of_words"):
+            return self._content(clause)  # "said a cup and plates had been found"
+        known = self.arguments.referents.by_head
+        if token.i in known or lemma in relation_words("of_people"):
             return None  # "barred Ann from leaving" is about her
         below = list(tree.children(clause.head, "xcomp", "ccomp"))
         for preposition in tree.children(clause.head, "prep"):
@@ -287,14 +291,3 @@ class Reader:
             if tree.is_verb(child) or tree.child(child, "nsubj", "aux", "cop"):
                 return child
         return said_around(tree, clause.head)
-
-
-def _takes_part(oblique: Oblique, thing: Argument) -> bool:
-    """Tell whether what is done to something is done with, to or against a party.
-
-    "signed a treaty with Iran" has Iran for a party to it; "displayed caution at the
-    Games" says nothing of the Games.
-    """
-    marker = [token.lower_ for token in oblique.marker]
-    parties = relation_words("parties")
-    return len(marker) == 1 and marker[0] in parties and thing.type in _PARTIES

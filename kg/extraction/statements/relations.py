@@ -9,26 +9,33 @@ from kg.extraction.cues import load_cues
 from kg.extraction.frames import ClauseKind
 from kg.extraction.relation_words import relation_words
 from kg.memory import remembered
-from kg.model import Predicate
+from kg.model import EntityType, Predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Token
 
-    from kg.extraction.frames import Clause
+    from kg.extraction.frames import Clause, Oblique
     from kg.extraction.parse.syntax import Tree
+    from kg.model import Argument
 
 __all__ = [
     "camel",
     "camel_id",
     "is_light",
     "relation_of",
+    "takes_part",
     "verb_relation",
     "with_preposition",
 ]
 
 _WORD = re.compile(r"[^\W_]+")
+#: What a short form is in full, as a label shows it.
+_SPOKEN = {"’s": "is", "'s": "is", "’m": "am", "'m": "am", "’re": "are", "'re": "are"}
+_PARTIES = frozenset(
+    {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.GROUP}
+)
 _CLITICS = {"’s": "be", "'s": "be", "’m": "be", "'m": "be", "’re": "be", "'re": "be"}
 
 
@@ -71,7 +78,7 @@ def relation_of(tree: Tree, clause: Clause) -> Predicate:
         after.append(clause.objects[0])
     if clause.kind is ClauseKind.EXISTENTIAL:
         return Predicate("exist", "there " + tree.words[own])
-    worded = _with_prefix(tree, head)
+    worded = _SPOKEN.get(tree.words[own]) or _with_prefix(tree, head)
     tail = [tree.words[index] for index in {t.i: t for t in after}]
     if clause.passive and not clause.agents:
         name = camel(["be", worded, *tail])
@@ -139,3 +146,14 @@ def with_preposition(relation: Predicate, marker: Sequence[Token]) -> Predicate:
 def camel_id(words: str) -> str:
     """Give the id of a role as a concept."""
     return "_".join(words.split())
+
+
+def takes_part(oblique: Oblique, thing: Argument) -> bool:
+    """Tell whether what is done to something is done with, to or against a party.
+
+    "signed a treaty with Iran" has Iran for a party to it; "displayed caution at the
+    Games" says nothing of the Games.
+    """
+    marker = [token.lower_ for token in oblique.marker]
+    parties = relation_words("parties")
+    return len(marker) == 1 and marker[0] in parties and thing.type in _PARTIES

@@ -34,10 +34,18 @@ def said_around(tree: Tree, verb: Token) -> Token | None:
     return around if row is not None and row.said else None
 
 
-def said_words(arguments: Arguments, verb: Token, told: Token) -> Argument:
-    """Give what is said as literal, without the saying itself where it stands in it."""
-    whole = arguments.clause(told)
-    if arguments.tree.heads[verb.i] != told.i:
+def said_words(
+    arguments: Arguments, verb: Token, told: Token, first: Token | None = None
+) -> Argument:
+    """Give what is said as literal, without the saying itself where it stands in it.
+
+    It may begin with a noun that stands ``first``.
+    """
+    if first is None or first.i > arguments.below(told)[0]:
+        whole = arguments.clause(told)
+    else:
+        whole = arguments.happening(first, told)
+    if first is not None or arguments.tree.heads[verb.i] != told.i:
         return whole
     words = whole.label
     aside = arguments.words(arguments.below(verb))

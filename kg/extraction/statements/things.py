@@ -127,7 +127,7 @@ class Arguments:
 
     def happening(self, token: Token, clause: Token) -> Argument:
         """Give what happens, or is to, as literal: "shops from selling fireworks"."""
-        return literal(self.extents.words(self.phrase(token)[0], self.below(clause)[1]))
+        return literal(self.words((*self.phrase(token), *self.below(clause))))
 
     def governed(self, oblique: Oblique) -> tuple[Argument, ...]:
         """Give what a preposition governs: things, or a gerund's words."""

@@ -194,3 +194,22 @@ def test_what_something_leads_to_is_no_time(read):
 def test_a_time_has_its_end(read):
     (met,) = read("The choir met from May to June.").statements
     assert met.time.text == "from May to June"
+
+
+def test_a_saying_has_all_of_what_is_said_as_its_object(read):
+    text = "A guard said a rope, two cups and a coat had been found and taken away."
+    (said,) = (s for s in read(text).statements if s.predicate.id == "say")
+    assert said.object.text == (
+        "a rope, two cups and a coat had been found and taken away"
+    )
+
+
+def test_whoever_is_quoted_beside_a_clause_has_not_said_it(read):
+    text = "The farm closed, although a paper quoted Ann Dane as saying it would open."
+    (closed,) = (s for s in read(text).statements if s.predicate.id == "close")
+    assert closed.asserted
+
+
+def test_a_relation_is_spelt_in_full(read):
+    found = read('"I\'m a teacher," Ann Dane said.')
+    assert "am" in {s.predicate.label for s in found.statements}
