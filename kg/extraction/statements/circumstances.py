@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.grammar.predicates import is_preposition_like
+from kg.extraction.relation_words import relation_words
 from kg.model import Role
 from kg.tables import table_words
 
@@ -21,6 +22,10 @@ __all__ = ["circumstances_of", "is_so"]
 
 _MEASURING = ("advcl", "ccomp")
 _DEGREES = frozenset({"so", "too", "such", "enough"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_BESIDE = frozenset({"while", "so"})
+#: What sets such a clause apart.
+_APART = frozenset({",", ";", "-", "–", "—", "("})
 #: How many words a clause has at most that is told of another one.
 _MOST_WORDS = 40
 #: How many words join clauses at most: "hours after", "even though".
@@ -68,7 +73,26 @@ def _circumstance(arguments: Arguments, head: Token) -> Iterator[Role]:
         return  # "as Ann Lee told the paper" tells whose word it is
     begin = first if joint.i - first < _MOST_JOINTS else joint.i
     name = arguments.words((begin, joint.i)).lower()
+    if _stands_beside(tree, head, name, begin):
+        return
     yield Role(name, arguments.words((joint.i + 1, last)))
+
+
+def _stands_beside(tree: Tree, head: Token, name: str, first: int) -> bool:
+    """Tell a statement of its own that tells nothing of the one above.
+
+    "Ann sang, while Bo slept" sets two things side by side, but "waited while Bo
+    slept" tells when; "so he left" tells what came of it, "so he could leave" what for.
+    """
+    if name in relation_words("contrasts"):
+        return not tree.kinds[head.i].isdisjoint(_SUBJECTS)
+    if name not in _BESIDE or tree.kinds[head.i].isdisjoint(_SUBJECTS):
+        return False
+    apart = first < tree.heads[head.i] or tree.tokens[first - 1].text in _APART
+    if name == "while":
+        return apart
+    aimed = any(tree.tag(t) == "MD" for t in tree.children(head, "aux"))
+    return not aimed or apart
 
 
 def _joint(arguments: Arguments, head: Token) -> Token | None:

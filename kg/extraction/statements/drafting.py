@@ -44,6 +44,8 @@ __all__ = ["Drafter", "Subject"]
 
 _WHEN = frozenset({"when", "where"})
 _DETERMINER = re.compile(r"^(?:the|an?) ")
+#: Roles in which the object cannot be, with its fellows: "labelled it as a mill".
+_SAME = frozenset({"as", "including", "such as", "measure"})
 #: The further arguments that adverbs make, and where those are listed.
 _EXTENTS = (
     ("extent", "limiting"),
@@ -156,10 +158,27 @@ class Drafter:
             yield Role("as", self.arguments.wording(clause.complement))
         if token is not None:
             yield from self._insides.of_object(clause, token)
-        else:
+        elif told is None or clause.passive:
             yield from self._unknown(clause)
         if told is not None and token is not None:
-            yield Role("content", self.arguments.clause(told).text)
+            yield self._said_of(clause, token, told)
+
+    def _said_of(self, clause: Clause, token: Token, told: Token) -> Role:
+        """Give what an object is told, asked or seen to do, without its own words."""
+        tree, (first, last) = self.arguments.tree, self.arguments.below(told)
+        inside = first <= token.i < told.i
+        after = self.arguments.below(token)[1] + 1 if inside else first
+        if tree.is_infinitive(told) and tree.words[after] == "to" and after < last:
+            return Role("to", self.arguments.words((after + 1, last)))
+        bare = tree.lemmas[clause.head.i] in relation_words("bare")
+        small = tree.tags[told.i] in {"VBG", "VBN"} or (bare and tree.tag(told) == "VB")
+        if (
+            inside
+            and small
+            and tree.kinds[told.i].isdisjoint({"aux", "auxpass", "mark"})
+        ):
+            return Role("content", self.arguments.words((after, last)))
+        return Role("content", self.arguments.clause(told).text)
 
     def _site(self, clause: Clause) -> Iterator[Role]:
         """Give what "where" means, unless it is a named place, which is told apart."""
@@ -233,12 +252,21 @@ def _fellows(tree: Tree, clause: Clause, token: Token) -> list[int]:
 def _distinct(roles: Iterable[Role], thing: Argument) -> Iterator[Role]:
     """Leave out what the object's label has, and what another one says with more."""
     told = tuple(roles)
-    label = f" {thing.label.lower()} "
+    label, own = f" {thing.label.lower()} ", _bare(thing.text)
+    whole = "" if thing.id else f" {thing.text} "
+    same = {r.role for r in told if _bare(r.text) in {own, label.strip()}} & _SAME
     for place, role in enumerate(told):
-        words = _DETERMINER.sub("", role.text.lower())
+        words = _bare(role.text)
         inside = role.role == "of" and f" of {words} " in label
+        phrase = f" {role.role} {role.text} "
+        inside = inside or role.role in same or phrase in whole
         if not (inside or any(_has(r, role, n < place) for n, r in enumerate(told))):
             yield role
+
+
+def _bare(text: str) -> str:
+    """Give words without the determiner before them."""
+    return _DETERMINER.sub("", text.lower())
 
 
 def _has(whole: Role, role: Role, before: bool) -> bool:  # noqa: FBT001 - of two roles

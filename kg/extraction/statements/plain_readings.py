@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kg.extraction.parse.syntax import Tree
     from kg.extraction.statements.drafts import Draft
     from kg.extraction.statements.things import Arguments
+    from kg.model import Argument
 
 __all__ = ["Plain"]
 
@@ -73,6 +74,35 @@ class Plain:
                 return
         thing = NOTHING if last is None else self.arguments.predicative(last)
         yield drafter.draft(clause, subject, relation, thing, token=last)
+
+    def on_whom(
+        self,
+        clause: Clause,
+        subject: Subject,
+        relation: Predicate,
+        told: Token | None,
+    ) -> Iterator[Draft]:
+        """Give what one of whom nothing is known is told, or made or seen to do."""
+        found = None if told is None else self._told_of(clause, told)
+        if found is None:
+            yield from self.acting(clause, subject, relation)
+            return
+        yield self._drafter.draft(clause, subject, relation, found, told=told)
+
+    def _told_of(self, clause: Clause, told: Token) -> Argument | None:
+        """Give "you to come in", "them leaving" with the pronoun, "he left" without."""
+        if clause.passive or not clause.objects:
+            return None
+        tree, whom = self.arguments.tree, clause.objects[0]
+        if tree.tags[whom.i] != "PRP" or told.i < whom.i:
+            return None
+        first, _ = self.arguments.below(told)
+        if first <= whom.i or tree.is_infinitive(told):
+            return self.arguments.happening(whom, told)
+        if tree.kinds[told.i].isdisjoint({"nsubj", "nsubjpass", "expl"}):
+            bare = tree.tags[told.i] in {"VBG", "VBN"} and first == told.i
+            return self.arguments.happening(whom, told) if bare else None
+        return self.arguments.clause(told)
 
     def _close(
         self, clause: Clause, subject: Subject, relation: Predicate

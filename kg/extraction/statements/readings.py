@@ -30,7 +30,7 @@ from kg.extraction.statements.relations import (
     takes_part,
     with_preposition,
 )
-from kg.extraction.statements.sayings import said_around, said_words
+from kg.extraction.statements.sayings import is_whole_clause, said_around, said_words
 from kg.model import Predicate
 
 if TYPE_CHECKING:
@@ -212,7 +212,8 @@ class Reader:
         ]
         yield from drafts
         if not drafts:
-            yield from self._plain.acting(clause, subject, relation)
+            told = self._content(clause)
+            yield from self._plain.on_whom(clause, subject, relation, told)
             return
         lemma = self.arguments.tree.lemmas[clause.head.i]
         if lemma in relation_words("hollow_verbs"):
@@ -231,21 +232,21 @@ class Reader:
         self, clause: Clause, subject: Subject, token: Token, relation: Predicate
     ) -> Iterator[Draft]:
         """Give what is done to one object, or what is banned, caused or let happen."""
-        drafter = self._drafter
-        event = self._event(clause, token)
+        make, tree = self._drafter.draft, self.arguments.tree
+        event, told = self._event(clause, token), self._content(clause)
+        first = token if event is not None else None
+        if event is None and told and is_whole_clause(tree, clause, token, told):
+            event = told
         if event is not None:
-            words = said_words(self.arguments, clause.head, event, token)
-            yield drafter.draft(clause, subject, relation, words, told=event)
+            words = said_words(self.arguments, clause.head, event, first)
+            yield make(clause, subject, relation, words, told=event)
             return
-        told = self._content(clause)
         for thing in self._known(clause, token) or self._pointed(token):
-            yield drafter.draft(
-                clause, subject, relation, thing, token=token, told=told
-            )
-        for other in self.arguments.tree.children(token, "appos"):
-            if is_contrast(self.arguments.tree, other):
+            yield make(clause, subject, relation, thing, token=token, told=told)
+        for other in tree.children(token, "appos"):
+            if is_contrast(tree, other):
                 for thing in self.arguments.of(other):
-                    draft = drafter.draft(clause, subject, relation, thing, token=other)
+                    draft = make(clause, subject, relation, thing, token=other)
                     yield replace(draft, denied=True)
 
     def _event(self, clause: Clause, token: Token) -> Token | None:

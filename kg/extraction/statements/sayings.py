@@ -8,19 +8,27 @@ from typing import TYPE_CHECKING
 from kg.extraction.cues import Form, load_cues
 from kg.extraction.judgement.joints import is_broken_off
 from kg.extraction.literals import literal
+from kg.extraction.relation_words import relation_words
+from kg.tables import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
-    from kg.extraction.frames import Quote
+    from kg.extraction.frames import Clause, Quote
     from kg.extraction.parse.syntax import Tree
     from kg.extraction.statements.drafts import Draft
     from kg.extraction.statements.things import Arguments
     from kg.model import Argument
 
-__all__ = ["quotations_of", "said_around", "said_words", "with_quotation"]
+__all__ = [
+    "is_whole_clause",
+    "quotations_of",
+    "said_around",
+    "said_words",
+    "with_quotation",
+]
 
 
 def said_around(tree: Tree, verb: Token) -> Token | None:
@@ -57,6 +65,20 @@ def said_words(
     return type(whole)(None, words, whole.type, words)
 
 
+def is_whole_clause(tree: Tree, clause: Clause, token: Token, told: Token) -> bool:
+    """Tell a subject of what is said from an object: "suggested his team leave".
+
+    What is seen or helped to do something is an object: "saw his team leave".
+    """
+    if not token.i < told.i or tree.heads[token.i] != told.i:
+        return False
+    lemma = tree.lemmas[clause.head.i]
+    if tree.is_infinitive(told) or lemma in relation_words("bare"):
+        return False
+    small = tree.tags[told.i] in {"VBG", "VBN"}
+    return not small or lemma in table_words("verbs.toml", "reporting")
+
+
 def quotations_of(quotes: Sequence[Quote]) -> dict[int, Quote]:
     """Give the first quoted clauses that each saying introduces, by its verb."""
     return {
@@ -76,4 +98,9 @@ def with_quotation(
     inside = range(quote.start, quote.end)
     words = arguments.words(inside)
     said = literal(words)
-    return replace(draft, object=said, used=(*draft.used, *inside))
+    heard = tuple(
+        replace(role, role="to") if role.role == "object" else role
+        for role in draft.arguments
+    )
+    used = (*draft.used, *inside)
+    return replace(draft, object=said, used=used, arguments=heard)

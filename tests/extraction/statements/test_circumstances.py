@@ -218,3 +218,102 @@ def test_each_complement_has_its_own_arguments(analyser):
 )
 def test_a_bare_noun_tells_how_much(roles, text, relation, role):
     assert role in roles(text, relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "name"),
+    [
+        ("Although the river froze, the mill sold rolls.", "sell", "although"),
+        ("The mill sold rolls, though the river froze.", "sell", "though"),
+        ("The mill sold rolls, while the bakery sold cakes.", "sell", "while"),
+        ("The mill sold the barn, so the farmer left.", "sell", "so"),
+    ],
+)
+def test_a_clause_set_beside_another_is_only_a_statement_of_its_own(
+    roles, text, relation, name
+):
+    assert name not in {role for role, _ in roles(text, relation)}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "role"),
+    [
+        ("The baker waited while Ann slept.", "wait", ("while", "Ann slept")),
+        (
+            "The baker sold the barn so his son could study.",
+            "sell",
+            ("so", "his son could study"),
+        ),
+    ],
+)
+def test_a_clause_that_tells_when_or_what_for_is_kept(roles, text, relation, role):
+    assert role in roles(text, relation)
+
+
+@pytest.fixture
+def said(analyser):
+    def found(text):
+        statements = extract_article(parse_article(text, "x"), analyser).statements
+        return {
+            (s.predicate.id, s.object.text): {(r.role, r.text) for r in s.arguments}
+            for s in statements
+        }
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "roles"),
+    [
+        (
+            "The baker asked the miller to grind rye.",
+            ("ask", "the miller"),
+            {("to", "grind rye")},
+        ),
+        (
+            "The judge made Ann pay a fine.",
+            ("make", "Ann"),
+            {("content", "pay a fine")},
+        ),
+        (
+            "The mayor barred millers from grinding rye.",
+            ("bar", "millers from grinding rye"),
+            set(),
+        ),
+        (
+            "The baker named the mill a bakery.",
+            ("name", "the mill"),
+            {("as", "a bakery")},
+        ),
+    ],
+)
+def test_what_an_object_is_asked_or_helped_to_do_has_no_object_in_it(
+    said, text, key, roles
+):
+    assert said(text)[key] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("The mill lets you taste the flour.", ("let", "you taste the flour")),
+        ("Rain kept them waiting.", ("keep", "them waiting")),
+        (
+            "The baker suggested his son sell the mill.",
+            ("suggest", "his son sell the mill"),
+        ),
+    ],
+)
+def test_what_one_is_made_to_do_is_told_once_with_who_does_it(said, text, key):
+    assert key in said(text)
+    assert not any(role == "object" for role, _ in said(text)[key])
+
+
+def test_what_a_list_begins_with_is_no_further_argument_of_its_members(said):
+    found = said("The mill hosts firms, including Acme and Borax.")
+    assert not any(
+        role == "including"
+        for (_, thing), roles in found.items()
+        if thing != "firms"
+        for role, _ in roles
+    )
