@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.extraction.parse.governors import row_of
@@ -14,9 +15,10 @@ from kg.extraction.statements.offices import office_of
 from kg.extraction.statements.relations import camel, with_preposition
 from kg.extraction.statements.things import NOTHING
 from kg.model import Predicate
+from kg.tables import table_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -32,6 +34,7 @@ __all__ = ["Plain"]
 _SEEMING = frozenset({"appearance", "expectation"})
 #: Prepositions that tell what a verb is about only right behind it: "serves as".
 _CLOSE = frozenset({"as", "like", "of"})
+_SITES = frozenset({"in", "at", "on"})
 #: How far behind the verb they may stand.
 _NEAR = 2
 
@@ -50,12 +53,22 @@ class Plain:
     def acting(
         self, clause: Clause, subject: Subject, relation: Predicate
     ) -> Iterator[Draft]:
-        """Read "went to Oslo": each further argument makes a relation of its own."""
+        """Read "went to Oslo": the nearest and the named make relations of their own.
+
+        The others are told with these: "came in at 9 percent for May".
+        """
         drafter = self._drafter
         found = False
         marker: tuple[Token, ...] = ()
-        for oblique in drafter.obliques(clause):
-            if _is_unrelated(clause, subject, relation, oblique):
+        related = [
+            oblique
+            for oblique in drafter.obliques(clause)
+            if not _is_unrelated(clause, subject, relation, oblique)
+        ]
+        nearest = self._nearest(clause, related)
+        for oblique in related:
+            named = self.arguments.entity(oblique.head) is not None
+            if not named and oblique.marker != nearest:
                 continue
             name = with_preposition(relation, oblique.marker)
             if found and relation.id == "be" and oblique.marker != marker:
@@ -74,6 +87,28 @@ class Plain:
                 return
         thing = NOTHING if last is None else self.arguments.predicative(last)
         yield drafter.draft(clause, subject, relation, thing, token=last)
+
+    def _nearest(
+        self, clause: Clause, obliques: Sequence[Oblique]
+    ) -> tuple[Token, ...]:
+        """Give the first preposition behind the verb, or else before it.
+
+        Where and in what way it was done does not count: "wrote in the Sun about it".
+        """
+        ways = table_words("verbs.toml", "circumstances")
+        behind = [o.marker for o in obliques if o.marker[0].i > clause.head.i]
+        sites = [
+            o.marker
+            for o in obliques
+            if o.marker[0].lower_ in _SITES
+            and (
+                self.arguments.entity(o.head)
+                or self.arguments.tree.lemmas[o.head.i] in ways
+            )
+        ]
+        beyond = (marker for marker in behind if marker not in sites)
+        before = (o.marker for o in obliques)
+        return next(chain(beyond, behind, before), ())
 
     def on_whom(
         self,

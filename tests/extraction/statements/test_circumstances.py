@@ -317,3 +317,17 @@ def test_what_a_list_begins_with_is_no_further_argument_of_its_members(said):
         if thing != "firms"
         for role, _ in roles
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("The patient arrived at a clinic with a cough.", {"arriveAt"}),
+        ("During a quarrel, the miller shouted at a guest.", {"shoutAt"}),
+        ("Ann Dane flew to Oslo from Bonn.", {"flyTo", "flyFrom"}),
+        ("Ann Dane wrote in Oslo about a mill.", {"writeIn", "writeAbout"}),
+    ],
+)
+def test_only_the_nearest_and_the_named_make_relations(analyser, text, relations):
+    found = extract_article(parse_article(text, "x"), analyser).statements
+    assert {s.predicate.id for s in found} == relations
