@@ -31,6 +31,7 @@ from kg.extraction.referents.openers import (
 )
 from kg.extraction.referents.pieces import find_pieces
 from kg.extraction.referents.quoted_names import find_quoted
+from kg.extraction.referents.states import find_seats
 from kg.extraction.referents.whole_names import find_whole
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def find_names(doc: Doc, lexicon: Lexicon, hints: Hints) -> tuple[Name, ...]:
     """Find all names in text order; a nested name follows the one around it."""
     names = list(_told(doc, hints))
     told = mark_covered(doc, names)
-    for find in (find_quoted, find_whole):
+    for find in (find_quoted, find_whole, find_seats):
         names += [n for n in find(doc) if not any(told[n.start : n.end])]
         told = mark_covered(doc, names)
     pieces = find_pieces(doc, lexicon)

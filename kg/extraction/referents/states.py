@@ -1,4 +1,4 @@
-"""Read the abbreviation of a state behind a town: "Tampa, FL", "Monroe, La."."""
+"""Read a state behind a town or a party: "Tampa, FL", "Monroe, La.", "(R-Utah)"."""
 
 from __future__ import annotations
 
@@ -6,16 +6,22 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.extraction.parse.words import numbers_of
+from kg.extraction.referents.names import name_of
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
     from kg.extraction.referents.names import Name
 
-__all__ = ["find_states"]
+__all__ = ["find_seats", "find_states"]
+
+#: The letters of parties before a politician's state.
+_PARTIES = frozenset({"D", "I", "R"})
+_BEFORE = frozenset({"(", ","})
 
 
 @cache
@@ -33,11 +39,27 @@ def find_states(doc: Doc, names: Sequence[Name]) -> dict[int, str]:
     return {i: state for i, state in found if state is not None}
 
 
+def find_seats(doc: Doc) -> Iterator[Name]:
+    """Find the states behind the letters of parties, which the model often misses."""
+    for party in numbers_of(doc, _PARTIES):
+        start = party + 2
+        inside = party > 0 and start < len(doc) and doc[party + 1].text == "-"
+        if not inside or doc[party - 1].text not in _BEFORE:
+            continue
+        end = start + 1
+        if end < len(doc) and doc[end].text == "." and not doc[start].whitespace_:
+            end += 1  # the tokenizer knows no "W.Va."
+        while end < len(doc) and doc[end].tag_ == "NNP" and doc[end].text.isalpha():
+            end += 1  # "D-New York"
+        if doc[start].text[:1].isupper():
+            yield name_of(doc, start, end, "place")
+
+
 def _seat_of(doc: Doc, name: Name) -> str | None:
     """Give the state behind the letter of a party: "(R-Calif.)"."""
     if name.start < 2 or doc[name.start - 1].text != "-":  # noqa: PLR2004
         return None
-    party = doc[name.start - 2].text in {"D", "I", "R"}
+    party = doc[name.start - 2].text in _PARTIES
     return _states().get(name.words.replace(".", "").lower()) if party else None
 
 

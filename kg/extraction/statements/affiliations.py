@@ -10,7 +10,7 @@ from kg.extraction.parse.roles import is_office, is_role
 from kg.extraction.relation_words import relation_words
 from kg.extraction.statements.drafts import aside, nominal_draft
 from kg.extraction.statements.offices import HOLDERS
-from kg.model import EntityType, Predicate
+from kg.model import Argument, EntityType, Predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from kg.extraction.parse.syntax import Tree
     from kg.extraction.statements.drafts import Draft
     from kg.extraction.statements.readings import Reader
-    from kg.model import Argument
 
 __all__ = ["AffiliationReader"]
 
+_BE = Predicate("be", "is")
 _OF = Predicate("of", "of")
 _FOR = Predicate("for", "for")
 _FROM = Predicate("from", "from")
@@ -35,6 +35,13 @@ _LANDS = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 _OF_NAMES = {"NNP", "NNPS", "HYPH"}
 #: Words before a people's word that make it none of a country, and such peoples.
 _NO_HOME = {"ethnic", "native", "-", "serb", "croat"}
+_PARTIES = {"D": "democrat", "I": "independent", "R": "republican"}
+_INSIDE = ("compound", "amod", "nmod")
+_MEMBERS = {"republican": "republican", "gop": "republican", "democratic": "democrat"}
+_NO_LONGER = frozenset({"former", "ex", "-", "then", "onetime"})
+_APART = frozenset({"(", ","})
+#: The first dash that can stand behind a name, a mark and a letter.
+_FIRST = 3
 _WHOSE = frozenset({"of", "for"})
 
 
@@ -60,11 +67,54 @@ class AffiliationReader:
             name = tree.head(preposition)
             if preposition.i > name.i:
                 yield from self._member(name, preposition)
-        for word in tree.having("compound", "amod", "nmod"):
-            if word.ent_type_ == "NORP":
-                yield from self._compatriot(tree.head(word), word)
+        for word in tree.having(*_INSIDE):
             if word.ent_type_ in {"NORP", "GPE"}:
-                yield from self._native(tree.head(word), word)
+                yield from self._at_home(tree.head(word), word)
+        yield from self._politicians()
+
+    def _at_home(self, noun: Token, word: Token) -> Iterator[Draft]:
+        if word.ent_type_ == "NORP":
+            yield from self._compatriot(noun, word)
+        yield from self._native(noun, word)
+
+    def _politicians(self) -> Iterator[Draft]:
+        for word in self.tree.having(*_INSIDE, words=_MEMBERS.keys()):
+            yield from self._of_party(word)
+        for dash in self.tree.hyphens:
+            yield from self._seated(dash)
+
+    def _of_party(self, word: Token) -> Iterator[Draft]:
+        """Read "Democratic Rep. Ann Lee": a politician's party before the title."""
+        name, entity = self.tree.head(word), self.reader.arguments.entity
+        while self.tree.deps[name.i] in _INSIDE and entity(name) is None:
+            name = self.tree.head(name)
+        named = entity(name)
+        before = self.tree.words[max(word.i - 1, 0)]
+        if named is None or named.type is not EntityType.PERSON or before in _NO_LONGER:
+            return
+        if self.tree.tags[name.i] != "NNP" or word.i + 1 >= name.i:
+            return  # "Republican Lee" has it for a title
+        member = _MEMBERS[word.lower_]
+        party = Argument(member, member, EntityType.PERSON, word.text)
+        yield self._draft(name, (named, _BE, party), word)
+
+    def _seated(self, dash: int) -> Iterator[Draft]:
+        """Read "Ann Lee (D-Ohio)": a politician's party and state."""
+        tokens, entity = self.tree.tokens, self.reader.arguments.entity
+        party = _PARTIES.get(tokens[dash - 1].text) if dash > 1 else None
+        if party is None or tokens[dash - 2].text not in _APART or dash < _FIRST:
+            return
+        name, letter = tokens[dash - 3], tokens[dash - 1]
+        named = entity(name)
+        if named is None or named.type is not EntityType.PERSON:
+            return
+        for state in tokens[dash + 1 : dash + 3]:
+            home = entity(state)
+            if home is not None and home.type in _LANDS:
+                member = Argument(party, party, EntityType.PERSON, letter.text)
+                yield self._draft(name, (named, _BE, member), letter)
+                yield self._draft(name, (named, _OF, home), state)
+                return
 
     def _owned(self, name: Token, owner: Token) -> Iterator[Draft]:
         """Read "Korea's Kim", "the government's Flag Project"."""

@@ -273,3 +273,33 @@ def test_an_office_of_a_country_tells_no_home(facts):
     found = facts("Leaders came to champion Ukrainian President Olha Moroz in Oslo.")
     assert ("Olha Moroz", "presidentOf", "Ukraine") in found
     assert ("Olha Moroz", "from", "Ukraine") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "state"),
+    [
+        ("Rep. Ann Dane (R-Utah) left.", "republican", "Utah"),
+        ("Sen. Ann Dane, D-Minn., left.", "democrat", "Minnesota"),
+        ("Rep. Ann Dane (R-W.Va.) left the hall.", "republican", "West Virginia"),
+        ("Rep. Ann Dane (D-New York) left the hall.", "democrat", "New York"),
+        ("Democratic Rep. Ann Dane of Ohio left.", "democrat", "Ohio"),
+    ],
+)
+def test_a_politician_is_of_a_party_and_a_state(analyser, text, party, state):
+    found = extract_article(parse_article(text, "x"), analyser).statements
+    told = {(s.subject.label, s.predicate.id, s.object.label) for s in found}
+    assert {("Ann Dane", "be", party), ("Ann Dane", "of", state)} <= told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former Republican Rep. Ann Dane left.",
+        "The Republican Party chairman Ann Dane left.",
+        "Ann Dane (R-rated films are hers) left.",
+        "Ann Dane took vitamin D-rich food.",
+    ],
+)
+def test_who_stands_beside_a_party_is_not_told_to_be_of_it(analyser, text):
+    found = extract_article(parse_article(text, "x"), analyser).statements
+    assert not {"republican", "democrat"} & {s.object.label for s in found}
