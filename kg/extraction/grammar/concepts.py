@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extraction.grammar.telling_numbers import is_telling_number
 from kg.extraction.lexicon import ACRONYM, load_lexicon
 from kg.extraction.slugs import slug
 from kg.memory import remembered
@@ -22,7 +23,6 @@ __all__ = [
     "concept_of",
     "concept_type",
     "is_class",
-    "is_telling_number",
     "unnamed_type",
 ]
 
@@ -31,7 +31,6 @@ _MODIFIERS = {"compound", "amod", "nmod", "nummod"}
 _POINTING = {"det", "poss", "nummod", "conj"}
 _JOINED = {"cc", "conj"}
 _DEEPEST = 3
-_YEAR = 4
 _FAR = 4
 #: Ends of singulars that take "es": "bus", "loss", "lens".
 _BEFORE_ES = ("ss", "us", "ens")
@@ -198,24 +197,18 @@ def _is_contrasted(head: Token) -> bool:
     return any(fellow.lemma_ == head.lemma_ for fellow in fellows)
 
 
-def is_telling_number(child: Token) -> bool:
-    """Tell a number that makes a kind: "the 1994 election", "zero tolerance"."""
-    if child.lower_ == "zero":
-        return bool(child.head.tag_ == "NN")
-    if child.ent_type_ == "DATE":
-        return child.text.isdigit() and len(child) == _YEAR
-    if child.ent_type_ == "MONEY":
-        return child.head.ent_type_ != "MONEY"
-    before = [child.nbor(-k).lower_ for k in (1, 2) if k <= child.i]
-    return before[:1] == ["no."] or before == [".", "no"]
-
-
 def _has_hyphen(child: Token) -> bool:
     return any(token.text == "-" for token in child.subtree)
 
 
 def _modifier(tree: Tree, child: Token) -> Iterator[tuple[int, str]]:
-    """Give a modifier with its own modifiers, a comma at the word before it."""
+    """Give a modifier with its own modifiers, a comma at the word before it.
+
+    The "not" of "a not-uncommon slip" hangs elsewhere.
+    """
+    before = tree.words[max(child.i - 2, 0) : child.i]
+    if before == ["not", "-"]:
+        yield child.i - 2, "not"
     if not tree.below[child.i] and (not child.is_punct or child.text == "#"):
         yield child.i, _written(child)
         return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.grammar.concepts import is_telling_number
 from kg.extraction.grammar.subjects import antecedent
+from kg.extraction.grammar.telling_numbers import is_telling_number
 from kg.extraction.relation_words import relation_words
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.extraction.referents.mentions import noun_of
 from kg.extraction.relation_words import relation_words
 from kg.model import EntityType, How
 from kg.tables import read_tsv
@@ -35,7 +36,7 @@ def nouns_of(doc: Doc, chains: Chains, lexicon: Lexicon) -> Mapping[str, set[str
     nouns: dict[str, set[str]] = defaultdict(set)
     for reference in chains.references:
         told = reference.how in {How.TITLE, How.APPOSITION} or reference.silent
-        noun = doc[reference.head].lemma_.lower()
+        noun = noun_of(doc[reference.head])
         if chains.type_of(reference.key) is EntityType.WORK:
             told = told and noun not in lexicon.words["organizations.nouns"]
         if told and _is_class(noun, lexicon) and not _is_lower(doc, reference):

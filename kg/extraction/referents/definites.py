@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
-from dataclasses import dataclass, field
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.extraction.referents.callings import nouns_of
-from kg.extraction.referents.mentions import Reference, base_noun_phrase, is_subject
+from kg.extraction.referents.mentions import (
+    Reference,
+    base_noun_phrase,
+    is_elect,
+    noun_of,
+)
+from kg.extraction.referents.seen import NEAR, OWNERS, Seen
 from kg.model import EntityType, How, MentionKind
 from kg.tables import read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Doc, Token
 
@@ -22,66 +27,21 @@ if TYPE_CHECKING:
 
 __all__ = ["find_definites", "is_age"]
 
-#: How many sentences back a thing may stand that only its class tells.
-_NEAR = 2
 #: When a country is the one that an article speaks of.
 _OFTEN = 3
 _SHARE = 0.6
 #: Nouns that mean the only person that was named just before.
 _ANYBODY = frozenset({"person", "man", "woman", "boy", "girl"})
+#: Where "the president-elect" begins before its last word.
+_ELECT = 3
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 _BODIES = frozenset({EntityType.COUNTRY, EntityType.PLACE})
-#: Relations of what owns a subject, or has it for a part: "Acme's sales", "Acme sales".
-_OWNERS = frozenset({"poss", "compound", "nmod"})
-
-
-@dataclass(slots=True)
-class _Seen:
-    """The things mentioned so far: by the nouns they are called, and the near ones.
-
-    ``led`` gives the last sentence that a thing was the subject of, or owned it, and
-    ``told`` the last in which it only stood aside; ``open`` the last in which a noun
-    such as "the company" stayed open.
-    """
-
-    last: dict[str, int] = field(default_factory=dict)
-    led: dict[str, int] = field(default_factory=dict)
-    told: dict[str, int] = field(default_factory=dict)
-    open: dict[str, int] = field(default_factory=dict)
-    called: dict[str, dict[str, None]] = field(
-        default_factory=lambda: defaultdict(dict)
-    )
-    near: deque[tuple[int, str]] = field(default_factory=deque)
-
-    def add(
-        self, key: str, sentence: int, nouns: Iterable[str], head: Token, *, aside: bool
-    ) -> None:
-        """Take in one mention, of what is spoken of or only aside."""
-        if key not in self.last:
-            for noun in nouns:
-                self.called[noun][key] = None
-        self.last[key] = sentence
-        if is_subject(head.head if head.dep_ in _OWNERS else head):
-            self.led[key] = sentence
-        self.near.append((sentence, key))
-        if aside:
-            self.told[key] = sentence
-        while self.near and sentence - self.near[0][0] > _NEAR:
-            self.near.popleft()
-
-    def is_idle(self, key: str, since: int, *, acts: bool) -> bool:
-        """Tell whether a thing only stands by: "entered the Capitol", "told The Sun".
-
-        That is no agency and no company of which one goes on to speak.
-        """
-        if self.told.get(key, since - 1) >= since:
-            return True
-        return not acts and self.led.get(key, since - 1) < since
 
 
 def _is_aside(head: Token, lexicon: Lexicon) -> bool:
     """Tell what is not spoken of: "told The Sun that", "Acme analyst Ann Lee"."""
     above = head.head.lemma_.lower()
-    if head.dep_ in _OWNERS and head.i < head.head.i:
+    if head.dep_ in OWNERS and head.i < head.head.i:
         trades = lexicon.words["persons.outsiders"]
         return above in trades or head.nbor(1).lower_ in trades
     tells = read_toml("verbs.toml")["telling"]["words"]
@@ -95,7 +55,7 @@ def find_definites(
     nouns = nouns_of(doc, chains, lexicon)
     order = sorted(chains.references)
     main = _main_country(chains)
-    seen = _Seen()
+    seen = Seen()
     position = 0
     for token in index.definites:
         while position < len(order) and order[position].head < token.i:
@@ -107,8 +67,8 @@ def find_definites(
         if token.i in chains.by_head or not _is_plain(token):
             continue
         sentence = index.sentence_of(token.i)
-        lemma = "person" if is_age(token) else token.lemma_.lower()
-        key = _fitting(lemma, sentence, seen, (chains, lexicon))
+        lemma = "person" if is_age(token) else noun_of(token)
+        key = _fitting((token, lemma), sentence, seen, (chains, lexicon))
         if lemma in _ANYBODY and _is_anybody_else(token, index, chains, lexicon):
             key = None
         if key is None:
@@ -135,7 +95,7 @@ def _is_anybody_else(
         if other.dep_ in {"compound", "attr", "appos"} or other.i in chains.silent:
             continue
         new = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in other.lefts)
-        near = sentence - index.sentence_of(other.i) <= _NEAR
+        near = sentence - index.sentence_of(other.i) <= NEAR
         if (near and (new or _is_plain(other))) or (new and word == lemma):
             return True
     return False
@@ -163,6 +123,8 @@ def _is_plain(token: Token) -> bool:
     """Tell whether a noun stands with its determiner and no other modifier."""
     if token.dep_ in {"compound", "amod", "attr"}:
         return False
+    if is_elect(token):
+        return token.i - token.left_edge.i == _ELECT
     if token.tag_ not in {"NN", "NNP"} and not is_age(token):
         return False
     beside = {"punct", "cc", "npadvmod"} if is_age(token) else {"punct", "cc"}
@@ -175,24 +137,24 @@ def _is_plain(token: Token) -> bool:
 
 
 def _fitting(
-    lemma: str, sentence: int, seen: _Seen, known: tuple[Chains, Lexicon]
+    noun: tuple[Token, str], sentence: int, seen: Seen, known: tuple[Chains, Lexicon]
 ) -> str | None:
     """Give what is called so; else the only near thing of the noun's class."""
-    chains, lexicon = known
+    (token, lemma), (chains, lexicon) = noun, known
     called = list(seen.called.get(lemma, ()))
     if called:
         if _is_far(called, lemma, sentence, seen, known):
             return None
-        near = [key for key in called if sentence - seen.last[key] < _NEAR]
+        near = [key for key in called if sentence - seen.last[key] < NEAR]
         only = _only([key for key in called if not _is_somebodys(key, chains)])
         return (only if len(called) == 1 else None) or _only(near)
     body = lemma in lexicon.words["organizations.class_nouns"]
-    if body and sentence - seen.open.get(lemma, -_NEAR) < _NEAR:
+    if body and sentence - seen.open.get(lemma, -NEAR) < NEAR:
         return None  # the company before this one is not known
     fits = _fits(lemma, chains, lexicon)
     country = lemma in lexicon.words["places.country_nouns"]
     company = lemma in lexicon.words["organizations.companies"]
-    for window in range(_NEAR, -1, -1):
+    for window in range(NEAR, -1, -1):
         since = sentence - window
         near = [
             k for k in dict.fromkeys(k for s, k in seen.near if s >= since) if fits(k)
@@ -201,7 +163,25 @@ def _fitting(
         if one or not near or not country:
             acts = company or _names_body(chains.labels.get(one or "", ""), lexicon)
             idle = one is not None and body and seen.is_idle(one, since, acts=acts)
+            if one is None and company:
+                return _leading(token, sentence, seen, fits)
             return None if idle else one
+    return None
+
+
+def _leading(
+    token: Token, sentence: int, seen: Seen, fits: Callable[[str], bool]
+) -> str | None:
+    """Give the only firm of the nearest sentence that names one, if it leads there.
+
+    What the firm does in its own clause it does to another: "Acme left the studio".
+    """
+    for last in (sentence, sentence - 1):
+        keys = {key for where, key in seen.near if where == last and fits(key)}
+        if keys:
+            one = _only(list(keys))
+            other = last == sentence and token.dep_ not in _ACTING
+            return one if one and not other and seen.led.get(one) == last else None
     return None
 
 
@@ -228,7 +208,7 @@ def _is_far(
     called: list[str],
     lemma: str,
     sentence: int,
-    seen: _Seen,
+    seen: Seen,
     known: tuple[Chains, Lexicon],
 ) -> bool:
     """Tell whether the firm that was called one is out of sight, and another is not."""
@@ -238,7 +218,7 @@ def _is_far(
     last = max(seen.last[key] for key in called)
     fits = _fits(lemma, chains, lexicon)
     others = {key: far for far, key in seen.near if key not in called and fits(key)}
-    if sentence - last <= _NEAR:
+    if sentence - last <= NEAR:
         return any(last < far < sentence for far in others.values())
     return bool(others)
 

@@ -17,7 +17,9 @@ __all__ = [
     "base_noun_phrase",
     "first_conjunct",
     "is_acting",
+    "is_elect",
     "is_subject",
+    "noun_of",
     "pronoun_reference",
     "to_mention",
 ]
@@ -97,6 +99,17 @@ def first_conjunct(token: Token) -> Token:
 def is_subject(token: Token) -> bool:
     """Tell whether a token is a subject, or coordinated with one."""
     return first_conjunct(token).dep_ in {"nsubj", "nsubjpass", "csubj"}
+
+
+def is_elect(token: Token) -> bool:
+    """Tell the "elect" of "president-elect"."""
+    return token.lower_ == "elect" and token.i > 1 and token.nbor(-1).text == "-"
+
+
+def noun_of(token: Token) -> str:
+    """Give the noun by which a token calls somebody: "president-elect" as one."""
+    noun: str = token.lemma_.lower()
+    return f"{token.nbor(-2).lower_}-elect" if is_elect(token) else noun
 
 
 def is_acting(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.referents.definites import find_definites, is_age
 from kg.extraction.referents.mentions import Reference, base_noun_phrase
+from kg.extraction.referents.placed import find_places
 from kg.extraction.referents.trades import find_trades, is_trade
 from kg.model import EntityType, How, MentionKind
 
@@ -35,6 +36,8 @@ def resolve_nominals(
     for reference in _products(doc, named, chains, lexicon):
         chains.add(reference)
     for reference in find_trades(doc, named, chains, lexicon):
+        chains.add(reference)
+    for reference in find_places(doc, named, chains):
         chains.add(reference)
     for reference in _appositions(doc, index, chains, lexicon):
         chains.add(reference)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.referents.mentions import Reference, base_noun_phrase
+from kg.extraction.referents.mentions import Reference, base_noun_phrase, is_elect
 from kg.model import EntityType, How, MentionKind
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _TEAMS = frozenset({EntityType.ORGANIZATION, EntityType.GROUP, EntityType.COUNTR
 def is_trade(noun: Token, lexicon: Lexicon) -> bool:
     """Tell whether a noun says what a person is or does, by its end if by nothing."""
     lemma = noun.lemma_.lower()
-    if lemma in lexicon.person_nouns:
+    if lemma in lexicon.person_nouns or is_elect(noun):
         return True
     other = ("organizations.nouns", "places.nouns", "organizations.words")
     if any(lemma in lexicon.words[section] for section in other):

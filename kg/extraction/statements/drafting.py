@@ -257,7 +257,7 @@ def _distinct(roles: Iterable[Role], thing: Argument) -> Iterator[Role]:
     same = {r.role for r in told if _bare(r.text) in {own, label.strip()}} & _SAME
     for place, role in enumerate(told):
         words = _bare(role.text)
-        inside = role.role == "of" and f" of {words} " in label
+        inside = role.role == "of" and f" of {words} " in f" of{label}"
         phrase = f" {role.role} {role.text} "
         inside = inside or role.role in same or phrase in whole
         if not (inside or any(_has(r, role, n < place) for n, r in enumerate(told))):

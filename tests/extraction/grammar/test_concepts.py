@@ -1,6 +1,8 @@
 import pytest
+from spacy.tokens import Doc
 
 from kg.extraction.grammar.concepts import concept_of, concept_type
+from kg.extraction.grammar.telling_numbers import is_telling_number
 from kg.extraction.parse.syntax import Tree
 
 
@@ -201,3 +203,35 @@ def test_what_says_how_sure_a_count_is_makes_no_concept(make_doc):
         "an/DT/det/3 estimated/VBN/amod/3 40/CD/nummod/3 boats/NNS/ROOT/3/boat"
     )
     assert concept_of(Tree.of(doc), doc[3]) == ("boat", "boat")
+
+
+@pytest.mark.parametrize(
+    ("cells", "head", "label"),
+    [
+        (
+            "Orbit/NNP/compound/2 12/CD/nummod/2 phones/NNS/ROOT/2/phone",
+            2,
+            "Orbit 12 phone",
+        ),
+        (
+            "Orbit/NNP/poss/3 's/POS/case/0 12/CD/nummod/3 phones/NNS/ROOT/3/phone",
+            3,
+            "phone",
+        ),
+        (
+            "a/DT/det/4 not/RB/dep/4 -/HYPH/punct/4 uncommon/JJ/amod/4 slip/NN/ROOT/4",
+            4,
+            "not-uncommon slip",
+        ),
+    ],
+    ids=["name", "possessor", "not"],
+)
+def test_a_label_keeps_what_changes_it(make_doc, cells, head, label):
+    doc = make_doc(cells)
+    assert concept_of(Tree.of(doc), doc[head])[1] == label
+
+
+@pytest.mark.parametrize("blank", [False, True])
+def test_a_number_glued_to_a_letter_is_no_count(vocab, blank):
+    doc = Doc(vocab, words=["8", "K", "screens"], spaces=[blank, True, False])
+    assert is_telling_number(doc[0]) is not blank

@@ -214,3 +214,31 @@ def test_a_company_and_its_full_name_are_one(make_doc):
     )
     assert by_head(doc)[2] != by_head(doc)[5]
     assert by_head(doc)[9] == by_head(doc)[5]
+
+
+def test_the_company_is_the_firm_that_leads_the_sentence(make_doc):
+    doc = make_doc(
+        "Acme/NNP/nsubj/1/Acme/ORG sued/VBD/ROOT/1 Globex/NNP/dobj/1/Globex/ORG "
+        "././punct/1 Umbra/NNP/nsubj/5/Umbra/ORG fell/VBD/ROOT/5 as/IN/mark/9 "
+        "the/DT/det/8 company/NN/nsubj/9 shrank/VBD/advcl/5"
+    )
+    assert by_head(doc)[8] == "Umbra"
+
+
+def test_a_firm_that_leads_is_not_what_it_does_something_to(make_doc):
+    doc = make_doc(
+        "Acme/NNP/nsubj/1/Acme/ORG sued/VBD/ROOT/1 Globex/NNP/dobj/1/Globex/ORG "
+        "././punct/1 Umbra/NNP/nsubj/5/Umbra/ORG left/VBD/ROOT/5 the/DT/det/7 "
+        "company/NN/dobj/5"
+    )
+    assert 7 not in by_head(doc)
+
+
+@pytest.mark.parametrize(("office", "meant"), [("mayor", True), ("governor", False)])
+def test_the_mayor_elect_is_who_has_that_title(make_doc, office, meant):
+    doc = make_doc(
+        "Mayor/NNP/compound/2 -/HYPH/punct/2 elect/NNP/compound/4 Ann/NNP/compound/4 "
+        "Lee/NNP/nsubj/5/Lee/PERSON left/VBD/ROOT/5 ././punct/5 The/DT/det/10 "
+        f"{office}/NN/compound/10 -/HYPH/punct/10 elect/NN/nsubj/11 slept/VBD/ROOT/11"
+    )
+    assert (by_head(doc).get(10) == "Ann_Lee") is meant

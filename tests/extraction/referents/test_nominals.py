@@ -125,3 +125,29 @@ def test_the_sun_is_no_hall_that_is_named_for_it(make_doc, last, noun, known):
     )
     doc.set_ents([doc[0:2].char_span(0, len(doc[0:2].text), label="FAC")])
     assert (5 in resolve(doc).by_head) is known
+
+
+@pytest.mark.parametrize(
+    ("noun", "name", "meant"),
+    [
+        ("town/NN/pobj/1", "Leeds/NNP/pobj/4/Leeds/GPE", "Leeds"),
+        ("state/NN/pobj/1", "Texas/NNP/pobj/4/Texas/GPE", "Texas"),
+        ("state/NN/pobj/1", "Leeds/NNP/pobj/4/Leeds/GPE", None),
+        ("town/NN/pobj/1", "France/NNP/pobj/4/France/GPE", None),
+        ("mayor/NN/pobj/1", "Leeds/NNP/pobj/4/Leeds/GPE", None),
+    ],
+    ids=["town", "state", "condition", "town-of-a-country", "mayor"],
+)
+def test_a_noun_before_of_and_a_name_may_be_the_place(make_doc, noun, name, meant):
+    doc = make_doc(
+        f"went/VBD/ROOT/0 to/IN/prep/0 the/DT/det/3 {noun} of/IN/prep/3 {name}"
+    )
+    assert resolve(doc).by_head.get(3) == meant
+
+
+def test_the_largest_town_of_a_place_is_another_one(make_doc):
+    doc = make_doc(
+        "went/VBD/ROOT/0 to/IN/prep/0 the/DT/det/4 largest/JJS/amod/4 town/NN/pobj/1 "
+        "of/IN/prep/4 Texas/NNP/pobj/5/Texas/GPE"
+    )
+    assert 4 not in resolve(doc).by_head
