@@ -108,7 +108,9 @@ class Drafter:
             arguments=(
                 *_distinct(self._roles(clause, token, told), thing),
                 *circumstances_of(self.arguments, clause),
-                *self._insides.of_subject(clause, subject.token),
+                *self._insides.of_subject(
+                    clause, subject.token, subject.argument.label
+                ),
                 *self._counts(subject.token, token),
             ),
             content=() if told is None else self._told(told),

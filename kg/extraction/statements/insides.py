@@ -35,7 +35,7 @@ class Insides:
 
     def of(self, noun: Token) -> Iterator[Role]:
         """Give all that is inside a noun's phrase but its "of": "a stance on tax"."""
-        tree, silent = self.arguments.tree, relation_words("not_of_subjects")
+        tree, silent = self.arguments.tree, relation_words("not_of_subjects") | {"of"}
         for preposition in tree.children(noun, "prep"):
             if preposition.lower_ not in silent and preposition.i > noun.i:
                 for inner in tree.spread(tree.children(preposition, "pobj")):
@@ -55,20 +55,22 @@ class Insides:
         for noun in self._nouns(token):
             yield from self.clauses(clause.head, noun)
 
-    def of_subject(self, clause: Clause, token: Token) -> Iterator[Role]:
-        """Give those of the subject, but its "of", which its own words have.
+    def of_subject(self, clause: Clause, token: Token, label: str) -> Iterator[Role]:
+        """Give those of the subject, but what its label has: "share of votes".
 
         A name says by itself who is meant.
         """
         tree, silent = self.arguments.tree, relation_words("not_of_subjects")
         if tree.tags[token.i][0] != "N" or tree.tags[token.i] in _NAMES:
             return
+        counted = counted_nouns(tree, token) is not None
+        has = set(label.lower().split())
         for noun in self._nouns(token):
             for preposition, inner in self._governed(clause, noun):
                 word = preposition.lower_
-                further = word == "of" and tree.dep(inner) == "conj"
-                told = further or word not in silent
-                if told and preposition.i > noun.i:
+                told = word not in silent and not (word == "of" and counted)
+                own = word == "of" and has & {tree.words[inner.i], tree.lemmas[inner.i]}
+                if told and not own and preposition.i > noun.i:
                     yield self._role(f"subject {word}", inner)
             yield from self.clauses(clause.head, noun, "subject clause")
 

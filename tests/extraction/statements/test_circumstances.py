@@ -331,3 +331,10 @@ def test_what_a_list_begins_with_is_no_further_argument_of_its_members(said):
 def test_only_the_nearest_and_the_named_make_relations(analyser, text, relations):
     found = extract_article(parse_article(text, "x"), analyser).statements
     assert {s.predicate.id for s in found} == relations
+
+
+def test_whose_the_subject_is_stays_with_it(roles):
+    found = roles("The profit of Acme Corp fell.", "fall")
+    assert ("subject of", "Acme Corp") in found
+    assert roles("Dozens of bakers left.", "leave") == {("subject quantity", "Dozens")}
+    assert roles("The owners of mills left.", "leave") == set()
