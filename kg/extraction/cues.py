@@ -105,6 +105,7 @@ def load_cues() -> Cues:
         "parts",
         "time",
         "coming",
+        "likeness",
     )
     return Cues(
         complements=complements,

@@ -75,8 +75,24 @@ def _is_negative_adverb(tree: Tree, index: int) -> bool:
         return not (_is_harmless(tree, index, word) or _is_contrast(tree, index))
     if word in words["negation.adverbs"]:
         return True
+    if word in words["negation.slightly"]:
+        return _is_slight(tree, index)
     # "no longer": the word that denies hangs on the adverb
     return word in {"longer", "more"} and _has_no(tree, index)
+
+
+def _is_slight(tree: Tree, index: int) -> bool:
+    """Tell "little changed" and "barely moved" from "a little changed", "barely won".
+
+    After its verb only "little" that no noun or degree follows: "changed little".
+    """
+    verb = tree.heads[index]
+    if tree.tags[verb][:2] != "VB" or tree.below[index]:
+        return False
+    if index > verb:
+        after = tree.tags[index + 1] if index + 1 < len(tree.tags) else "."
+        return tree.words[index] == "little" and after in {".", ",", "IN", "CC"}
+    return tree.lemmas[verb] not in load_cues().words["negation.attained"]
 
 
 def _has_no(tree: Tree, index: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.cues import Form, Outcome, load_cues
 from kg.extraction.grammar.concepts import concept_type
 from kg.extraction.grammar.noun_clauses import event_nouns
+from kg.extraction.judgement.kinds import is_likeness, is_of_a_kind
 from kg.extraction.judgement.polarity import denies_argument, is_denied_kind
 from kg.extraction.judgement.worth import AHEAD, unsure
 from kg.extraction.speech.voices import is_somebody
@@ -272,6 +273,8 @@ def judge_modifier(tree: Tree, noun: int, index: int, standing: Standing) -> Sta
     )
     if is_denied_kind(tree, noun):
         return replace(standing, polarity=Polarity.NEGATIVE)
+    if is_of_a_kind(tree, noun, index) or is_likeness(tree, noun, index):
+        return standing.with_modality(unsure(standing.modality))
     held = held_by(tree, noun)
     given = is_presupposed(tree, noun) or comma or befell(tree, noun, index)
     ahead = standing.modality in AHEAD or held in AHEAD

@@ -79,8 +79,11 @@ def _complements(clause: Clause) -> set[str]:
 
 def is_nobodys(draft: Draft) -> bool:
     """Tell whether the words of the subject say that there is none: "none of them"."""
+    none = relation_words("none")
+    if draft.subject.label.lower() in none:
+        return True  # "nobody knows who robbed the bank"
     words = draft.subject.text.split()[:2]
-    if not words or words[0].lower() not in relation_words("none"):
+    if not words or words[0].lower() not in none:
         return False
     named = len(words) > 1 and words[1][:1].isupper()  # "No Doubt, the band"
     return not named and words[-1] not in _AT_LEAST
