@@ -60,7 +60,7 @@ def _source(graph: Graph) -> tuple[str, list[str]]:
         source = article.publisher or article.url or article.id
         when = _day_words(days[0]) if days else ""
         return article.title or article.id, [source, article.author, when]
-    span = f"{_day_words(days[0])} – {_day_words(days[-1])}" if days else ""
+    span = " – ".join(dict.fromkeys(map(_day_words, days[:1] + days[-1:])))
     count = f"{len(articles):,}"
     if graph.chosen_from:
         count = f"{count} of {graph.chosen_from:,}"

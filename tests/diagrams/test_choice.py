@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from graphs import talks, visit
@@ -49,6 +50,18 @@ def test_a_heading_says_nothing_twice(graph_of):
     title, below = heading(graph, _PLAIN)
     assert title
     assert title not in below
+
+
+def test_articles_of_one_day_have_that_day_below_the_title():
+    one, other = visit(), talks()
+    day = date(2024, 7, 6)
+    graph = build_graph(
+        [
+            replace(each, article=replace(each.article, date=day))
+            for each in (one, other)
+        ]
+    )
+    assert heading(graph, _PLAIN) == ("2 articles", "6 July 2024")
 
 
 def test_a_share_is_kept_for_what_is_no_fact(seed_like):

@@ -87,6 +87,23 @@ def test_a_filter_takes_a_status_away(page):
     assert not page.all('#stage [stroke-dasharray="1.2 2.2"]')
 
 
+def test_what_the_article_denies_is_no_fact(page):
+    page.open("dated", "#q=met+france")
+    (denial,) = page.all("#list .statement")
+    assert denial.text.splitlines() == [
+        "Joe Biden not met France",
+        "denied: in July",
+    ]
+    counts = {
+        row.find_element("css selector", "input").get_attribute("value"): row.text
+        for row in page.all("#statuses label")
+    }
+    assert counts["fact"].split()[-1] == "5"
+    assert counts["denied"].split()[-1] == "1"
+    page.open("dated", "#off=fact")
+    assert "Joe Biden not met France" in page.text("#list")
+
+
 def test_a_speaker_can_be_chosen(page):
     page.open("seed")
     page.run(
@@ -198,6 +215,40 @@ def test_pictures_drawn_by_the_page_keep_labels_apart(page):
     for words in ("#top=60", "#about=Ukraine&about=John_Healey&top=40", "#q=strike"):
         page.open("seed", words)
         assert page.run(_OVERLAPS) == []
+
+
+def test_on_a_narrow_screen_what_is_opened_is_seen_at_once(page, driver):
+    driver.set_window_size(500, 900)
+    try:
+        page.open("seed")
+        statement = page.all("#list .statement")[3]
+        page.run("arguments[0].scrollIntoView({block: 'center'})", statement)
+        opened = statement.get_attribute("data-fact")
+        statement.click()
+        seen = page.run(
+            "const q = document.querySelector('#details blockquote');"
+            "const { top, bottom } = q.getBoundingClientRect();"
+            "return top > 0 && bottom < innerHeight;"
+        )
+        assert seen
+        page.one("#details .close").click()
+        assert "open" not in page.hash
+        assert page.run("return document.activeElement.dataset.fact") == opened
+        page.one("#to-filters").click()
+        assert page.run(
+            "return document.getElementById('statuses').getBoundingClientRect().top"
+        ) < 850
+    finally:
+        driver.set_window_size(1500, 1000)
+
+
+def test_skipping_to_the_statements_takes_no_filter_away(page):
+    page.open("seed", "#q=strike")
+    before = page.text("#count")
+    page.run("document.querySelector('.skip').click()")
+    page.keys("")
+    assert page.text("#count") == before
+    assert page.hash["q"] == ["strike"]
 
 
 def test_a_narrow_screen_starts_with_a_part_that_can_be_read(page, driver):

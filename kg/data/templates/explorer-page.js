@@ -117,7 +117,7 @@ function showFilters() {
 }
 
 function buildFilters() {
-  const statuses = STATUSES.map((key) => [key, FACTS.filter((fact) => fact.status === key).length]);
+  const statuses = STATUSES.map((key) => [key, FACTS.filter((fact) => standingOf(fact) === key).length]);
   statuses.push(["denied", FACTS.filter((fact) => fact.denied).length]);
   const kinds = new Map();
   NODES.forEach((_, n) => kinds.set(kindOf(n), (kinds.get(kindOf(n)) ?? 0) + 1));
@@ -126,7 +126,7 @@ function buildFilters() {
   const speakers = new Map();
   for (const fact of FACTS) if (fact.speaker) speakers.set(fact.speaker, (speakers.get(fact.speaker) ?? 0) + 1);
   const options = [...speakers].sort((a, b) => b[1] - a[1]).map(([name, n]) => el("option", { value: name }, `${name} (${n})`));
-  find("speaker").replaceChildren(el("option", { value: "" }, "anybody, and the article"), ...options);
+  find("speaker").replaceChildren(el("option", { value: "" }, "anybody or nobody"), ...options);
   const names = ARTICLES.map((article, n) => el("option", { value: n }, article.title || article.id));
   find("article").replaceChildren(el("option", { value: "" }, "all"), ...names);
   find("article").parentElement.hidden = ARTICLES.length < 2;
@@ -231,9 +231,14 @@ function listen() {
   find("more").addEventListener("click", () => { listed += PAGE; show(); });
   find("filters").addEventListener("submit", (event) => event.preventDefault());
   find("theme").addEventListener("click", () => { change({ theme: theme() === "dark" ? "light" : "dark" }); applyTheme(); });
+  find("to-filters").addEventListener("click", () => { find("filters").scrollIntoView(); find("filters").querySelector("input").focus({ preventScroll: true }); });
   find("save-svg").addEventListener("click", saveSvg);
   find("save-png").addEventListener("click", savePng);
-  window.addEventListener("hashchange", () => { state = readHash(); applyTheme(); });
+  window.addEventListener("hashchange", () => {
+    if (location.hash === "#statements") { writeHash(); return; }  // the skip link takes no filter away
+    state = readHash();
+    applyTheme();
+  });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", applyTheme);
   listenToStage();
   listenToKeys();

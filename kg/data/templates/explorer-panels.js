@@ -21,7 +21,7 @@ function statementButton(n) {
   const open = state.open === `fact:${fact.id}`;
   const [s, o] = [NODES[fact.s].label, NODES[fact.o].label];
   const notes = [fact.time, fact.note].filter(Boolean).join(" — ");
-  const kind = fact.status === "prospect" && fact.note ? "" : STYLES.names[fact.status];
+  const kind = fact.status === "prospect" && fact.note ? "" : STYLES.names[standingOf(fact)];
   return el("button", {
     type: "button", class: `statement ${fact.status}${open ? " open" : ""}`, "data-fact": fact.id,
     "aria-current": open ? "true" : undefined, onclick: () => openFact(fact.id),
@@ -65,18 +65,31 @@ function showDetails() {
   if (kind === "fact" && factById.has(id)) aside.replaceChildren(...factDetails(FACTS[factById.get(id)]));
   else if (kind === "node" && nodeById.has(id)) aside.replaceChildren(...nodeDetails(nodeById.get(id)));
   else aside.replaceChildren(...startDetails());
+  aside.classList.toggle("open", aside.querySelector(".close") !== null);
   aside.querySelector(".article mark.here")?.scrollIntoView({ block: "nearest" });
   aside.scrollTop = 0;
 }
 
 function startDetails() {
-  const facts = FACTS.filter((fact) => fact.status === "fact" && !fact.denied).length;
+  const facts = FACTS.filter((fact) => standingOf(fact) === "fact").length;
   return [
     el("h2", {}, "Details"),
     el("p", {}, `${FACTS.length} statements (${facts} stated as facts) about ${NODES.length} names and words in ${ARTICLES.length} ${ARTICLES.length === 1 ? "article" : "articles"}.`),
     el("p", { class: "faint" }, "Choose a line of the picture or a statement of the list to read its sentence; choose a box for what is said about it."),
     ...(ARTICLES.length === 1 ? [el("h3", {}, "The article"), articleText(0, [])] : []),
   ];
+}
+
+// Close what is open and go back to where it was opened.
+function closeOpen() {
+  const [kind, id] = [state.open.slice(0, 4), state.open.slice(5)];
+  change({ open: "" });
+  const from = kind === "fact" ? `#list [data-fact="${CSS.escape(id)}"]` : "#stage";
+  (document.querySelector(from) ?? document.getElementById("stage")).focus({ preventScroll: true });
+}
+
+function closeButton() {
+  return el("button", { type: "button", class: "close", "aria-label": "Close the details", onclick: closeOpen }, "✕");
 }
 
 function factDetails(fact) {
@@ -96,6 +109,7 @@ function factDetails(fact) {
   ].filter(([, value]) => value);
   const contents = (fact.content ?? []).filter((id) => factById.has(id));
   return [
+    closeButton(),
     el("h2", {}, nodeButton(fact.s), " ", el("span", { class: fact.denied ? "denied" : "" }, fact.relation), " ", nodeButton(fact.o)),
     ...fact.readings.map((reading) => el("blockquote", {}, ...marked(reading))),
     el("p", { class: "faint" }, el("mark", { class: "subject" }, "subject"), " ", el("mark", { class: "predicate" }, "relation"), " ", el("mark", { class: "object" }, "object")),
@@ -163,6 +177,7 @@ function nodeDetails(n) {
     ["mentioned", mentions.length ? [...wordings].map(([words, count]) => (count > 1 ? `${words} (${count})` : words)).join(", ") : ""],
   ].filter(([, value]) => value);
   return [
+    closeButton(),
     el("h2", {}, node.label),
     el("dl", {}, ...rows.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]),
       ...(links.length ? [el("dt", {}, "same as"), el("dd", {}, ...links.flatMap((link) => [el("a", { href: link, rel: "noopener noreferrer", target: "_blank" }, link), el("br")]))] : [])),

@@ -73,7 +73,7 @@ function filtered() {
   const article = state.article === "" ? -1 : Number(state.article);
   return byRank.filter((n) => {
     const fact = FACTS[n];
-    if (off.size && (off.has(fact.status) || (fact.denied && off.has("denied")))) return false;
+    if (off.size && (off.has(standingOf(fact)) || (fact.denied && off.has("denied")))) return false;
     if (off.size && (off.has(kindOf(fact.s)) || off.has(kindOf(fact.o)))) return false;
     if (about.size && !about.has(fact.s) && !about.has(fact.o)) return false;
     if (state.sure && fact.confidence < Number(state.sure)) return false;
@@ -82,6 +82,11 @@ function filtered() {
     if (!isInTime(moments[n])) return false;
     return words.every((word) => haystacks[n].includes(word));
   });
+}
+
+// What the article itself denies is stated, but no fact.
+function standingOf(fact) {
+  return fact.denied && fact.status === "fact" ? "denied" : fact.status;
 }
 
 function kindOf(node) {
