@@ -18,6 +18,8 @@ from kg.errors import KgError
 from kg.exports import ENDINGS
 from kg.memory import collect_seldom
 from kg.options import (
+    About,
+    Address,
     AnswerFormat,
     Day,
     DiffFormat,
@@ -27,13 +29,16 @@ from kg.options import (
     GraphPlace,
     Model,
     OutputPath,
+    Params,
     Parts,
     Rdf12,
     Resume,
     Same,
     Sources,
     Store,
+    Top,
     TupleFormat,
+    Version,
     Workers,
     parse_params,
 )
@@ -44,11 +49,15 @@ if TYPE_CHECKING:
 __all__ = ["app", "main"]
 
 app = typer.Typer(
-    help="Read the news, keep the knowledge: from articles to a graph of statements.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+@app.callback()
+def kg(version: Version = False) -> None:
+    """Read the news, keep the knowledge: from articles to a graph of statements."""
 
 
 @app.command()
@@ -62,9 +71,7 @@ def build(
     same: Same = None,
     workers: Workers = 1,
     engine: Engine = EngineName.LOCAL,
-    address: Annotated[
-        str | None, typer.Option(help="A Ray cluster, in place of this machine.")
-    ] = None,
+    address: Address = None,
     resume: Resume = False,
     store: Store = None,
     rdf12: Rdf12 = False,
@@ -136,10 +143,7 @@ def query(
     sparql: Annotated[str | None, typer.Argument(metavar="[SPARQL]")] = None,
     file: Annotated[Path | None, typer.Option(help="A file with the query.")] = None,
     name: Annotated[str | None, typer.Option(help="A ready question.")] = None,
-    param: Annotated[
-        list[str] | None,
-        typer.Option(metavar="KEY=VALUE", help="A parameter of it; repeatable."),
-    ] = None,
+    param: Params = None,
     list_: Annotated[
         bool, typer.Option("--list", help="List the ready questions.")
     ] = False,
@@ -174,16 +178,12 @@ def draw(
             "-o", "--output", help="A .png, .svg, .pdf or .html file to write."
         ),
     ],
-    about: Annotated[
-        str | None, typer.Option(help="An entity: draw its surroundings.")
-    ] = None,
+    about: About = None,
     hops: Annotated[int, typer.Option(min=1, help="How far the surroundings go.")] = 1,
     facts_only: Annotated[
         bool, typer.Option("--facts-only", help="Leave out what is not asserted.")
     ] = False,
-    top: Annotated[
-        int | None, typer.Option(min=1, help="Draw at most so many statements.")
-    ] = None,
+    top: Top = None,
     form: Annotated[
         Form, typer.Option(help="Names and lines, who says what, or what was when.")
     ] = Form.NETWORK,

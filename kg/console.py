@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from contextlib import contextmanager, suppress
 from datetime import timedelta
+from shlex import quote
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ __all__ = ["progress", "summary"]
 
 _SHOWN = 5
 _WORDS = 60
+_PAGE = "graph.html"
+_TURTLE = "graph.ttl"
 _UNCHANGED = "nothing, since the last build; its files are as they were"
 
 
@@ -84,6 +87,7 @@ def summary(report: BuildReport) -> str:
         *(() if report.fresh else (("unchanged", _UNCHANGED),)),
         ("files", f"{report.folder}/: {' '.join(report.files)}"),
         *(("picture", str(report.folder / name)) for name in _picture(report.files)),
+        *_next_rows(report),
     ]
     return "\n".join(f"{name:9} {words}" for name, words in rows)
 
@@ -96,6 +100,15 @@ def _articles(counts: Counts) -> str:
 
 def _picture(files: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in files if name.endswith(".png"))[:1]
+
+
+def _next_rows(report: BuildReport) -> Iterator[tuple[str, str]]:
+    """Tell a newcomer what to open and what to type next."""
+    if _PAGE in report.files:
+        yield "explore", f"{report.folder / _PAGE} (open it in a browser)"
+    if _TURTLE in report.files:
+        folder = quote(str(report.folder))
+        yield "ask", f"kg query {folder} --name facts --param about=…"
 
 
 def _others(counts: Counts) -> str:

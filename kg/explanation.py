@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.diagrams.wording import plain_sentence
 from kg.errors import KgError, UnknownNameError
 from kg.marking import Marks, mark
 from kg.model import Span
@@ -107,9 +108,7 @@ def _words(text: str) -> list[str]:
 
 def _about_fact(graph: Graph, fact: Fact, *, colour: bool) -> Iterator[str]:
     first = fact.first
-    yield " ".join(
-        filter(None, (first.subject.label, first.predicate.label, first.object.label))
-    )
+    yield plain_sentence(fact)
     yield f"  statement   {fact.id}"
     yield f"  standing    {standing_of(first)}"
     for statement in fact.statements:
@@ -126,7 +125,8 @@ def standing_of(statement: Statement) -> str:
     if statement.modality != "actual":
         reasons.append(f"it is {statement.modality}, not told as having happened")
     if statement.attribution:
-        reasons.append(f"{statement.attribution.label} says it, not the article")
+        speaker = statement.attribution.label or "somebody unnamed"
+        reasons.append(f"{speaker} says it, not the article")
     return "not asserted: " + "; ".join(reasons)
 
 
@@ -142,10 +142,12 @@ def _about_reading(
     yield f"  place       article {article.id}, characters {span.start} to {span.end}"
     yield from (f"  {name:<11} {value}" for name, value in qualifiers_of(statement))
     yield f"  read by     {statement.pattern}, confidence {statement.confidence:g}"
-    for mention in mentions:
-        label = graph.node(mention.entity).label
-        how = f"{mention.kind}, by {mention.how}"
-        yield f"  who is who  {mention.text} = {label} ({how})"
+    told = (
+        f"{mention.text} = {graph.node(mention.entity).label}"
+        f" ({mention.kind}, by {mention.how})"
+        for mention in mentions
+    )
+    yield from (f"  who is who  {words}" for words in dict.fromkeys(told))
 
 
 def qualifiers_of(statement: Statement) -> Iterator[tuple[str, str]]:
@@ -153,7 +155,9 @@ def qualifiers_of(statement: Statement) -> Iterator[tuple[str, str]]:
     said, time, place = statement.attribution, statement.time, statement.place
     if said:
         quoted = "quoted" if said.quoted else "not quoted"
-        yield "said by", f"{said.label} ({said.text!r} {said.cue!r}, {quoted})"
+        label = said.label or "somebody unnamed"
+        words = " ".join(repr(part) for part in (said.text, said.cue) if part)
+        yield "said by", f"{label} ({words}, {quoted})" if words else label
     if time:
         until = f" to {time.end}" if time.end else ""
         value = f" = {time.value}{until} ({time.grain})" if time.value else ""
@@ -216,7 +220,5 @@ def _about_node(graph: Graph, node: Node, *, colour: bool) -> Iterator[str]:
         yield f"  mentioned    {len(mentions) - _MENTIONS} times more"
     for fact in graph.facts:
         if node.id in (fact.subject, fact.object):
-            first = fact.first
-            parts = (first.subject.label, first.predicate.label, first.object.label)
             sign = "fact     " if fact.asserted else "not a fact"
-            yield f"  {sign:<12} {' '.join(filter(None, parts))}  [{fact.id}]"
+            yield f"  {sign:<12} {plain_sentence(fact)}  [{fact.id}]"

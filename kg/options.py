@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 __all__ = [
+    "About",
+    "Address",
     "AnswerFormat",
     "Day",
     "Engine",
@@ -18,13 +21,16 @@ __all__ = [
     "GraphPath",
     "GraphPlace",
     "Model",
+    "Params",
     "Parts",
     "Rdf12",
     "Resume",
     "Same",
     "Sources",
     "Store",
+    "Top",
     "TupleFormat",
+    "Version",
     "Workers",
     "parse_params",
 ]
@@ -94,9 +100,16 @@ Rdf12 = Annotated[
     bool,
     typer.Option("--rdf12", help="In Turtle of RDF 1.2: statements as reifiers."),
 ]
+Params = Annotated[
+    list[str] | None,
+    typer.Option(metavar="KEY=VALUE", help="A parameter of it; repeatable."),
+]
 Parts = Annotated[
     bool,
     typer.Option("--parts", help="Write N-Quads and Parquet as well, in parts."),
+]
+Top = Annotated[
+    int | None, typer.Option(min=1, help="Draw at most so many statements.")
 ]
 Workers = Annotated[int, typer.Option(min=1, help="How many processes read articles.")]
 
@@ -122,6 +135,10 @@ class EngineName(StrEnum):
     RAY = "ray"
 
 
+About = Annotated[str | None, typer.Option(help="An entity: draw its surroundings.")]
+Address = Annotated[
+    str | None, typer.Option(help="A Ray cluster, in place of this machine.")
+]
 Engine = Annotated[
     EngineName, typer.Option(help="Processes of this machine, or Ray's actors.")
 ]
@@ -134,6 +151,23 @@ class AnswerFormat(StrEnum):
     CSV = "csv"
     JSON = "json"
     TTL = "ttl"
+
+
+def _tell_version(wanted: bool) -> None:  # noqa: FBT001 - what typer calls it with
+    if wanted:
+        typer.echo(f"kg {version('newskg')}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option(
+        "--version",
+        callback=_tell_version,
+        is_eager=True,
+        help="Show the version and exit.",
+    ),
+]
 
 
 def parse_params(pairs: list[str]) -> dict[str, str]:

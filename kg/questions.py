@@ -85,8 +85,8 @@ def fill(
             )
     for parameter in question.parameters:
         if parameter.required and not params.get(parameter.name):
-            reason = f"{question.name} needs {parameter.name}: {parameter.meaning}"
-            raise QueryError(reason)
+            wanted = f"--param {parameter.name}=…"
+            raise QueryError(f"{question.name} needs {wanted}: {parameter.meaning}")
     terms = {name: resolve(known[name].kind, value) for name, value in params.items()}
     return "\n".join(_lines(question.sparql, terms))
 

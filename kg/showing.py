@@ -31,6 +31,8 @@ __all__ = [
     "visible",
 ]
 
+_GAP = 3  # letters between two columns
+_LONG_WORD = 20  # one that is longer may be cut
 _PLAIN_WIDTH = 100
 #: Letters that turn the direction of what follows, and controls that have no shape.
 _TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -103,17 +105,45 @@ def _as_text(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     from rich.text import Text  # noqa: PLC0415 - the same
 
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for head in heads:
-        grid.add_column(Text(head), overflow="fold")
+    width = shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns
+    widths = _widths([heads, *rows], width - _GAP * (len(heads) - 1))
+    for head, room in zip(heads, widths, strict=True):
+        grid.add_column(Text(head), overflow="fold", width=room)
     for row in rows:
         grid.add_row(*map(Text, row))
-    width = shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns
     page = io.StringIO()
     console = Console(
         file=page, width=width, color_system=None, force_jupyter=False, emoji=False
     )
     console.print(grid)
     return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int | None]:
+    """Share the room among columns so that no word is cut; None where it is too small.
+
+    >>> _widths([["who", "what she said"], ["Frederiksen", "no to that"]], 20)
+    [11, 9]
+    """
+    from rich.cells import cell_len  # noqa: PLC0415 - only tables need it
+
+    columns = list(zip(*rows, strict=True))
+    wanted = [max(map(cell_len, column)) for column in columns]
+    least = [
+        max(
+            min(cell_len(word), _LONG_WORD)
+            for cell in column
+            for word in (*cell.split(), "")
+        )
+        for column in columns
+    ]
+    if sum(least) > room:
+        return [None] * len(columns)
+    widths = [*least]
+    for _ in range(min(room, sum(wanted)) - sum(least)):
+        narrow = (n for n, width in enumerate(widths) if width < wanted[n])
+        widths[min(narrow, key=lambda n: (widths[n], wanted[n]))] += 1
+    return [*widths]
 
 
 def visible(text: str) -> str:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import urllib.parse
 import urllib.request
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,12 @@ def test_every_command_has_help_and_is_in_the_docs(command):
     result = CliRunner().invoke(app, [command, "--help"])
     assert result.exit_code == 0
     assert f"kg {command}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_program_tells_its_version():
+    result = CliRunner().invoke(app, ["--version"])
+    assert result.exit_code == 0
+    assert result.output == f"kg {version('newskg')}\n"
 
 
 def test_an_unknown_option_is_wrong_usage():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 import time
 from io import StringIO
@@ -16,17 +17,17 @@ from kg.graph import build_graph
 from kg.model import Skipped
 from kg.reports import BuildReport
 
+_FILES = ("graph.png", "graph.ttl")
 SKIPPED = tuple(Skipped(f"f{n}.txt", "is empty") for n in range(8))
 
 
-def report(graph=None, skipped=(), **more):
+def report(graph=None, skipped=(), folder="out", files=_FILES, **more):
     graph = graph or build_graph([visit()])
     counts = count(graph)
     counts.skipped = SkippedList()
     for one in skipped:
         counts.skipped.add(one)
-    files = ("graph.png", "graph.ttl")
-    return BuildReport(counts, Path("out"), files, lambda: graph, **more)
+    return BuildReport(counts, Path(folder), files, lambda: graph, **more)
 
 
 def test_a_summary_counts_facts_and_what_is_not_asserted():
@@ -35,6 +36,15 @@ def test_a_summary_counts_facts_and_what_is_not_asserted():
     assert rows["facts"] == "3"
     assert rows["others"] == "2 kept and not asserted: 1 said by somebody, 1 planned"
     assert rows["picture"] == "out/graph.png"
+
+
+def test_a_summary_says_what_to_open_and_what_to_type_next():
+    made = report(folder="my news", files=("graph.html", "graph.ttl"))
+    lines = summary(made).splitlines()
+    assert "explore   my news/graph.html (open it in a browser)" in lines
+    (asked,) = (line for line in lines if line.startswith("ask"))
+    assert shlex.split(asked)[1:4] == ["kg", "query", "my news"]
+    assert "explore" not in summary(report(files=("graph.ttl",)))
 
 
 def test_a_summary_lists_what_was_skipped_and_counts_the_rest():

@@ -269,3 +269,22 @@ def test_empty_rows_are_left_out():
 def test_dates_of_articles_are_shown():
     article = Article("a", "Text.", (), date=date(2024, 7, 11))
     assert show([article]).rows == (("a", "2024-07-11"),)
+
+
+def test_a_table_cuts_no_word_where_there_is_room(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    evidence = "a sentence that is as long as sentences of the news are, and longer"
+    table = table_of(
+        ["article", "evidence", "pattern"],
+        [["vanityfair-com1", evidence, "clause-transitive"], ["a b " * 9, "-", "-"]],
+    )
+    assert "vanityfair-com1 " in table
+    assert table.splitlines()[2].endswith("clause-transitive")
+    assert max(map(len, table.splitlines())) <= 60
+
+
+def test_a_table_stays_as_narrow_as_a_terminal(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "20")
+    rows = [["Frederiksen" * 3, "Zelenskyy", "Landsbergis", "人" * 9]]
+    table = table_of(["one", "two", "three", "four"], rows)
+    assert max(map(len, table.splitlines())) <= 20

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from graphs import small_graph
+from graphs import small_graph, visit
 
 from kg.explanation import NothingFoundError, explain, find_facts
+from kg.graph import build_graph
+from kg.model import Attribution, Predicate
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +34,36 @@ def test_what_is_not_asserted_says_why(graph):
     assert "not asserted: it is denied; official says it, not the article" in text
     assert "official ('officials' 'said', not quoted)" in text
     assert "planned, not told as having happened" in explain(graph, "NATO meet")
+
+
+def _with_ban(**changes):
+    article = visit()
+    ban = replace(article.statements[2], **changes)
+    return build_graph([replace(article, statements=(ban,))])
+
+
+def test_what_is_denied_is_denied_in_its_headline_too():
+    denied = _with_ban(predicate=Predicate("ban", "banned"))
+    assert explain(denied, "strikes banned").startswith(
+        "United States not banned strike\n"
+    )
+    assert "not a fact   United States not banned strike" in explain(denied, "strike")
+
+
+def test_who_is_not_named_is_said_to_be_unnamed():
+    told = Attribution(None, "", "", "it is said", quoted=False)
+    text = explain(_with_ban(attribution=told), "us ban strikes")
+    assert "; somebody unnamed says it, not the article" in text
+    assert "said by     somebody unnamed ('it is said', not quoted)" in text
+
+
+def test_the_same_word_twice_in_a_sentence_is_told_once():
+    article = visit()
+    twice = [m for m in article.mentions if m.text == "Ukraine"][:1] * 2
+    text = explain(
+        build_graph([replace(article, mentions=tuple(twice))]), "Healey visit Ukraine"
+    )
+    assert text.count("who is who  Ukraine = Ukraine") == 1
 
 
 def test_every_reading_of_a_statement_is_shown(graph):

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["load_turtle", "without_reifiers"]
 
+_WANTED = "want a folder that kg built, or a .ttl file of it"
+
 
 def load_turtle(turtle: Path, store: ox.Store) -> None:
     """Load a file into a store; ReadError when it cannot be read or is no Turtle."""
@@ -23,7 +25,7 @@ def load_turtle(turtle: Path, store: ox.Store) -> None:
     try:
         store.bulk_load(path=str(turtle), format=ox.RdfFormat.TURTLE)
     except SyntaxError as error:
-        raise ReadError(str(turtle), f"is no Turtle: {error.msg}") from error
+        raise ReadError(str(turtle), f"is no Turtle: {error.msg}; {_WANTED}") from error
     except OSError as error:
         raise ReadError(str(turtle), error.strerror or str(error)) from error
     reifies = ox.NamedNode(expand(v.REIFIES))

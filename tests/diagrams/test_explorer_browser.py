@@ -235,9 +235,12 @@ def test_on_a_narrow_screen_what_is_opened_is_seen_at_once(page, driver):
         assert "open" not in page.hash
         assert page.run("return document.activeElement.dataset.fact") == opened
         page.one("#to-filters").click()
-        assert page.run(
-            "return document.getElementById('statuses').getBoundingClientRect().top"
-        ) < 850
+        assert (
+            page.run(
+                "return document.getElementById('statuses').getBoundingClientRect().top"
+            )
+            < 850
+        )
     finally:
         driver.set_window_size(1500, 1000)
 
