@@ -61,9 +61,10 @@ def concept_of(tree: Tree, head: Token, *, told: bool = False) -> tuple[str, str
 def concept_type(head: Token) -> EntityType:
     """Tell whether a noun means a group, a person, or a concept."""
     lemma = head.lemma_.lower()
-    before = head.nbor(-1).lower_ if head.i else ""
-    if before in _words("devices", "before") and lemma in _words("devices", "nouns"):
-        return EntityType.CONCEPT
+    if head.i and lemma in _words("devices", "nouns"):
+        before = head.nbor(-1).lower_
+        if before in _words("devices", "before"):
+            return EntityType.CONCEPT
     return _type(lemma, plural=head.tag_ in {"NNS", "NNPS"})
 
 

@@ -46,6 +46,8 @@ def count_of(tree: Tree, token: Token) -> tuple[int, int] | None:
         return (token.left_edge.i, token.i) if told else None
     if tree.tags[token.i][0] != "N" or token.ent_type_ not in _COUNTS:
         return None
+    if "nummod" not in tree.kinds[token.i]:
+        return None
     for number in tree.children(token, "nummod"):
         counts = tree.tags[number.i] == "CD" and number.ent_type_ in _COUNTS
         if counts and number.i < token.i and not is_telling_number(number):

@@ -139,9 +139,11 @@ def denies_argument(tree: Tree, index: int) -> bool:
     if tree.words[index] in words["negation.anybody"] and _is_scarce(tree, index):
         return True  # "hardly anybody"
     deps = tree.deps
-    near = [child for child in tree.below[index] if deps[child] in _DENYING_NOUN]
-    if any(_denies_noun(tree, child) for child in near):
-        return True
+    for child in tree.below[index]:
+        if deps[child] in _DENYING_NOUN and _denies_noun(tree, child):
+            return True
+    if deps[index] != "conj":
+        return False
     return _follows_neither(tree, index) or is_replaced(tree, index)
 
 
@@ -247,9 +249,7 @@ def _is_after_not(tree: Tree, index: int) -> bool:
 
 
 def _follows_neither(tree: Tree, index: int) -> bool:
-    """Tell whether an argument is the second of "neither A nor B"."""
-    if tree.deps[index] != "conj":
-        return False
+    """Tell whether a coordinated argument is the second of "neither A nor B"."""
     return any(
         tree.words[i] == "nor"
         for i in (*tree.below[tree.heads[index]], *tree.below[index])

@@ -51,14 +51,21 @@ def signs_of_words(
 ) -> tuple[str, ...]:
     """Give the signs that a statement's pattern and words are."""
     subject, relation, thing = said
+    distance = _distance(subject, relation, evidence.split())
+    return _named(pattern, _kind(subject), _kind(thing), distance)
+
+
+@cache
+def _named(pattern: str, subject: str, thing: str, distance: str) -> tuple[str, ...]:
     return (
         f"pattern={pattern}",
-        f"subject={_kind(subject)}",
-        f"object={_kind(thing)}",
-        f"subject={_distance(subject, relation, evidence.split())}",
+        f"subject={subject}",
+        f"object={thing}",
+        f"subject={distance}",
     )
 
 
+@cache
 def signs_of_worth(
     polarity: Polarity, modality: Modality, *, attributed: bool
 ) -> tuple[str, ...]:
@@ -98,6 +105,7 @@ def _sum(signs: tuple[str, ...]) -> float:
     return weights["bias"] + sum(weights.get(sign, 0.0) for sign in signs)
 
 
+@cache
 def _weights() -> dict[str, float]:
     weights: dict[str, float] = read_toml("certainty.toml")["weights"]
     return weights

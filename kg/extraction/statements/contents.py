@@ -78,6 +78,8 @@ class Contents:
         found = [s for head in draft.content for s in self.by_head.get(head, ())]
         if draft.speaks and draft.head.i == draft.clause.head.i:
             found += self.by_cue.get(draft.head.i, ())
+        if not found:
+            return ()
         others = self.sayers.get(draft.head.i, set()) - {
             draft.subject.id or draft.subject.label
         }

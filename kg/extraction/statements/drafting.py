@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from kg.extraction.grammar.misreadings import (
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 __all__ = ["Drafter", "Subject"]
 
 _WHEN = frozenset({"when", "where"})
-_DETERMINER = re.compile(r"^(?:the|an?) ")
+_ARTICLES = frozenset({"the", "a", "an"})
 #: Roles in which the object cannot be, with its fellows: "labelled it as a mill".
 _SAME = frozenset({"as", "including", "such as", "measure"})
 #: The further arguments that adverbs make, and where those are listed.
@@ -64,14 +64,14 @@ class Subject:
     argument: Argument
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drafter:
     """Puts drafts of verbal clauses together."""
 
     arguments: Arguments
     standings: Standings
 
-    @property
+    @cached_property
     def _insides(self) -> Insides:
         return Insides(self.arguments)
 
@@ -95,7 +95,8 @@ class Drafter:
         if told is not None:
             used.extend(below(told))
         for oblique in clause.obliques:
-            used.extend((*below(oblique.head), *[t.i for t in oblique.marker]))
+            used += below(oblique.head)
+            used += [t.i for t in oblique.marker]
         return Draft(
             clause=clause,
             head=clause.head,
@@ -203,9 +204,7 @@ class Drafter:
         words = self.arguments.tree.words
         for adverb in clause.adverbs:
             word = words[adverb.i]
-            role = next((r for r, name in _EXTENTS if word in relation_words(name)), "")
-            if not role and _is_manner(word):
-                role = "manner"
+            role = _extents().get(word) or ("manner" if _is_manner(word) else "")
             text = self.arguments.words((adverb.left_edge.i, adverb.i)) if role else ""
             if text and text != "as well":
                 yield Role(role, text)
@@ -254,27 +253,40 @@ def _fellows(tree: Tree, clause: Clause, token: Token) -> list[int]:
 def _distinct(roles: Iterable[Role], thing: Argument) -> Iterator[Role]:
     """Leave out what the object's label has, and what another one says with more."""
     told = tuple(roles)
+    if not told:
+        return
     label, own = f" {thing.label.lower()} ", _bare(thing.text)
     whole = "" if thing.id else f" {thing.text} "
-    same = {r.role for r in told if _bare(r.text) in {own, label.strip()}} & _SAME
+    kept = {own, label.strip()}
+    same = {r.role for r in told if r.role in _SAME and _bare(r.text) in kept}
     for place, role in enumerate(told):
-        words = _bare(role.text)
-        inside = role.role == "of" and f" of {words} " in f" of{label}"
+        inside = role.role == "of" and f" of {_bare(role.text)} " in f" of{label}"
         phrase = f" {role.role} {role.text} "
-        inside = inside or role.role in same or phrase in whole
-        if not (inside or any(_has(r, role, n < place) for n, r in enumerate(told))):
+        if inside or role.role in same or phrase in whole:
+            continue
+        alike = [n for n, r in enumerate(told) if r.role == role.role and n != place]
+        if not any(_has(told[n], role, n < place) for n in alike):
             yield role
 
 
 def _bare(text: str) -> str:
     """Give words without the determiner before them."""
-    return _DETERMINER.sub("", text.lower())
+    words = text.lower()
+    first, blank, rest = words.partition(" ")
+    return rest if blank and first in _ARTICLES else words
 
 
 def _has(whole: Role, role: Role, before: bool) -> bool:  # noqa: FBT001 - of two roles
-    """Tell whether a role says all that another one says."""
+    """Tell whether a role says all that another one of the kind says."""
     same, inside = whole.text == role.text, f" {role.text} " in f" {whole.text} "
-    return whole.role == role.role and inside and (before or not same)
+    return inside and (before or not same)
+
+
+@cache
+def _extents() -> dict[str, str]:
+    """Give by adverb what further argument it makes, the first that it is listed for."""
+    listed = reversed(_EXTENTS)
+    return {word: role for role, name in listed for word in relation_words(name)}
 
 
 def _is_manner(word: str) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["Extents"]
 
 _PAIRS = {"”": "“", '"': '"', ")": "(", "]": "["}
+#: Marks that may belong to the words right before them.
+_ATTACHED = frozenset({"-", *_PAIRS})
 #: How long a prepositional phrase may be that is told with a further argument.
 _MOST_BEHIND = 16
 _MARKS = ".,;:!?—–-…“”\"'‘’()[] \n\t"
@@ -34,6 +36,8 @@ class Extents:
 
     def phrase(self, token: Token) -> tuple[int, int]:
         """Give the first and last token of a noun's phrase, without its clauses."""
+        if not self.tree.below[token.i]:
+            return token.i, token.i
         noun = self.tree.tags[token.i][0] == "N"
         words = short(self.tree, token) if noun else core(self.tree, token)
         return words[0], words[-1]
@@ -68,9 +72,12 @@ class Extents:
             last -= 1
         while first < last and _is_edge(words[first]):
             first += 1
-        end = tokens[last]
-        words = self.text[tokens[first].idx : end.idx + len(end)]
-        return " ".join((words + self._rest(words, last)).split())
+        found = tokens[last]
+        end = found.idx + len(found)
+        whole = self.text[tokens[first].idx : end]
+        if self.text[end : end + 1] in _ATTACHED:
+            whole += self._rest(whole, last)
+        return " ".join(whole.split())
 
     def _rest(self, words: str, last: int) -> str:
         """Give what belongs to some words and follows without a blank.

@@ -19,6 +19,7 @@ __all__ = ["is_empty", "is_nobodys"]
 _AT_LEAST = frozenset({"fewer", "less"})
 #: Words that stand for what a relative clause is about, and are nothing themselves.
 _ASKING = ("how many", "how much")
+_THOSE = "those "
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 
 
@@ -29,29 +30,29 @@ def is_empty(draft: Draft) -> bool:
         return True
     if subject.id is not None and subject.id == thing.id:
         return True
-    if thing.label.casefold() in {subject.label.casefold(), draft.predicate.id.lower()}:
+    who, what = subject.label.casefold(), thing.label.casefold()
+    if what in (who, draft.predicate.id.lower()):
         return True
     prefixes = relation_words("prefixes")
-    words = [subject.label, thing.label]
-    if draft.head.tag_[:2] != "VB":  # "posted" is no "post-"
-        words.append(draft.predicate.id.removeprefix("be"))
-    bare = not prefixes.isdisjoint([word.lower() for word in words])
-    asked = draft.subject.text.lower().startswith(_ASKING)
-    nothing = _is_expletive(draft) or _is_objectless(draft)
-    return bare or asked or nothing or _is_told_in_name(draft)
+    if who in prefixes or what in prefixes or _is_prefix(draft):
+        return True
+    words = subject.text.lower()
+    if words.startswith(_ASKING) or _is_objectless(draft):
+        return True
+    if words == "it" and thing.label in relation_words("expletive"):
+        return True  # "it is time to go": nothing is meant by it
+    those = words.startswith(_THOSE) or thing.text.lower().startswith(_THOSE)
+    return those and _is_told_in_name(draft)
 
 
-def _is_expletive(draft: Draft) -> bool:
-    """Tell the "it" of "it is time to go", which nothing is meant by."""
-    it = draft.subject.text.lower() == "it"
-    return it and draft.object.label in relation_words("expletive")
+def _is_prefix(draft: Draft) -> bool:
+    """Tell a prefix that stands for the relation; "posted" is no "post-"."""
+    relation = draft.predicate.id.removeprefix("be").lower()
+    return relation in relation_words("prefixes") and draft.head.tag_[:2] != "VB"
 
 
 def _is_told_in_name(draft: Draft) -> bool:
     """Tell that "those who left" left: their words say so already."""
-    words = (draft.subject.text.lower(), draft.object.text.lower())
-    if not any(text.startswith("those ") for text in words):
-        return False
     verb = draft.clause.head
     while verb.dep_ in {"conj", "xcomp"} and verb.head.i != verb.i:
         verb = verb.head

@@ -68,6 +68,8 @@ def lemma_of(tree: Tree, token: Token) -> str:
 def relation_of(tree: Tree, clause: Clause) -> Predicate:
     """Name the relation of a verbal clause, without its prepositions."""
     head, heads, own = clause.head, tree.heads, clause.head.i
+    if clause.kind is ClauseKind.EXISTENTIAL:
+        return Predicate("exist", "there " + tree.words[own])
     after = [
         t for t in clause.words if t.i > own and heads[t.i] == own and _belongs(tree, t)
     ]
@@ -76,8 +78,6 @@ def relation_of(tree: Tree, clause: Clause) -> Predicate:
         after.append(tree.tokens[following])
     if is_light(tree, clause):
         after.append(clause.objects[0])
-    if clause.kind is ClauseKind.EXISTENTIAL:
-        return Predicate("exist", "there " + tree.words[own])
     worded = _SPOKEN.get(tree.words[own]) or _with_prefix(tree, head)
     tail = [tree.words[index] for index in {t.i: t for t in after}]
     if clause.passive and not clause.agents:
