@@ -152,7 +152,8 @@ def _lines(records: Iterable[_Record]) -> Iterator[str]:
 
 
 def _json(value: object) -> str:
-    return _SURROGATE.sub("\ufffd", _ENCODER.encode(value))
+    line = _ENCODER.encode(value)
+    return line if line.isascii() else _SURROGATE.sub("\ufffd", line)
 
 
 def to_graphml(graph: Graph) -> bytes:

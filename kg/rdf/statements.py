@@ -6,7 +6,6 @@ can keep one named graph for each. Every order here is fixed.
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -146,6 +145,9 @@ def _merged(
     readings: tuple[tuple[Statement, str], ...],
 ) -> Iterator[tuple[str, list[str]]]:
     """Give what qualifies any of the readings, each once."""
+    if len(readings) == 1:
+        yield from _qualifiers(*readings[0])
+        return
     joined: dict[str, dict[str, None]] = {}
     for statement, name in readings:
         for predicate, objects in _qualifiers(statement, name):
@@ -227,16 +229,13 @@ def literal_blocks(facts: Iterable[Fact]) -> Iterator[Block]:
 
 def _numbered(fact: Fact) -> Iterator[tuple[Statement, str]]:
     """Give each reading with its name, which tells article, content and place."""
-    seen: Counter[tuple[str, int, int]] = Counter()
+    seen: dict[str, int] = {}
     for statement in fact.statements:
-        span = statement.evidence.span
-        place = (statement.article, span.start, span.end)
-        seen[place] += 1
-        again = f"&n={seen[place]}" if seen[place] > 1 else ""
-        owner = (
-            f"article/{local_name(statement.article)}#statement={local_name(fact.id)}"
-        )
-        yield statement, f"<{owner}&char={span.start},{span.end}{again}>"
+        span, article = statement.evidence.span, local_name(statement.article)
+        owner = f"article/{article}#statement={local_name(fact.id)}"
+        name = f"<{owner}&char={span.start},{span.end}"
+        number = seen[name] = seen.get(name, 0) + 1
+        yield statement, f"{name}>" if number == 1 else f"{name}&n={number}>"
 
 
 def _argument_iri(reading: str, number: int) -> str:

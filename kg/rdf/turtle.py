@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from kg.vocabulary import PREFIXES
 
@@ -88,6 +89,7 @@ def boolean(value: bool) -> str:  # noqa: FBT001 - the value is what is written
     return "true" if value else "false"
 
 
+@lru_cache(maxsize=1 << 10)
 def decimal(number: float) -> str:
     """Write an xsd:decimal in the one form that a store keeps unchanged.
 
