@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg import vocabulary as v
-from kg.model import Span
 from kg.rdf.iri import hashed, iri, local_name, span_iri
 from kg.rdf.turtle import english, external, integer, long_string, string, typed
 
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.graph import Fact, Read
-    from kg.model import Article, Mention, Provenance, Skipped
+    from kg.model import Article, Mention, Provenance, Skipped, Span
     from kg.rdf.turtle import Block
 
 __all__ = [
@@ -29,6 +27,8 @@ __all__ = [
 ]
 
 _Pairs = list[tuple[str, list[str]]]
+#: A span of text as it is looked up: its start and its end.
+_Range = tuple[int, int]
 
 
 def article_blocks(articles: Iterable[Article]) -> Iterator[Block]:
@@ -71,7 +71,7 @@ def _article(article: Article) -> _Pairs:
         ),
         (v.COPY_OF, [iri("article", article.copy_of)] if article.copy_of else []),
         (v.IN_LANGUAGE, [string("en")]),
-        (v.HAS_BLOCK, [_span(article, block.span) for block in article.blocks]),
+        (v.HAS_BLOCK, [span_iri(article.id, *_range(b.span)) for b in article.blocks]),
         (v.HAS_SKIPPED, [_skipped_iri(article, number) for number in skipped]),
     ]
 
@@ -94,70 +94,73 @@ def _skipped(skipped: Skipped, number: int) -> _Pairs:
 
 def span_blocks(graph: Read, facts: Iterable[Fact]) -> Iterator[Block]:
     """Describe every span of text that something refers to, in text order."""
-    evidence: dict[str, list[Span]] = defaultdict(list)
+    evidence: dict[str, list[_Range]] = defaultdict(list)
     for fact in facts:
         for statement in fact.statements:
-            evidence[statement.article].append(statement.evidence.span)
+            evidence[statement.article].append(_range(statement.evidence.span))
     for article in graph.articles:
         yield from _spans(graph, article, set(evidence.pop(article.id, ())))
 
 
-def _spans(graph: Read, article: Article, evidence: set[Span]) -> Iterator[Block]:
-    roles: dict[Span, _Pairs] = defaultdict(list)
-    whole = Span(0, len(article.text))
+def _spans(graph: Read, article: Article, evidence: set[_Range]) -> Iterator[Block]:
+    roles: dict[_Range, _Pairs] = defaultdict(list)
+    whole = (0, len(article.text))
     roles[whole].append(("a", [v.CONTEXT]))
     for block in article.blocks:
-        roles[block.span] += [("a", [v.BLOCK]), (v.BLOCK_KIND, [string(block.kind)])]
+        role = roles[_range(block.span)]
+        role += [("a", [v.BLOCK]), (v.BLOCK_KIND, [string(block.kind)])]
     for sentence in graph.sentences.get(article.id, ()):
-        roles[sentence.span] += [
+        roles[_range(sentence.span)] += [
             ("a", [v.SENTENCE]),
             (v.SENTENCE_INDEX, [integer(sentence.index)]),
         ]
     mentions, others = _by_span(graph.mentions.get(article.id, ()))
     for span in evidence | set(mentions):
         roles[span].append(("a", [v.PHRASE]))
-    text = _span(article, whole)
-    for span in sorted(roles, key=attrgetter("start", "end")):
+    text = span_iri(article.id, *whole)
+    for span in sorted(roles):
         pairs = _span_pairs(article, text, span, roles[span], mentions.get(span))
-        yield _span(article, span), pairs
+        yield span_iri(article.id, *span), pairs
     for span, number, mention in others:
-        name = f"{_span(article, span)[:-1]}&n={number}>"
+        name = f"{span_iri(article.id, *span)[:-1]}&n={number}>"
         yield name, _span_pairs(article, text, span, [("a", [v.PHRASE])], mention)
 
 
 def _by_span(
     mentions: Iterable[Mention],
-) -> tuple[dict[Span, Mention], list[tuple[Span, int, Mention]]]:
+) -> tuple[dict[_Range, Mention], list[tuple[_Range, int, Mention]]]:
     """Tell first mentions from further ones at the same place."""
-    first: dict[Span, Mention] = {}
-    count: dict[Span, int] = defaultdict(int)
+    first: dict[_Range, Mention] = {}
+    count: dict[_Range, int] = defaultdict(int)
     others = []
     for mention in mentions:
-        count[mention.span] += 1
-        if count[mention.span] == 1:
-            first[mention.span] = mention
+        span = _range(mention.span)
+        count[span] += 1
+        if count[span] == 1:
+            first[span] = mention
         else:
-            others.append((mention.span, count[mention.span], mention))
+            others.append((span, count[span], mention))
     return first, others
 
 
 def _span_pairs(
-    article: Article, text: str, span: Span, roles: _Pairs, mention: Mention | None
+    article: Article, text: str, span: _Range, roles: _Pairs, mention: Mention | None
 ) -> _Pairs:
     """Say what a span is; ``text`` is the name of the whole text."""
+    start, end = span
     kinds = [name for predicate, names in roles if predicate == "a" for name in names]
     pairs = [
         ("a", [*kinds, v.OFFSET_BASED]),
         *(role for role in roles if role[0] != "a"),
         (v.REFERENCE_CONTEXT, [text]),
-        (v.BEGIN_INDEX, [integer(span.start)]),
-        (v.END_INDEX, [integer(span.end)]),
+        (v.BEGIN_INDEX, [integer(start)]),
+        (v.END_INDEX, [integer(end)]),
     ]
     if v.CONTEXT in kinds:
         pairs.append((v.SOURCE_URL, [iri("article", article.id)]))
         pairs.append((v.IS_STRING, [long_string(article.text)]))
     if v.PHRASE in kinds or v.SENTENCE in kinds:
-        pairs.append((v.ANCHOR_OF, [string(span.of(article.text))]))
+        pairs.append((v.ANCHOR_OF, [string(article.text[start:end])]))
     if mention is not None:
         pairs.append((v.IDENTIFIES, [iri("entity", mention.entity)]))
         pairs.append((v.MENTION_KIND, [string(mention.kind)]))
@@ -165,8 +168,8 @@ def _span_pairs(
     return pairs
 
 
-def _span(article: Article, span: Span) -> str:
-    return span_iri(article.id, span.start, span.end)
+def _range(span: Span) -> _Range:
+    return span.start, span.end
 
 
 def run_iri(article: str, run: Provenance) -> str:
