@@ -284,7 +284,7 @@ def _has(whole: Role, role: Role, before: bool) -> bool:  # noqa: FBT001 - of tw
 
 @cache
 def _extents() -> dict[str, str]:
-    """Give by adverb what further argument it makes, the first that it is listed for."""
+    """Give by adverb which further argument it makes, the first that lists it."""
     listed = reversed(_EXTENTS)
     return {word: role for role, name in listed for word in relation_words(name)}
 

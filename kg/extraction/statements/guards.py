@@ -26,9 +26,7 @@ _RELATIVE = frozenset({"that", "which", "who", "whom"})
 def is_empty(draft: Draft) -> bool:
     """Tell what says nothing: a thing that is itself, a bare prefix for a relation."""
     subject, thing = draft.subject, draft.object
-    if not subject.label:
-        return True
-    if subject.id is not None and subject.id == thing.id:
+    if not subject.label or (subject.id is not None and subject.id == thing.id):
         return True
     who, what = subject.label.casefold(), thing.label.casefold()
     if what in (who, draft.predicate.id.lower()):
