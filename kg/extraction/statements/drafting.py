@@ -26,26 +26,28 @@ from kg.extraction.statements.moments import (
     sites_of,
     time_words,
 )
+from kg.extraction.statements.repetitions import (
+    distinct,
+    fellows_before,
+    has_ends,
+    is_told_else,
+)
 from kg.extraction.timing.frequencies import is_frequency
 from kg.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from spacy.tokens import Token
 
     from kg.extraction.frames import Clause, Oblique
     from kg.extraction.judgement.standing import Standings
-    from kg.extraction.parse.syntax import Tree
     from kg.extraction.statements.things import Arguments
     from kg.model import Argument, Predicate
 
 __all__ = ["Drafter", "Subject"]
 
 _WHEN = frozenset({"when", "where"})
-_ARTICLES = frozenset({"the", "a", "an"})
-#: Roles in which the object cannot be, with its fellows: "labelled it as a mill".
-_SAME = frozenset({"as", "including", "such as", "measure"})
 #: The further arguments that adverbs make, and where those are listed.
 _EXTENTS = (
     ("extent", "limiting"),
@@ -107,7 +109,7 @@ class Drafter:
             used=(min(used), max(used)),
             denied=token is not None and denies_argument(self.arguments.tree, token.i),
             arguments=(
-                *_distinct(self._roles(clause, token, told), thing),
+                *distinct(self._roles(clause, token, told), thing),
                 *circumstances_of(self.arguments, clause),
                 *self._insides.of_subject(
                     clause, subject.token, subject.argument.label
@@ -158,7 +160,8 @@ class Drafter:
             words = self.arguments.wording(recipient)
             yield Role("to", words, found.id if found else None)
         if clause.complement is not None and clause.objects:
-            yield Role("as", self.arguments.wording(clause.complement))
+            named, extents = clause.complement, self.arguments.extents
+            yield Role("as", extents.reaching(named, self.arguments.phrase(named)))
         if token is not None:
             yield from self._insides.of_object(clause, token)
         elif told is None or clause.passive:
@@ -231,55 +234,16 @@ class Drafter:
         tree = self.arguments.tree
         taken = [o for o in clause.obliques if token and o.head.i == token.i]
         markers = [oblique.marker for oblique in taken if oblique.marker]
-        fellows = [] if token is None else _fellows(tree, clause, token)
+        fellows = [] if token is None else fellows_before(tree, clause, token)
         for oblique in clause.obliques:
             own = oblique in taken or oblique.marker in markers
+            own = own and not has_ends(tree, oblique)
             astray = not oblique.marker and not is_degree(tree, oblique.head)
-            other = oblique.host.i in fellows
+            other = oblique.host.i in fellows or is_told_else(tree, clause, oblique)
             if own or astray or other:
                 continue
             if not (is_time(tree, oblique) or is_discourse(tree, oblique)):
                 yield oblique
-
-
-def _fellows(tree: Tree, clause: Clause, token: Token) -> list[int]:
-    """Give the complements before one, which keep theirs: "are Ann of A and Bo"."""
-    if clause.complement is None or "conj" not in tree.kinds[clause.complement.i]:
-        return []
-    alike = [other.i for other in tree.coordinated(clause.complement)]
-    return [i for i in alike if i < token.i] if token.i in alike else []
-
-
-def _distinct(roles: Iterable[Role], thing: Argument) -> Iterator[Role]:
-    """Leave out what the object's label has, and what another one says with more."""
-    told = tuple(roles)
-    if not told:
-        return
-    label, own = f" {thing.label.lower()} ", _bare(thing.text)
-    whole = "" if thing.id else f" {thing.text} "
-    kept = {own, label.strip()}
-    same = {r.role for r in told if r.role in _SAME and _bare(r.text) in kept}
-    for place, role in enumerate(told):
-        inside = role.role == "of" and f" of {_bare(role.text)} " in f" of{label}"
-        phrase = f" {role.role} {role.text} "
-        if inside or role.role in same or phrase in whole:
-            continue
-        alike = [n for n, r in enumerate(told) if r.role == role.role and n != place]
-        if not any(_has(told[n], role, n < place) for n in alike):
-            yield role
-
-
-def _bare(text: str) -> str:
-    """Give words without the determiner before them."""
-    words = text.lower()
-    first, blank, rest = words.partition(" ")
-    return rest if blank and first in _ARTICLES else words
-
-
-def _has(whole: Role, role: Role, before: bool) -> bool:  # noqa: FBT001 - of two roles
-    """Tell whether a role says all that another one of the kind says."""
-    same, inside = whole.text == role.text, f" {role.text} " in f" {whole.text} "
-    return inside and (before or not same)
 
 
 @cache

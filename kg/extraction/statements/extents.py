@@ -42,9 +42,18 @@ class Extents:
         words = short(self.tree, token) if noun else core(self.tree, token)
         return words[0], words[-1]
 
-    def reaching(self, token: Token, phrase: tuple[int, int]) -> str:
+    def both(self, marker: str, token: Token) -> Token | None:
+        """Give the last of the nouns that only together are between something."""
+        if not marker.endswith("between") or "conj" not in self.tree.kinds[token.i]:
+            return None
+        return self.tree.coordinated(token)[-1]
+
+    def reaching(self, token: Token, phrase: tuple[int, int], marker: str = "") -> str:
         """Give a noun's words with the prepositional phrases right behind them."""
         first, last = phrase
+        other = self.both(marker, token)
+        if other is not None:
+            last = max(last, self.phrase(other)[1])
         for preposition in self._prepositions(token):
             inside = set(nested(self.tree, preposition))
             if last + 1 in inside and len(inside) <= _MOST_BEHIND:

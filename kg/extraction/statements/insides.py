@@ -39,7 +39,7 @@ class Insides:
         for preposition in tree.children(noun, "prep"):
             if preposition.lower_ not in silent and preposition.i > noun.i:
                 for inner in tree.spread(tree.children(preposition, "pobj")):
-                    yield self._role(preposition.lower_, inner)
+                    yield self.arguments.governed_role(preposition.lower_, inner)
         yield from self.clauses(noun, noun)
 
     def of_object(self, clause: Clause, token: Token) -> Iterator[Role]:
@@ -51,7 +51,7 @@ class Insides:
         if counted_nouns(tree, token) is not None:
             return
         for preposition, noun in self._governed(clause, token):
-            yield self._role(preposition.lower_, noun)
+            yield self.arguments.governed_role(preposition.lower_, noun)
         for noun in self._nouns(token):
             yield from self.clauses(clause.head, noun)
 
@@ -71,7 +71,7 @@ class Insides:
                 told = word not in silent and not (word == "of" and counted)
                 own = word == "of" and has & {tree.words[inner.i], tree.lemmas[inner.i]}
                 if told and not own and preposition.i > noun.i:
-                    yield self._role(f"subject {word}", inner)
+                    yield self.arguments.governed_role(f"subject {word}", inner)
             yield from self.clauses(clause.head, noun, "subject clause")
 
     def _nouns(self, token: Token) -> list[Token]:
@@ -105,7 +105,10 @@ class Insides:
             return
         known = {oblique.head.i for oblique in clause.obliques}
         for preposition in tree.children(noun, "prep"):
-            for inner in tree.spread(tree.children(preposition, "pobj")):
+            nouns = tree.children(preposition, "pobj")
+            for inner in (
+                nouns if preposition.lower_ == "between" else tree.spread(nouns)
+            ):
                 if inner.i not in known and not self._is_apart(inner):
                     yield preposition, inner
 
@@ -114,8 +117,3 @@ class Insides:
         tree = self.arguments.tree
         own = tree.child(noun, "det", "poss") or tree.tags[noun.i] in _NAMES
         return tree.dep(noun) == "conj" and bool(own)
-
-    def _role(self, name: str, noun: Token) -> Role:
-        arguments, found = self.arguments, self.arguments.one(noun)
-        words = arguments.extents.reaching(noun, arguments.phrase(noun))
-        return Role(name, words, found.id if found else None)

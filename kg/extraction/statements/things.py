@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["NOTHING", "Arguments"]
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+_ADVERBS = frozenset({"RB", "RBR", "JJR"})
 #: The object of a clause that has none.
 NOTHING = literal("")
 
@@ -105,20 +106,22 @@ class Arguments:
 
     def role(self, oblique: Oblique) -> Role:
         """Give a further argument with its preposition."""
-        head = oblique.head
-        marker = oblique.marker
-        key = (head.i, marker[0].i if marker else -1)
-        known = self._known.roles.get(key)
-        if known is None:
-            known = self._known.roles[key] = self._role(oblique)
-        return known
+        key = (oblique.head.i, oblique.marker[0].i if oblique.marker else -1)
+        if key not in self._known.roles:
+            self._known.roles[key] = self._role(oblique)
+        return self._known.roles[key]
 
     def _role(self, oblique: Oblique) -> Role:
         name = " ".join(t.lower_ for t in oblique.marker) or "measure"
-        head = oblique.head
-        if self.tree.is_verb(head):
-            return Role(name, self.extents.words(*self.below(head)), None)
-        found, words = self.one(head), self.extents.reaching(head, self.phrase(head))
+        head, bare = oblique.head, not oblique.marker  # "3 percent higher"
+        if self.tree.is_verb(head) or (bare and self.tree.tags[head.i] in _ADVERBS):
+            return Role(name, self.extents.words(*self.below(head)))
+        return self.governed_role(name, head)
+
+    def governed_role(self, name: str, noun: Token) -> Role:
+        """Give the role of a noun behind a preposition: "between Ann and Bo"."""
+        words = self.extents.reaching(noun, self.phrase(noun), name)
+        found = None if self.extents.both(name, noun) else self.one(noun)
         return Role(name, words, found.id if found else None)
 
     def clause(self, head: Token) -> Argument:
@@ -131,9 +134,8 @@ class Arguments:
 
     def governed(self, oblique: Oblique) -> tuple[Argument, ...]:
         """Give what a preposition governs: things, or a gerund's words."""
-        if self.tree.is_verb(oblique.head):
-            return (self.clause(oblique.head),)
-        return self.of(oblique.head)
+        head = oblique.head
+        return (self.clause(head),) if self.tree.is_verb(head) else self.of(head)
 
     def predicative(self, token: Token) -> Argument:
         """Give what something is said to be: a thing, or an adjective's words."""

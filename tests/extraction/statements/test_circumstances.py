@@ -338,3 +338,33 @@ def test_whose_the_subject_is_stays_with_it(roles):
     assert ("subject of", "Acme Corp") in found
     assert roles("Dozens of bakers left.", "leave") == {("subject quantity", "Dozens")}
     assert roles("The owners of mills left.", "leave") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "roles"),
+    [
+        (
+            "The mill lost jobs between 2010 and 2013.",
+            ("lose", "jobs"),
+            {("between", "2010 and 2013")},
+        ),
+        (
+            "The rivalry between bakers and millers hurt the town.",
+            ("hurt", "the town"),
+            {("subject between", "bakers and millers")},
+        ),
+        (
+            "The shares closed 0.6 percent higher.",
+            ("close", ""),
+            {("measure", "0.6 percent higher")},
+        ),
+        ("Oslo is home to a mill.", ("be", "home"), {("to", "a mill")}),
+        (
+            "The mill is one of the sights of Bonn.",
+            ("be", "one of the sights of Bonn"),
+            set(),
+        ),
+    ],
+)
+def test_each_further_argument_is_told_whole_and_once(said, text, key, roles):
+    assert said(text)[key] == roles
