@@ -34,6 +34,7 @@ _SHARE = 0.6
 _ANYBODY = frozenset({"person", "man", "woman", "boy", "girl"})
 #: Where "the president-elect" begins before its last word.
 _ELECT = 3
+_STATE = "state"
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 _BODIES = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 
@@ -54,7 +55,7 @@ def find_definites(
     """Find definite nouns that stand for what was named before them."""
     nouns = nouns_of(doc, chains, lexicon)
     order = sorted(chains.references)
-    main = _main_country(chains)
+    main = _mains(chains, lexicon)
     seen = Seen()
     position = 0
     for token in index.definites:
@@ -73,8 +74,8 @@ def find_definites(
             key = None
         if key is None:
             seen.open[lemma] = sentence
-        if key is None and lemma in lexicon.words["places.country_nouns"]:
-            key = main if main in seen.last else None
+        if key is None and lemma in main:
+            key = main[lemma] if main[lemma] in seen.last else None
         if key is not None:
             start, end = base_noun_phrase(token)
             yield Reference(start, end, token.i, MentionKind.NOMINAL, key, How.NOMINAL)
@@ -101,17 +102,29 @@ def _is_anybody_else(
     return False
 
 
-def _main_country(chains: Chains) -> str | None:
-    """Give the country of which an article mostly speaks."""
-    counts = Counter(
-        reference.key
-        for reference in chains.references
-        if chains.type_of(reference.key) is EntityType.COUNTRY
-    )
+def _mains(chains: Chains, lexicon: Lexicon) -> dict[str, str]:
+    """Give the country and the state of which an article mostly speaks, by nouns."""
+    keys = [reference.key for reference in chains.references]
+    lands = Counter(k for k in keys if chains.type_of(k) is EntityType.COUNTRY)
+    states = Counter(key for key in keys if _is_state(key, chains, lexicon))
+    nouns = lexicon.words["places.country_nouns"]
+    return dict.fromkeys(nouns, _most(lands)) | {_STATE: _most(states)}
+
+
+def _most(counts: Counter[str]) -> str:
+    """Give what is named often, and more often than all others; else nothing."""
     for key, count in counts.most_common(1):
         if count >= _OFTEN and count >= _SHARE * counts.total():
             return key
-    return None
+    return ""
+
+
+def _is_state(key: str, chains: Chains, lexicon: Lexicon) -> bool:
+    """Tell a state of a country: "Texas", but not "New York", which is a city too."""
+    if chains.type_of(key) is not EntityType.PLACE:
+        return False
+    place = lexicon.places.get(chains.labels.get(key, "").lower())
+    return place is not None and place.kind == _STATE
 
 
 def is_age(token: Token) -> bool:
@@ -259,7 +272,7 @@ def _class_types(lemma: str, lexicon: Lexicon) -> frozenset[EntityType]:
     """Give the types of things that a noun of a class may mean by itself."""
     if lemma in lexicon.words["places.country_nouns"]:
         return frozenset({EntityType.COUNTRY})
-    if lemma in lexicon.words["places.town_nouns"]:
+    if lemma in lexicon.words["places.town_nouns"] or lemma == _STATE:
         return frozenset({EntityType.PLACE})
     if lemma in lexicon.words["organizations.class_nouns"]:
         return frozenset({EntityType.ORGANIZATION})
@@ -271,6 +284,8 @@ def _class_fits(lemma: str, key: str, chains: Chains, lexicon: Lexicon) -> bool:
     words = _words(key, chains)
     if not words or key.startswith("gov:"):
         return False
+    if _is_state(key, chains, lexicon) or lemma == _STATE:
+        return lemma == _STATE and _is_state(key, chains, lexicon)
     classes = lexicon.words["names.classes"]
     corporate = lexicon.words["organizations.corporate"]
     if words[-1] in corporate and lemma in lexicon.words["organizations.companies"]:

@@ -242,3 +242,27 @@ def test_the_mayor_elect_is_who_has_that_title(make_doc, office, meant):
         f"{office}/NN/compound/10 -/HYPH/punct/10 elect/NN/nsubj/11 slept/VBD/ROOT/11"
     )
     assert (by_head(doc).get(10) == "Ann_Lee") is meant
+
+
+@pytest.mark.parametrize(
+    ("place", "noun", "meant"),
+    [("Ohio", "state", "Ohio"), ("Leeds", "state", None), ("Ohio", "town", None)],
+)
+def test_the_state_is_the_state_that_was_named(make_doc, place, noun, meant):
+    doc = make_doc(
+        f"Lee/NNP/nsubj/1 left/VBD/ROOT/1 {place}/NNP/dobj/1/{place}/GPE ././punct/1 "
+        f"The/DT/det/5 {noun}/NN/nsubj/6 grew/VBD/ROOT/6"
+    )
+    assert by_head(doc).get(5) == meant
+
+
+def test_the_state_far_behind_is_the_one_an_article_is_about(make_doc):
+    named = [
+        f"Ohio/NNP/nsubj/{i + 1}/Ohio/GPE fell/VBD/ROOT/{i + 1} ././punct/{i + 1}"
+        for i in (0, 3, 6)
+    ]
+    rain = " ".join(RAIN.format(i + 1) for i in (9, 12, 15))
+    doc = make_doc(
+        f"{' '.join(named)} {rain} The/DT/det/19 state/NN/nsubj/20 grew/VBD/ROOT/20"
+    )
+    assert by_head(doc)[19] == "Ohio"
