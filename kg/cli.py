@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg import commands
-from kg.console import progress, summary
+from kg.console import progress, summary, write_any_letter
 from kg.diagrams.styles import Theme
 from kg.diagrams.view import Form
 from kg.errors import KgError
@@ -31,6 +31,7 @@ from kg.options import (
     OutputPath,
     Params,
     Parts,
+    PictureFile,
     Rdf12,
     Resume,
     Same,
@@ -172,12 +173,7 @@ def query(
 @app.command()
 def draw(
     graph: GraphPlace,
-    output: Annotated[
-        Path,
-        typer.Option(
-            "-o", "--output", help="A .png, .svg, .pdf or .html file to write."
-        ),
-    ],
+    output: PictureFile,
     about: About = None,
     hops: Annotated[int, typer.Option(min=1, help="How far the surroundings go.")] = 1,
     facts_only: Annotated[
@@ -278,6 +274,7 @@ def remove(
 def main() -> None:
     """Run the program; a KgError is one line and exit status 1."""
     collect_seldom()
+    write_any_letter()
     try:
         app()
     except KgError as error:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from contextlib import contextmanager, suppress
 from datetime import timedelta
+from io import TextIOWrapper
 from shlex import quote
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -20,13 +22,26 @@ if TYPE_CHECKING:
     from kg.model import Article
     from kg.reports import BuildReport
 
-__all__ = ["progress", "summary"]
+__all__ = ["progress", "summary", "write_any_letter"]
 
 _SHOWN = 5
 _WORDS = 60
 _PAGE = "graph.html"
 _TURTLE = "graph.ttl"
 _UNCHANGED = "nothing, since the last build; its files are as they were"
+
+
+def write_any_letter() -> None:
+    """Let stdout and stderr take every letter, whatever the machine's language is.
+
+    Files and pipes get UTF-8, so that their bytes are the same everywhere; a terminal,
+    and whoever asks for another encoding, gets what it cannot show as its number.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            asked = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            encoding = stream.encoding if asked else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 @contextmanager

@@ -32,6 +32,12 @@ __all__ = [
 
 PACKED = (".gz", ".zst")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+#: What people take for text, by how it begins.
+_DOCUMENTS = {
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "a document in RTF",
+    b"PK\x03\x04": "a packed file or an office document",
+}
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _FEW = 0.01
 _UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -167,6 +173,9 @@ def decoded(raw: bytes, source: str) -> str:
     """
     if not raw.strip():
         raise ReadError(source, "is empty: there is no text to read")
+    for start, kind in _DOCUMENTS.items():
+        if raw.startswith(start):
+            raise ReadError(source, f"is {kind}; save it as .txt or .html first")
     text = _utf16(raw) if raw.startswith(_UTF16) else _utf8(raw) or _cp1252(raw)
     if text is None or "\x00" in text or _is_binary(text):
         raise ReadError(source, "is no text in UTF-8, UTF-16 or Windows-1252")

@@ -23,6 +23,7 @@ __all__ = [
     "Model",
     "Params",
     "Parts",
+    "PictureFile",
     "Rdf12",
     "Resume",
     "Same",
@@ -110,6 +111,10 @@ Parts = Annotated[
 ]
 Top = Annotated[
     int | None, typer.Option(min=1, help="Draw at most so many statements.")
+]
+PictureFile = Annotated[
+    Path,
+    typer.Option("-o", "--output", help="A .png, .svg, .pdf or .html file to write."),
 ]
 Workers = Annotated[int, typer.Option(min=1, help="How many processes read articles.")]
 

@@ -105,6 +105,23 @@ def test_a_build_writes_the_folder_and_says_what_it_holds(tmp_path):
     assert done.stderr == b""
 
 
+_OTHER_LANGUAGES = {
+    "C": {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+    "cp1252": {"PYTHONIOENCODING": "cp1252"},
+}
+
+
+@pytest.mark.parametrize("name", _OTHER_LANGUAGES)
+def test_a_machine_of_another_language_writes_every_letter(name):
+    words = ("query", OUTPUT, "--name", "visits")
+    done = run(*words, **_OTHER_LANGUAGES[name])
+    assert done.returncode == 0, done.stderr.decode()
+    head, rule, *rows = done.stdout.decode("utf-8").splitlines()
+    assert head.startswith("visitor")
+    assert set(rule) == ({"─"} if name == "C" else set("\\u2500"))
+    assert rows[0].startswith("John Healey")
+
+
 @pytest.mark.model
 def test_two_builds_give_the_same_bytes(tmp_path):
     for name, seed in (("a", "1"), ("b", "2")):
@@ -146,6 +163,9 @@ def test_extract_gives_jsonl_with_the_same_tuples():
     ("name", "raw", "words"),
     [
         ("empty.txt", b"", "is empty"),
+        ("paper.pdf", b"%PDF-1.7\n", "is a PDF; save it as .txt or .html first"),
+        ("memo.rtf", b"{\\rtf1\\ansi Hello.}", "RTF; save it as"),
+        ("memo.docx", b"PK\x03\x04\x14", "office document; save it as"),
         ("binary.txt", bytes(range(256)), "is no text"),
         ("none.jsonl", b"{}\n", "no text in the field"),
     ],
