@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg import commands
-from kg.console import progress, summary, write_any_letter
+from kg.console import progress, summary, told_when_stopped, write_any_letter
 from kg.diagrams.styles import Theme
 from kg.diagrams.view import Form
 from kg.errors import KgError
@@ -79,7 +79,7 @@ def build(
     parts: Parts = False,
 ) -> None:
     """Read articles and write their graph, tables and pictures into a folder."""
-    with progress(sources) as on_article:
+    with told_when_stopped(), progress(sources) as on_article:
         report = commands.build(
             *sources,
             out=out,

@@ -22,12 +22,16 @@ if TYPE_CHECKING:
     from kg.model import Article
     from kg.reports import BuildReport
 
-__all__ = ["progress", "summary", "write_any_letter"]
+__all__ = ["progress", "summary", "told_when_stopped", "write_any_letter"]
 
 _SHOWN = 5
 _WORDS = 60
 _PAGE = "graph.html"
 _TURTLE = "graph.ttl"
+_STOPPED = (
+    "kg: stopped; an older folder is as it was. The same command with --resume goes on "
+    "where this one ended."
+)
 _UNCHANGED = "nothing, since the last build; its files are as they were"
 
 
@@ -42,6 +46,16 @@ def write_any_letter() -> None:
             asked = stream.isatty() or "PYTHONIOENCODING" in os.environ
             encoding = stream.encoding if asked else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+@contextmanager
+def told_when_stopped() -> Iterator[None]:
+    """Tell who stops a build by Ctrl-C what is left of it."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        sys.stderr.write(f"{_STOPPED}\n")
+        raise
 
 
 @contextmanager

@@ -20,6 +20,7 @@ __all__ = ["Dataset"]
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _AROUND = 40
+_OWN_PREFIXES = " (declare it; kg, ent, rel, st, art and the usual ones are known)"
 _NAMED = 8
 #: Alternatives in the parser's messages: "sign" or KEYWORD, and classes of characters.
 _TOKEN = re.compile(r'"([^"\\]+)"|\b([A-Z]{2,}(?: [A-Z]+)*)\b')
@@ -71,7 +72,8 @@ def _mistake(sparql: str, message: str) -> str:
     line = lines[min(number, len(lines)) - 1]
     before, after = line[: column - 1][-_AROUND:], line[column - 1 :][:_AROUND]
     place = f"line {number}, column {column}"
-    return f"{place}: {_expected(match[3])}; at {before}<here>{after}"
+    hint = _OWN_PREFIXES if "Prefix not found" in match[3] else ""
+    return f"{place}: {_expected(match[3])}{hint}; at {before}<here>{after}"
 
 
 def _expected(message: str) -> str:

@@ -9,9 +9,10 @@ import time
 from io import StringIO
 from pathlib import Path
 
+import pytest
 from graphs import visit
 
-from kg.console import progress, summary
+from kg.console import progress, summary, told_when_stopped
 from kg.counts import SkippedList, count
 from kg.graph import build_graph
 from kg.model import Skipped
@@ -60,6 +61,15 @@ def test_a_graph_without_claims_has_no_others():
 def test_a_build_that_had_nothing_to_do_says_so():
     assert "unchanged nothing, since the last build" in summary(report(fresh=False))
     assert "unchanged" not in summary(report())
+
+
+def test_who_stops_a_build_hears_how_to_go_on(capsys):
+    with pytest.raises(KeyboardInterrupt), told_when_stopped():
+        raise KeyboardInterrupt
+    assert "--resume" in capsys.readouterr().err
+    with told_when_stopped():
+        pass
+    assert capsys.readouterr().err == ""
 
 
 class Terminal(StringIO):

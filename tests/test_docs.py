@@ -30,3 +30,13 @@ def test_the_readme_answers_its_three_questions():
 def test_a_links_target_is_there(page):
     for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_the_readme_makes_kg_a_command_before_it_is_typed():
+    typed = [
+        line
+        for block in re.findall(r"```(?:sh|console)\n(.*?)```", README, re.DOTALL)
+        for line in block.splitlines()
+    ]
+    first = next(n for n, line in enumerate(typed) if re.match(r"(\$ )?kg ", line))
+    assert any(line.startswith(". .venv/bin/activate") for line in typed[:first])

@@ -98,7 +98,7 @@ def test_an_ask_gives_true_or_false(path):
         (
             "SELECT * { ?x foo:bar ?y }",
             "table",
-            "prefix not found",
+            "prefix not found .declare it; kg, ent, ",
         ),
         ("SELEC ?x { }", "table", "line 1"),
         ("", "table", "line 1"),
