@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from kg.errors import OptionError
 from kg.reports import BuildReport
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def build(
     *sources: str | Path,
     out: str | Path | None = None,
     base: str | None = None,
-    date: Date | None = None,
+    date: Date | str | None = None,
     model: str | None = None,
     gazetteer: str | Path | None = None,
     same: str | Path | None = None,
@@ -43,7 +44,8 @@ def build(
     """Read articles and write their graph, tables and pictures into one folder.
 
     The folder appears whole or not at all: a build that fails leaves the old one.
-    Relative times count from ``date``, or else from each article's own date.
+    Relative times count from ``date`` (a day, or words as "2024-07-10"), or else from
+    each article's own date.
     ``gazetteer`` is a file of names that you know, ``same`` one of names that are the
     same or are not (their columns: docs/names.md). ``workers`` processes read, or
     Ray's actors, on a cluster where ``address`` names one; ``resume`` takes what an
@@ -77,7 +79,7 @@ def build(
     skipped = SkippedList()
     options = ReadingOptions(
         model=model or ReadingOptions().model,
-        base_date=date,
+        base_date=_day_of(date),
         hints=read_hints(gazetteer, same),
         workers=workers,
         engine=Engine(engine),
@@ -122,6 +124,17 @@ def _pictures(graph: Graph) -> dict[str, bytes]:
         for ending in _PICTURES
     }
     return {**pictures, "graph.html": explorer_html(graph, what=what)}
+
+
+def _day_of(given: Date | str | None) -> Date | None:
+    from datetime import date  # noqa: PLC0415 - hidden by the option's name elsewhere
+
+    if not isinstance(given, str):
+        return given
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise OptionError("date", given, "a day as in 2024-07-10") from error
 
 
 def _default_folder(sources: tuple[str | Path, ...]) -> Path:

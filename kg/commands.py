@@ -5,11 +5,12 @@ Each function imports what it needs when it is called, so that asking costs no s
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from kg.building import build
-from kg.errors import QueryError, ReadError, WriteError
+from kg.errors import OptionError, QueryError, ReadError, WriteError
 from kg.reports import BuildReport, Validation
 from kg.showing import Picture
 
@@ -34,6 +35,8 @@ __all__ = [
     "serve",
     "validate",
 ]
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 def extract(
@@ -77,14 +80,16 @@ def query(
     format: Literal["table", "csv", "json", "ttl"] = "table",  # noqa: A002
 ) -> str:
     """Ask a Turtle file or an output folder; one of SPARQL, its file, or a name."""
+    from kg.answers import Format  # noqa: PLC0415 - pyoxigraph
     from kg.sparql import query as ask  # noqa: PLC0415 - pyoxigraph
     from kg.sparql import query_by_name  # noqa: PLC0415 - the same
 
     if sum(given is not None for given in (sparql, file, name)) != 1:
         raise QueryError("want one of: a SPARQL query, --file, --name (see --list)")
+    written = _chosen(Format, "format", format)
     if name is not None:
-        return query_by_name(graph, name, params, written=format)
-    return ask(graph, sparql or _read_query(Path(str(file))), written=format)
+        return query_by_name(graph, name, params, written=written)
+    return ask(graph, sparql or _read_query(Path(str(file))), written=written)
 
 
 def questions(*, as_json: bool = False) -> str:
@@ -127,8 +132,8 @@ def draw(
         raise WriteError(str(output), f"has an unknown ending; want one of {known}")
     options = DrawOptions(
         format=Format.PNG if ending == "html" else Format(ending),
-        form=Form(form),
-        theme=Theme(theme),
+        form=_chosen(Form, "form", form),
+        theme=_chosen(Theme, "theme", theme),
         about=about,
         hops=hops,
         facts_only=facts_only,
@@ -223,6 +228,13 @@ def remove(article: str, *, store: str | Path) -> None:
     from kg.store import remove_article  # noqa: PLC0415 - only for stores
 
     remove_article(article, store)
+
+
+def _chosen(kind: type[_Choice], option: str, value: str) -> _Choice:
+    try:
+        return kind(value)
+    except ValueError as error:
+        raise OptionError(option, value, f"one of {', '.join(kind)}") from error
 
 
 def _read_query(path: Path) -> str:

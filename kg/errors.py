@@ -6,6 +6,7 @@ __all__ = [
     "AnalysisError",
     "KgError",
     "MissingExtraError",
+    "OptionError",
     "QueryError",
     "ReadError",
     "StoreError",
@@ -18,6 +19,15 @@ __all__ = [
 
 class KgError(Exception):
     """Something the user can mend, in one line: what, where, what to do."""
+
+
+class OptionError(KgError, ValueError):
+    """An option has a value that it cannot have."""
+
+    def __init__(self, option: str, value: object, wanted: str) -> None:
+        super().__init__(f"{option}={value!r}: want {wanted}")
+        self.option = option
+        self.value = value
 
 
 class ReadError(KgError):

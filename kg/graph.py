@@ -90,8 +90,10 @@ class Graph:
     _repr_svg_ = shown_as_svg
 
     def __repr__(self) -> str:
+        count = len(self.articles)
+        articles = "1 article" if count == 1 else f"{count} articles"
         return (
-            f"<Graph of {len(self.articles)} articles: {len(self.network)} nodes, "
+            f"<Graph of {articles}: {len(self.network)} nodes, "
             f"{self.network.number_of_edges()} edges>"
         )
 

@@ -14,6 +14,7 @@ from graphs import small_graph, visit
 import kg
 from kg.counts import SkippedList, count
 from kg.display import html_of, show, svg_of
+from kg.graph import build_graph
 from kg.model import Article, Entity, EntityType, Skipped
 from kg.reports import BuildReport
 from kg.showing import element, link, rows_as_html, table_of, visible
@@ -128,6 +129,7 @@ def test_a_graph_shows_its_picture(graph):
 
 def test_a_graph_says_in_one_line_what_it_is(graph):
     assert repr(graph) == "<Graph of 2 articles: 10 nodes, 7 edges>"
+    assert repr(build_graph([visit()])).startswith("<Graph of 1 article: ")
 
 
 def test_a_picture_is_given_back_when_no_file_is_named(graph):

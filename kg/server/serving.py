@@ -105,7 +105,9 @@ def _listening(site: Site, options: ServeOptions) -> Iterator[str]:
     except OSError as error:
         place = f"{options.host}:{options.port}"
         reason = error.strerror or str(error)
-        raise ServeError(f"cannot listen on {place} ({reason})") from error
+        raise ServeError(
+            f"cannot listen on {place} ({reason}); want another --port or --host"
+        ) from error
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
