@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.extraction.lexicon import load_lexicon
 from kg.extraction.parse.mends import Mend, in_place_of
+from kg.extraction.parse.roles import role_words
 from kg.extraction.parse.verb_slips import is_finite
 from kg.tables import read_toml, table_words
 
@@ -23,11 +25,15 @@ __all__ = [
     "fronted_apposition",
     "fronted_noun",
     "fronted_participle",
+    "fronted_predicate",
     "participle_as_past",
     "that_said",
 ]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+#: What the parser makes of a noun before the subject, and how such a noun begins.
+_FRONTED = (*_SUBJECTS, "advcl", "npadvmod", "dep", "ccomp")
+_ARTICLES = frozenset({"a", "an", "the"})
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP"}
 #: What parts two clauses more than a comma does.
 _BREAKS = frozenset({";", ":", "—", "–", "--", "-"})
@@ -119,6 +125,40 @@ def fronted_apposition(tree: Tree) -> Iterator[Mend]:
         if near and not (tree.dep(subject) == "conj" and tree.child(subject, "cc")):
             yield Mend(noun.i, name.i, "appos")
             yield Mend(subject.i, verb.i, tree.dep(noun))
+
+
+def fronted_predicate(tree: Tree) -> Iterator[Mend]:
+    """What a name is, before it, read as a clause: "A former teacher, Ann Lee left"."""
+    for noun in tree.having(*_FRONTED, tags={"NN"}):
+        verb, first = tree.head(noun), noun.left_edge
+        if noun.i > verb.i or tree.words[first.i] not in _ARTICLES:
+            continue
+        opens = first.is_sent_start or tree.tags[first.i - 1] == "``"
+        name = _name_before(tree, noun, verb) if opens else None
+        if name is not None and _is_kind_of(tree, noun, name):
+            yield Mend(noun.i, verb.i, tree.dep(name))
+            yield Mend(name.i, noun.i, "appos")
+
+
+def _name_before(tree: Tree, noun: Token, verb: Token) -> Token | None:
+    """Give the name that is the subject of a verb, right behind a noun and a comma."""
+    for name in tree.children(verb, *_SUBJECTS):
+        start = name.left_edge.i
+        comma = tree.tokens[start - 1]
+        if noun.i < start and tree.tags[name.i] == "NNP" and comma.text == ",":
+            inside = range(noun.i + 1, comma.i)
+            whole = all(noun.is_ancestor(tree.tokens[i]) for i in inside)
+            return name if whole else None
+    return None
+
+
+def _is_kind_of(tree: Tree, noun: Token, name: Token) -> bool:
+    """Tell whether a noun can say what a name is: "a teacher", "a city"."""
+    lemma, kind = tree.lemma(noun), name.ent_type_
+    if kind in {"PERSON", ""}:
+        return lemma in load_lexicon().person_nouns or lemma in role_words("roles")
+    rows = read_toml("repairs.toml")["apposition"]
+    return any(lemma in row["words"] and kind in row["names"] for row in rows)
 
 
 def fronted_participle(tree: Tree) -> Iterator[Mend]:

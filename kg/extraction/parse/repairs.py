@@ -181,6 +181,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "perfect-after-adverb": word_slips.perfect_after_adverb,
     "verb-of-fragment": word_slips.verb_of_fragment,
     "fronted-apposition": fronted_slips.fronted_apposition,
+    "fronted-predicate": fronted_slips.fronted_predicate,
     "measure-as-object": phrase_slips.measure_as_object,
     "rank-as-object": phrase_slips.rank_as_object,
     "reflexive-as-complement": phrase_slips.reflexive_as_complement,

@@ -63,8 +63,11 @@ class Insides:
         tree, silent = self.arguments.tree, relation_words("not_of_subjects")
         if tree.tags[token.i][0] != "N" or tree.tags[token.i] in _NAMES:
             return
+        small = label.lower()
+        if tree.words[token.i] not in small and tree.lemmas[token.i] not in small:
+            return
+        has = set(small.split())
         counted = counted_nouns(tree, token) is not None
-        has = set(label.lower().split())
         for noun in self._nouns(token):
             for preposition, inner in self._governed(clause, noun):
                 word = preposition.lower_

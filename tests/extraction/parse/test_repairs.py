@@ -856,6 +856,14 @@ SLIPS = [
         "prep/8 pobj/0 punct/8 det/4 appos/1 punct/4 amod/7 nsubj/8 ROOT/8",
     ),
     (
+        "fronted-predicate",
+        (
+            "A/DT/det/1 teacher/NN/advcl/4/teacher ,/,/punct/4 Ann/NNP/nsubj/4//PERSON"
+            " left/VBD/ROOT/4"
+        ),
+        "det/1 nsubj/4 punct/4 appos/1 ROOT/4",
+    ),
+    (
         "measure-as-object",
         ("It/PRP/nsubj/1 moves/VBZ/ROOT/1 oil/NN/xcomp/1 miles/NNS/dobj/1//QUANTITY"),
         "nsubj/1 ROOT/1 dobj/1 npadvmod/1",

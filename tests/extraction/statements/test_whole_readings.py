@@ -213,3 +213,17 @@ def test_whoever_is_quoted_beside_a_clause_has_not_said_it(read):
 def test_a_relation_is_spelt_in_full(read):
     found = read('"I\'m a teacher," Ann Dane said.')
     assert "am" in {s.predicate.label for s in found.statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A former baker, Ann Dane became a judge.", ("be", "former baker")),
+        ("The daughter of a miner, Ann Dane grew up in Leeds.", ("be", "daughter")),
+        ("A year later, Ann Dane became a judge.", None),
+        ("The same day, Ann Dane became a judge.", None),
+    ],
+)
+def test_what_somebody_is_stands_before_the_name_as_well(read, text, wanted):
+    told = {(s.predicate.id, s.object.label) for s in read(text).statements}
+    assert wanted in told if wanted else not any(name == "be" for name, _ in told)
