@@ -63,8 +63,8 @@ class Insides:
         tree, silent = self.arguments.tree, relation_words("not_of_subjects")
         if tree.tags[token.i][0] != "N" or tree.tags[token.i] in _NAMES:
             return
-        small = label.lower()
-        if tree.words[token.i] not in small and tree.lemmas[token.i] not in small:
+        small, own_words = label.lower(), {tree.words[token.i], tree.lemmas[token.i]}
+        if self.arguments.entity(token) and not any(w in small for w in own_words):
             return
         has = set(small.split())
         counted = counted_nouns(tree, token) is not None
