@@ -131,14 +131,34 @@ def is_juxtaposed(tree: Tree, noun: Token, name: Token) -> bool:
         place = tree.lemmas[noun.i] in _SIDES
         if bare and not (bracket or group or place):
             return True
-    if _are_amounts(noun, name) or _are_bare(tree, noun, name):
+    if _goes_with(tree, noun, name) or _is_note(tree, noun, name):
         return True
-    if _is_tally(tree, noun, name):
+    listed = _are_amounts(noun, name) or _are_bare(tree, noun, name)
+    if listed or _is_tally(tree, noun, name):
         return True
     if tree.tags[name.i] != "NNS" or tree.tags[noun.i] != "NN":
         return False
     groups = relation_words("gatherings")
     return bool(articles & {"a", "an", "the"}) and tree.lemmas[noun.i] not in groups
+
+
+def _goes_with(tree: Tree, noun: Token, name: Token) -> bool:
+    """Tell what goes on beside a deed: "the crowd left, a band playing at the gate"."""
+    follows = any(
+        tree.deps[i] == "acl" and tree.tags[i] == "VBG" and i > noun.i
+        for i in tree.below[noun.i]
+    )
+    return follows and any(
+        tree.tags[i] in {"VBD", "VBZ", "VBP"} for i in range(name.i + 1, noun.i)
+    )
+
+
+def _is_note(tree: Tree, noun: Token, name: Token) -> bool:
+    """Tell what is noted of a name in brackets: "Acme (pianos)", "(ticker: AC)"."""
+    if tree.tags[name.i] != "NNP" or tree.tokens[noun.i - 1].text != "(":
+        return False
+    colon = tree.tokens[noun.i + 1 : noun.i + 2]
+    return tree.tags[noun.i] == "NNS" or [t.text for t in colon] == [":"]
 
 
 def _are_amounts(noun: Token, name: Token) -> bool:

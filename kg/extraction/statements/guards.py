@@ -5,6 +5,7 @@ These are the last words on a statement: the rules before may all err.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.relation_words import relation_words
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["is_empty", "is_nobodys"]
 
+#: What stands in no prose: a line of a program.
+_CODE = re.compile(r"->|::|(?<!\w)\$[A-Za-z_]|[{}<>\\]|\w\([A-Z'\"]")
 #: "no fewer than 40" are many.
 _AT_LEAST = frozenset({"fewer", "less"})
 #: Words that stand for what a relative clause is about, and are nothing themselves.
@@ -24,7 +27,7 @@ _RELATIVE = frozenset({"that", "which", "who", "whom"})
 
 
 def is_empty(draft: Draft) -> bool:
-    """Tell what says nothing: a thing that is itself, a bare prefix for a relation."""
+    """Tell what says nothing: a thing that is itself, a bare prefix, a program."""
     subject, thing = draft.subject, draft.object
     if not subject.label or (subject.id is not None and subject.id == thing.id):
         return True
@@ -35,7 +38,8 @@ def is_empty(draft: Draft) -> bool:
     if who in prefixes or what in prefixes or _is_prefix(draft):
         return True
     words = subject.text.lower()
-    if words.startswith(_ASKING) or _is_objectless(draft):
+    code = _CODE.search(f"{subject.label} {thing.label}")
+    if code or words.startswith(_ASKING) or _is_objectless(draft):
         return True
     if words == "it" and thing.label in relation_words("expletive"):
         return True  # "it is time to go": nothing is meant by it

@@ -241,6 +241,20 @@ def test_what_only_stands_beside_a_thing_is_not_it(facts, text):
     assert not [fact for fact in facts(text) if fact[1] == "be"]
 
 
+def test_a_note_in_brackets_is_not_what_has_it(facts):
+    assert facts("The store Volt (ticker: VO) closed.") == {
+        ("Volt", "be", "store"),
+        ("Volt", "close", ""),
+    }
+    said = facts("Volt (a maker of lamps) closed.")
+    assert any(fact[2].startswith("maker of") for fact in said)
+
+
+def test_a_line_of_a_program_says_nothing(facts):
+    assert not facts('$box->put("lamp", $size) use ($room);')
+    assert facts("The firm (Volt) owes $40 to A$AP Rocky.")
+
+
 def test_where_a_person_is_met_is_where_the_meeting_was(facts):
     found = facts("Joe Biden met Xi Jinping in Bali.")
     assert ("Joe Biden", "meetIn", "Bali") in found
