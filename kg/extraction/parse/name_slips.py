@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
     from kg.extraction.parse.syntax import Tree
 
-__all__ = ["name_beside_noun", "person_after_body", "roles_before_name"]
+__all__ = [
+    "name_before_office",
+    "name_beside_noun",
+    "person_after_body",
+    "roles_before_name",
+]
 
 _NOUNS = {"NN", "NNS"}
 _ROLES = {"NN", "NNP"}
@@ -46,6 +51,20 @@ def _before_name(tree: Tree, noun: Token, name: Token) -> Iterator[Mend]:
     """Make a noun part of the name after it, as in "the oil giant Shell"."""
     yield Mend(noun.i, name.i, "compound")
     yield from (Mend(d.i, name.i, "det") for d in tree.children(noun, "det"))
+
+
+def name_before_office(tree: Tree) -> Iterator[Mend]:
+    """A name read as part of the office: "The board named Ann Lee chief executive"."""
+    verbs = table_words("repairs.toml", "appointing")
+    for office in tree.having("oprd", "dobj", "attr", tags={"NN"}):
+        verb = tree.head(office)
+        if tree.lemma(verb) not in verbs or not is_role(tree, office):
+            continue
+        for name in tree.children(office, "compound", "nmod"):
+            opens = name.left_edge.i == office.left_edge.i > verb.i
+            if opens and name.ent_type_ == "PERSON" and tree.tag(name) == "NNP":
+                yield Mend(name.i, verb.i, "dobj")
+                yield Mend(office.i, verb.i, "oprd")
 
 
 def person_after_body(tree: Tree) -> Iterator[Mend]:

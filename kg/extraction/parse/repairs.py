@@ -97,6 +97,7 @@ REPAIRS: Mapping[str, Callable[[Tree], Iterator[Mend]]] = {
     "lost-subject": verb_slips.lost_subject,
     "clause-after-as": verb_slips.clause_after_as,
     "name-beside-noun": name_slips.name_beside_noun,
+    "name-before-office": name_slips.name_before_office,
     "person-after-body": name_slips.person_after_body,
     "roles-before-name": name_slips.roles_before_name,
     "lost-name": noun_slips.lost_name,

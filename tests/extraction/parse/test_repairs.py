@@ -856,6 +856,14 @@ SLIPS = [
         "prep/8 pobj/0 punct/8 det/4 appos/1 punct/4 amod/7 nsubj/8 ROOT/8",
     ),
     (
+        "name-before-office",
+        (
+            "They/PRP/nsubj/1 named/VBD/ROOT/1/name Ann/NNP/compound/3//PERSON"
+            " Lee/NNP/compound/4//PERSON mayor/NN/oprd/1/mayor"
+        ),
+        "nsubj/1 ROOT/1 compound/3 dobj/1 oprd/1",
+    ),
+    (
         "fronted-predicate",
         (
             "A/DT/det/1 teacher/NN/advcl/4/teacher ,/,/punct/4 Ann/NNP/nsubj/4//PERSON"
