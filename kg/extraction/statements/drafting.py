@@ -154,6 +154,7 @@ class Drafter:
             yield self.arguments.role(oblique)
         yield from self._frequency(clause)
         yield from self._extent(clause)
+        yield from self._score(clause)
         yield from self._site(clause)
         for recipient in clause.recipients:
             found = self.arguments.one(recipient)
@@ -192,6 +193,14 @@ class Drafter:
         found = None if site is None else self.arguments.one(site)
         if site is not None and found is not None and found.type not in PLACES:
             yield Role("where", self.arguments.wording(site), found.id)
+
+    def _score(self, clause: Clause) -> Iterator[Role]:
+        """Give by how much: "beat Korea 1-0", "won 6-4, 6-3"."""
+        tree = self.arguments.tree
+        if "score" in tree.kinds[clause.head.i]:
+            numbers = tree.children(clause.head, "score")
+            last = self.arguments.below(numbers[-1])[1]
+            yield Role("score", self.arguments.words((numbers[0].i, last)))
 
     def _frequency(self, clause: Clause) -> Iterator[Role]:
         """Give how often: "four times a year" is no time at which anything is."""

@@ -214,6 +214,8 @@ def test_each_complement_has_its_own_arguments(analyser):
     [
         ("The mill helped the town a lot.", "help", ("measure", "a lot")),
         ("Butter rose 3.2 percent.", "rise", ("measure", "3.2 percent")),
+        ("The mill team beat the farm 3-1.", "beat", ("score", "3-1")),
+        ("Ann Dane beat Bo Lund 6-4, 6-3.", "beat", ("score", "6-4, 6-3")),
     ],
 )
 def test_a_bare_noun_tells_how_much(roles, text, relation, role):
