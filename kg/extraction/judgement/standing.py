@@ -46,6 +46,10 @@ __all__ = ["Standings"]
 
 _ARGUMENTS = frozenset({"dobj", "pobj", "attr", "dative", "oprd", "nsubj", "nsubjpass"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "acomp", "oprd"})
+#: What may be worth something else than the word above; so may any gerund.
+_CLAUSAL = _COMPLEMENTS | {
+    *("conj", "advcl", "pcomp", "relcl", "acl", "parataxis", "dep"),
+}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 #: Of so many quoted words at least somebody is the speaker.
 _PHRASE = 4
@@ -192,6 +196,12 @@ class Standings:
         return Standing(report=report, outer=report)
 
     def _linked(self, index: int, head: int) -> Standing:
+        """Give what a word inherits from its head by the link between them."""
+        tree = self._tree
+        clausal = tree.deps[index] in _CLAUSAL or tree.tags[index] == "VBG"
+        return self._clause_linked(index, head) if clausal else self._own[head]
+
+    def _clause_linked(self, index: int, head: int) -> Standing:
         tree, links = self._tree, self._links
         above = self._own[head]
         match tree.deps[index]:

@@ -98,8 +98,8 @@ class Tree:
             below=below,
             kinds=kinds,
             sentences=_sentences(doc.to_array("SENT_START").tolist()),
-            by_dep=_places(deps),
-            by_tag=_places(tags),
+            by_dep=_moved(self.by_dep, self.deps, deps, moved),
+            by_tag=_moved(self.by_tag, self.tags, tags, moved),
             hyphens=self.hyphens,
         )
 
@@ -246,6 +246,21 @@ def _places(names: Sequence[str]) -> Mapping[str, Sequence[int]]:
     found: defaultdict[str, list[int]] = defaultdict(list)
     for index, name in enumerate(names):
         found[name].append(index)
+    return found
+
+
+def _moved(
+    places: Mapping[str, Sequence[int]],
+    old: Sequence[str],
+    new: Sequence[str],
+    moved: Iterable[int],
+) -> Mapping[str, Sequence[int]]:
+    """Give the places of names where some have other names than before."""
+    found = dict(places)
+    for index in moved:
+        if old[index] != new[index]:
+            found[old[index]] = [i for i in found[old[index]] if i != index]
+            found[new[index]] = sorted([*found.get(new[index], ()), index])
     return found
 
 

@@ -86,6 +86,8 @@ class Extents:
         whole = self.text[tokens[first].idx : end]
         if self.text[end : end + 1] in _ATTACHED:
             whole += self._rest(whole, last)
+        if whole.isprintable() and "  " not in whole and whole[0] != " ":
+            return whole  # nearly all are so, and this is told far sooner
         return " ".join(whole.split())
 
     def _rest(self, words: str, last: int) -> str:

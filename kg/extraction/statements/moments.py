@@ -276,22 +276,22 @@ class Setting:
     def place(self, clause: Clause) -> Argument | None:
         """Give the place that a clause is located in by its own words."""
         tree = self.arguments.tree
-        hosts = {clause.head.i, *(verb.i for verb in clause.chain)}
+        hosts = {clause.head.i, *[verb.i for verb in clause.chain]}
         for oblique in (*clause.obliques, *sites_of(self.arguments, clause)):
-            if oblique.host.i not in hosts or len(oblique.marker) != 1:
+            marker = oblique.marker
+            if len(marker) != 1 or marker[0].lower_ not in _HERE:
+                continue
+            if oblique.host.i not in hosts:
                 continue
             joined = len(tree.coordinated(oblique.head)) > 1
             if joined or tree.deps[oblique.head.i] == "conj":
                 continue  # "in Oslo and Bergen" is not in one of them
-            if oblique.marker[0].lower_ in _HERE:
-                place = self._named_place(oblique.head)
-                if place is not None:
-                    return place
+            place = self._named_place(oblique.head)
+            if place is not None:
+                return place
         site = site_above(tree, clause)
         return None if site is None else self._named_place(site)
 
     def _named_place(self, token: Token) -> Argument | None:
         found = self.arguments.entity(token)
-        if found is not None and found.type in PLACES:
-            return found
-        return None
+        return found if found is not None and found.type in PLACES else None

@@ -178,7 +178,6 @@ class Reader:
         self, clause: Clause, subject: Subject, objects: Sequence[Token]
     ) -> Iterator[Draft]:
         tree, drafter = self.arguments.tree, self._drafter
-        told = self._content(clause)
         relation = relation_of(tree, clause)
         if tree.tags[clause.head.i].startswith("JJ"):
             thing = self.arguments.literal(clause.head)
@@ -190,7 +189,7 @@ class Reader:
         elif objects and not is_light(tree, clause):
             yield from self._attitudes.naming(clause, subject.token, objects)
             yield from self._transitive(clause, subject, objects, relation)
-        elif told is not None and not is_result(tree, clause, told):
+        elif (told := self._content(clause)) and not is_result(tree, clause, told):
             found = said_words(self.arguments, clause.head, told)
             yield drafter.draft(clause, subject, relation, found, told=told)
         else:
@@ -257,11 +256,13 @@ class Reader:
         known = self.arguments.referents.by_head
         if token.i in known or lemma in relation_words("of_people"):
             return None  # "barred Ann from leaving" is about her
-        below = list(tree.children(clause.head, "xcomp", "ccomp"))
+        if tree.deps[token.i] not in {"dobj", "nsubj"}:
+            return None
+        below = tree.children(clause.head, "xcomp", "ccomp")
         for preposition in tree.children(clause.head, "prep"):
-            below.extend(tree.children(preposition, "pcomp"))
+            below += tree.children(preposition, "pcomp")
         for child in below:
-            if child.i < token.i or tree.deps[token.i] not in {"dobj", "nsubj"}:
+            if child.i < token.i:
                 continue
             row = row_of(tree, child.i, clause.head.i)
             if row is not None and row.id in relation_words("of_events"):
