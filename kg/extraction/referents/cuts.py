@@ -55,8 +55,9 @@ def cut_piece(doc: Doc, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
     """Cut a name of the model where no name goes on: a line's end, after a person."""
     start = piece.start
     label = piece.label
-    words = doc[piece.start : piece.end] if piece.end > piece.start + 1 else ()
-    for token in words:
+    several = piece.end > piece.start + 1
+    for index in range(piece.start, piece.end) if several else ():
+        token = doc[index]
         number = label in _NO_NUMBER and token.like_num and token.i > start
         number = (number and not token.text.isalpha()) or _opens_score(token)
         person = label == "PERSON" and _ends_person(token, start)

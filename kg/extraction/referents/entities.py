@@ -67,8 +67,8 @@ def resolve_entities(
             chains.add(reference)
         if name.end > name.start + 1:
             # "Foundation and Institute": the second half may stand for the whole.
-            words = doc[name.start : name.end]
-            chains.cover((t.i for t in words if t.dep_ in _HALVES), link.key)
+            words = range(name.start, name.end)
+            chains.cover((i for i in words if doc[i].dep_ in _HALVES), link.key)
     index = index_tokens(doc)
     resolve_nominals(doc, index, chains, lexicon)
     resolve_pronouns(doc, index, chains, quotes, lexicon)

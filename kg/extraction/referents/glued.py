@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import name_key
 from kg.extraction.referents.cuts import Piece, clipped
+from kg.extraction.referents.names import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +38,7 @@ def parted_names(doc: Doc, pieces: Sequence[Piece], lexicon: Lexicon) -> list[Pi
             parted.append(piece)
             continue
         if alone is None:
-            alone = {doc[p.start : p.end].text for p in pieces if p is not piece}
+            alone = {text_of(doc, p.start, p.end) for p in pieces if p is not piece}
         if _are_two(doc, piece, joint, (lexicon, alone)):
             parted += _halves(doc, piece, joint, lexicon)
         else:
@@ -47,7 +48,8 @@ def parted_names(doc: Doc, pieces: Sequence[Piece], lexicon: Lexicon) -> list[Pi
 
 def _joint(doc: Doc, piece: Piece) -> Token | None:
     """Give the word at which a name may fall apart."""
-    for token in doc[piece.start + 1 : piece.end]:
+    for index in range(piece.start + 1, piece.end):
+        token = doc[index]
         inside = token.i < piece.end - 1
         if token.pos_ == "VERB" and token.text.islower() and token.tag_ in _FINITE:
             return token

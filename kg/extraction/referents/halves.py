@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import name_key
 from kg.extraction.referents.cuts import Piece
+from kg.extraction.referents.names import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,7 +156,7 @@ def _alone(doc: Doc, pieces: list[Piece]) -> set[str]:
     """Give the bodies that stand by themselves, with no name right behind them."""
     starts = {piece.start for piece in pieces}
     return {
-        doc[piece.start : piece.end].text
+        text_of(doc, piece.start, piece.end)
         for piece in pieces
         if piece.label == "ORG" and piece.end not in starts
     }

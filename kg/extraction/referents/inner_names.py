@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import ACRONYM, name_key
 from kg.extraction.parse.words import numbers_of, token_numbers
-from kg.extraction.referents.names import Name, mark_covered, name_of
+from kg.extraction.referents.names import Name, mark_covered, name_of, text_of
 from kg.extraction.referents.quoted_names import is_title
 from kg.memory import remembered
 
@@ -52,7 +52,7 @@ def _wordings(doc: Doc, names: Sequence[Name]) -> dict[str, list[tuple[_Words, s
     hints: dict[_Words, str] = {}
     surnames: dict[_Words, str] = {}
     for name in names:
-        words = tuple(token.text for token in doc[name.start : name.end])
+        words = tuple([doc[i].text for i in range(name.start, name.end)])
         acronym = len(words) == 1 and ACRONYM.fullmatch(words[0])
         usable = (name.hint or acronym) and not name.demonym
         if usable and len("".join(words)) > 1 and words[0][:1].isupper():
@@ -134,7 +134,7 @@ def _part(
     for end in range(min(name.end, start + _LONG), start, -1):
         if end - start == name.end - name.start:
             continue
-        words = doc[start:end].text
+        words = text_of(doc, start, end)
         hint = hints.get(name_key(words))
         if hint is not None:
             return start, end, words, hint

@@ -10,7 +10,15 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-__all__ = ["SUFFIXES", "Name", "head_of", "mark_covered", "name_of", "title_words"]
+__all__ = [
+    "SUFFIXES",
+    "Name",
+    "head_of",
+    "mark_covered",
+    "name_of",
+    "text_of",
+    "title_words",
+]
 
 #: What follows a person's name, without its point.
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -41,6 +49,12 @@ def title_words(doc: Doc, name: Name) -> str:
     return doc[name.title[0] : name.title[1]].text.lower()
 
 
+def text_of(doc: Doc, start: int, end: int) -> str:
+    """Give the text of some tokens; a Span of one costs far more than its token."""
+    text: str = doc[start].text if end == start + 1 else doc[start:end].text
+    return text
+
+
 def name_of(
     doc: Doc,
     start: int,
@@ -49,8 +63,7 @@ def name_of(
     title: tuple[int, int] | None = None,
 ) -> Name:
     """Make a name of tokens; its head is the one on which the others hang."""
-    words = doc[start] if end == start + 1 else doc[start:end]
-    wording = " ".join(words.text.split())
+    wording = " ".join(text_of(doc, start, end).split())
     return Name(start, end, head_of(doc, start, end).i, wording, hint, title)
 
 

@@ -21,7 +21,7 @@ from kg.extraction.referents.name_titles import (
     title_start,
     without_role,
 )
-from kg.extraction.referents.names import Name, mark_covered, name_of
+from kg.extraction.referents.names import Name, mark_covered, name_of, text_of
 from kg.extraction.referents.openers import (
     in_title_case,
     is_common_elsewhere,
@@ -126,7 +126,7 @@ def _with_number(doc: Doc, span: tuple[int, int], lexicon: Lexicon) -> int:
 def _with_size(doc: Doc, span: tuple[int, int], lexicon: Lexicon) -> int:
     """Give where an index ends that has a number: "S&P 500"."""
     start, end = span
-    word = doc[start:end].text.lower()
+    word = text_of(doc, start, end).lower()
     index = any(word in lexicon.words[section] for section in _NUMBERED)
     number = index and end < len(doc) and doc[end].is_digit
     return end + 1 if number and len(doc[end]) <= _SIZE else end
@@ -217,7 +217,7 @@ def _is_demonym(token: Token, lexicon: Lexicon) -> bool:
 
 def _stands(doc: Doc, span: tuple[int, int], label: str, lexicon: Lexicon) -> bool:
     """Tell whether these tokens can be a name at all."""
-    words = list(doc[slice(*span)])
+    words = [doc[i] for i in range(*span)]
     lower = [token.lower_ for token in words]
     if _is_idle(lower, lexicon) or _is_title_only(words, label, lexicon):
         return False
@@ -227,13 +227,11 @@ def _stands(doc: Doc, span: tuple[int, int], label: str, lexicon: Lexicon) -> bo
     if label:
         return any(c.isalpha() for word in lower for c in word)
     first = words[0]
-    if _is_known(first.text, lexicon) or _is_known(
-        first.doc[slice(*span)].text, lexicon
-    ):
+    if _is_known(first.text, lexicon) or _is_known(text_of(doc, *span), lexicon):
         return True
     if in_title_case(first.sent):
         return False
-    inner = len(words) > 1 or first.i != first.sent.start
+    inner = len(words) > 1 or not first.is_sent_start
     return inner or first.text.isupper() or is_unusual(first)
 
 

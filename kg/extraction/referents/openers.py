@@ -34,7 +34,7 @@ def is_common_plural(words: Sequence[Token], lexicon: Lexicon) -> bool:
     return (
         len(words) == 1
         and first.tag_ == "NNS"
-        and first.i == first.sent.start
+        and first.is_sent_start is True
         and first.lemma_.lower() in lexicon.person_nouns
     )
 
@@ -47,9 +47,9 @@ def is_common_elsewhere(words: Sequence[Token]) -> bool:
     first = words[0]
     if len(words) > 1 or first.text.isupper():
         return False
-    start = first.i - first.sent.start
-    opens = start == 0 or (start == 1 and first.nbor(-1).is_punct)
-    return opens and bool(numbers_of(first.doc, {first.lower_}))
+    before = first.nbor(-1) if first.i else first
+    opens = first.is_sent_start or (before.is_sent_start and before.is_punct)
+    return bool(opens) and bool(numbers_of(first.doc, {first.lower_}))
 
 
 def is_unusual(token: Token) -> bool:
@@ -69,7 +69,7 @@ def without_opener(doc: Doc, piece: Piece, lexicon: Lexicon) -> int:
     There any word has a capital: "Echoing Annan", "Hairdresser Ann Lee".
     """
     first = doc[piece.start]
-    if piece.end - piece.start == 1 or first.i != first.sent.start:
+    if piece.end - piece.start == 1 or not first.is_sent_start:
         return piece.start
     word = first.lower_
     rest = name_key(doc[piece.start + 1 : piece.end].text)

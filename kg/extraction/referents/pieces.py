@@ -54,7 +54,7 @@ def _with_first(doc: Doc, piece: Piece) -> Piece:
     first = doc[max(piece.start - 1, 0)]
     if first.pos_ == "PROPN" or not first.text.istitle() or first.ent_type_:
         return piece
-    inside = first.i > first.sent.start and first.is_alpha and first.whitespace_
+    inside = not first.is_sent_start and first.is_alpha and first.whitespace_
     if not inside or not first.vocab[first.lower_].is_oov:
         return piece
     return Piece(piece.start - 1, piece.end, "PERSON" if piece.label else "")

@@ -41,7 +41,7 @@ def mean_several(chains: Chains, token: Token) -> str | None:
         if above.head.i == above.i:
             break
         above = above.head
-    opens = token.i == token.sent.start
+    opens = token.is_sent_start
     if token.dep_ in {"nsubj", "nsubjpass"} and (opens or token.head.i == above.i):
         return _mean_those_before(chains, token)
     return None

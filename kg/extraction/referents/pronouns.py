@@ -164,7 +164,7 @@ def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None
     verb = tree.head(pronoun)
     if tree.deps[verb.i] == "advcl" and pronoun.i < tree.heads[verb.i]:
         verb = tree.head(verb)  # "As they left, they sang"
-    opens = pronoun.i == pronoun.sent.start  # "They left, he said"
+    opens = pronoun.is_sent_start  # "They left, he said"
     if kind == "one" or not (opens or tree.heads[verb.i] == verb.i):
         return None
     says = _is_saying(tree, verb)

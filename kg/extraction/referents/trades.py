@@ -77,7 +77,7 @@ def _noun_before(doc: Doc, reference: Reference, chains: Chains) -> Token | None
     noun = doc[reference.start - 1]
     tag = noun.tag_
     if tag not in _SEVERAL:
-        common = tag == "NNP" and (noun.text.islower() or noun.i == noun.sent.start)
+        common = tag == "NNP" and (noun.text.islower() or noun.is_sent_start)
         if not common:
             return None
     taken = noun.i in chains.by_head or noun.i in chains.silent
