@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Drafter", "Subject"]
 
+_YEAR = re.compile(r"\d{4}")
 _WHEN = frozenset({"when", "where"})
 #: The further arguments that adverbs make, and where those are listed.
 _EXTENTS = (
@@ -200,7 +202,9 @@ class Drafter:
         if "score" in tree.kinds[clause.head.i]:
             numbers = tree.children(clause.head, "score")
             last = self.arguments.below(numbers[-1])[1]
-            yield Role("score", self.arguments.words((numbers[0].i, last)))
+            words = self.arguments.words((numbers[0].i, last))
+            if _YEAR.search(words) is None:
+                yield Role("score", words)
 
     def _frequency(self, clause: Clause) -> Iterator[Role]:
         """Give how often: "four times a year" is no time at which anything is."""
