@@ -167,9 +167,23 @@ def _chooser(walk: _Walk) -> dict[str, str]:
 def _chosen(walk: _Walk, token: Token, sentence: int, kind: str) -> str | None:
     if kind in {"male", "female"}:
         return _he(walk, token, sentence, kind[0])
-    if kind == "neuter":
-        return mean_thing(walk.chains, token)
-    return mean_several(walk.chains, token)
+    meant = mean_thing if kind == "neuter" else mean_several
+    key = meant(walk.chains, token)
+    return None if key is not None and key in _speaking(walk, token) else key
+
+
+def _speaking(walk: _Walk, token: Token) -> frozenset[str]:
+    """Give who speaks in the quotation of a pronoun, and who is told: not "it"."""
+    number = walk.salience.quote_of.get(token.i)
+    if number is None:
+        return frozenset()
+    quote = walk.quotes[number]
+    parties = set(parties_of(quote))
+    if quote.speaker is not None:
+        issuer = who_speaks(quote.speaker)
+        parties |= set() if issuer is None else {issuer.i}
+    known = walk.chains.by_head
+    return frozenset(known[i] for i in parties if i in known)
 
 
 def _add_stranger(walk: _Walk, token: Token, sentence: int) -> None:
@@ -220,10 +234,7 @@ def _he(walk: _Walk, token: Token, sentence: int, gender: str) -> str | None:
     heads = barred_heads(token) | others_in_front(token)
     barred = {chains.by_head.get(i, _stranger(walk.doc[i])) for i in heads}
     barred |= walk.told_of.get(token.i, frozenset())
-    number = walk.salience.quote_of.get(token.i)
-    if number is not None:
-        parties = parties_of(walk.quotes[number])
-        barred |= {chains.by_head[i] for i in parties if i in chains.by_head}
+    barred |= _speaking(walk, token)
     scores = walk.salience.scores(token, gender, sentence, barred)
     client = _client(walk, token, gender)
     if client is not None and client not in barred:

@@ -28,6 +28,7 @@ def who_speaks(speaker: Token) -> Token | None:
     if speaker.tag_ != "NN" or speaker.lemma_.lower() not in documents:
         return speaker
     owner = next((c for c in speaker.lefts if c.dep_ == "poss"), None)
+    owner = owner or _issuer(speaker)  # "released a statement saying"
     if owner is not None:
         return owner
     lemma, last = speaker.lemma_.lower(), speaker.i

@@ -163,8 +163,8 @@ def is_expletive(token: Token) -> bool:
         return any(c.i > verb.i and c.dep_ in _THAT for c in verb.children)
     words, lemma = read_toml("entities.toml")["verbs"], verb.lemma_.lower()
     before = {c.lower_ for c in verb.children if c.i < token.i}
-    if "as" in before:
-        return lemma in words["asides"]
+    if "as" in before and lemma in words["asides"]:
+        return True
     if lemma == "be":
         return _is_predicated(verb)
     if lemma in words["expletive"]:

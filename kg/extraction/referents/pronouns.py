@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.cues import Form, load_cues
 from kg.extraction.grammar.concepts import concept_type, unnamed_type
 from kg.extraction.grammar.subjects import antecedent
 from kg.extraction.referents.likeness import PEOPLE, agrees, can_say, is_of_gender
 from kg.extraction.referents.neuters import is_expletive
+from kg.extraction.referents.objects import object_beside
+from kg.extraction.referents.rivals import (
+    can_do,
+    has_rival_people,
+    says_it,
+)
 from kg.extraction.referents.several import (
     are_several,
     are_several_people,
@@ -30,8 +35,6 @@ __all__ = ["antecedent_of"]
 _PERSONAL = {"he": "one", "she": "one", "they": "many", "it": "thing", "who": "one"}
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "dative")
-#: What only somebody does with a clause behind "to".
-_WILLED = frozenset({"wish", "plan", "attempt", "commitment", "refusal"})
 _OBJECT_FORMS = {"he": "him", "she": "her"}
 #: Names that the model gives to what is no person.
 _NAMED_THINGS = frozenset({"ORG", "GPE", "PRODUCT", "FAC", "LOC", "WORK_OF_ART", "LAW"})
@@ -46,6 +49,9 @@ def antecedent_of(tree: Tree, pronoun: Token) -> Token | None:
     It is the subject of a clause above: "the banker denied that he had met the spy".
     Of several coordinated ones it is the first.
     """
+    beside = object_beside(tree, pronoun)
+    if beside is not None:
+        return beside
     if pronoun.lower_ == "them":
         return only_several(tree, pronoun)
     kind = _PERSONAL.get(pronoun.lower_)
@@ -82,7 +88,7 @@ def _subjects_around(tree: Tree, pronoun: Token, kind: str) -> Iterator[Token]:
     """
     verb = tree.head(pronoun)
     # "the mill was old, he said" is not about him
-    says = _is_saying(tree, verb)
+    says = says_it(tree, verb)
     beside = ("advcl",) if says else ("advcl", "ccomp", "parataxis")
     before = [c for c in tree.children(verb, *beside) if c.i < pronoun.i]
     before = [c for c in before if kind != "thing" or not _is_as_told(tree, c)]
@@ -98,7 +104,7 @@ def _subjects_around(tree: Tree, pronoun: Token, kind: str) -> Iterator[Token]:
 def _is_as_told(tree: Tree, verb: Token) -> bool:
     """Tell "as the board has said, it may be used", where the board is not used."""
     marked = any(c.lower_ == "as" for c in tree.children(verb, "mark"))
-    return marked and _is_saying(tree, verb)
+    return marked and says_it(tree, verb)
 
 
 def _differs(tree: Tree, subject: Token, pronoun: Token, kind: str) -> bool:
@@ -132,11 +138,11 @@ def _is_within(tree: Tree, verb: Token, noun: Token) -> bool:
 def _is_meant(tree: Tree, subject: Token, pronoun: Token, kind: str) -> bool:
     """Tell whether a pronoun can mean the subject of a clause above."""
     if tree.tags[subject.i] in {"NN", "NNS"}:
-        verb = tree.head(pronoun)
-        somebody = kind != "thing" or can_say(tree, subject)
-        if not somebody and (_is_saying(tree, verb) or _wills(tree, verb)):
+        if not can_do(tree, subject, pronoun):
             return False
-        within = _is_within(tree, verb, subject)  # "in which he played"
+        if kind == "many" and has_rival_people(tree, subject, pronoun):
+            return False
+        within = _is_within(tree, tree.head(pronoun), subject)  # "in which he played"
         if kind == "one" and not _is_nobody_else(tree, subject, pronoun):
             return False
         return agrees(tree, subject, kind) and not within
@@ -167,9 +173,11 @@ def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None
     opens = pronoun.is_sent_start  # "They left, he said"
     if kind == "one" or not (opens or tree.heads[verb.i] == verb.i):
         return None
-    says = _is_saying(tree, verb)
+    says = says_it(tree, verb)
     if kind == "many":
-        return _several_before(tree, pronoun, says=says)
+        words = tree.tokens[pronoun.sent.start : pronoun.i]
+        here = any(tree.tags[t.i] == "NNS" and _is_told_of(tree, t) for t in words)
+        return None if here else _several_before(tree, pronoun, says=says)
     before = _root_before(tree, pronoun)
     subject = tree.child(before, *_SUBJECTS) if before is not None else None
     if before is None or subject is None:
@@ -185,6 +193,11 @@ def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None
     return subject if told and _goes_on(tree, verb, before) else None
 
 
+def _is_told_of(tree: Tree, noun: Token) -> bool:
+    """Tell several of whom a clause in front tells: "The authors erred; they said"."""
+    return tree.deps[noun.i] in _SUBJECTS
+
+
 def _is_added(tree: Tree, subject: Token, verb: Token) -> bool:
     """Tell what is added to what one thing does: "It also draws a line"."""
     if not any(c.lower_ == "also" for c in tree.children(verb, "advmod")):
@@ -195,7 +208,7 @@ def _is_added(tree: Tree, subject: Token, verb: Token) -> bool:
 def _sayer_behind(tree: Tree, root: Token) -> Token | None:
     """Give who says so at the end of a sentence: "The mill shut, Acme said"."""
     for verb in reversed(tree.children(root, "parataxis")):
-        if verb.i > root.i and _is_saying(tree, verb):
+        if verb.i > root.i and says_it(tree, verb):
             return tree.child(verb, *_SUBJECTS)
     return None
 
@@ -236,8 +249,9 @@ def _is_only_body(tree: Tree, subject: Token, pronoun: Token) -> bool:
     """Tell "The bank cut rates. It sees …", with no other body in between."""
     words = tree.tokens[subject.sent.start : pronoun.i]
     bodies = [t for t in words if _is_body(tree, t) and t.i != subject.i]
-    several = bool(tree.children(subject, "conj"))
-    return _is_body(tree, subject) and not bodies and not several
+    if tree.children(subject, "conj") or any(t.is_quote for t in words):
+        return False
+    return _is_body(tree, subject) and not bodies
 
 
 def _is_body(tree: Tree, token: Token) -> bool:
@@ -253,6 +267,8 @@ def _tells_plainly(tree: Tree, root: Token, subject: Token, pronoun: Token) -> b
     acts = [verb for verb in (root, *tree.children(root, "conj")) if tree.is_verb(verb)]
     if any(tree.child(verb, *_OBJECTS) for verb in acts):
         return False
+    if tree.lemmas[root.i] == "be" and tree.child(root, "ccomp", "xcomp"):
+        return False  # "The way out is to leave. It …"
     if any(token.is_quote for token in words):
         return False
     if subject.lower_ == "it":
@@ -272,18 +288,3 @@ def _goes_on(tree: Tree, verb: Token, before: Token) -> bool:
         return False
     being = tree.lemmas[before.i] in told["being"]
     return being or tree.child(verb, "attr") is None
-
-
-def _is_saying(tree: Tree, verb: Token) -> bool:
-    row = load_cues().complement("verb", Form.FINITE, tree.lemmas[verb.i])
-    return row is not None and row.said
-
-
-def _wills(tree: Tree, verb: Token) -> bool:
-    """Tell what only somebody does: "it seeks to grow", "it plans to leave"."""
-    if not any(tree.is_infinitive(c) for c in tree.children(verb, "xcomp")):
-        return False
-    if tree.child(verb, "nsubjpass"):
-        return False  # "the rocket it was set to carry"
-    row = load_cues().complement("verb", Form.INFINITIVE, tree.lemmas[verb.i])
-    return row is not None and row.id in _WILLED

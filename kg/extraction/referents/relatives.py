@@ -20,6 +20,8 @@ _VERBS = {"VERB", "AUX"}
 _WHO = {"who", "whom"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _AUXILIARIES = {"aux", "auxpass"}
+#: What is never several, as a team may be: "the towns of Lund and Malmo, which were".
+_SINGLE = {EntityType.PERSON, EntityType.PLACE, EntityType.COUNTRY}
 _NOBODIES = BODIES | {EntityType.PLACE, EntityType.PRODUCT, EntityType.EVENT}
 
 
@@ -34,9 +36,10 @@ def link_relatives(doc: Doc, index: TokenIndex, chains: Chains) -> None:
             groups[token.i] = groups[antecedent]
         elif antecedent in by_head:
             key = by_head[antecedent]
-            person = chains.type_of(key) is EntityType.PERSON
+            type_ = chains.type_of(key)
+            nobody = type_ is EntityType.PERSON and token.lower_ == "which"
             many = token.dep_ in _SUBJECTS and _is_of_many(token.head)
-            if not (person and (token.lower_ == "which" or many)):
+            if not (nobody or (many and type_ in _SINGLE)):
                 chains.add(pronoun_reference(token, key))
 
 

@@ -8,6 +8,7 @@ from kg.extraction.grammar.concepts import concept_type
 from kg.extraction.grammar.partitives import counted_nouns
 from kg.extraction.lexicon import load_lexicon
 from kg.extraction.referents.likeness import PEOPLE, can_say
+from kg.extraction.referents.rivals import can_do
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def only_several(tree: Tree, pronoun: Token) -> Token | None:
             found = token
     if found is None or found.tag_ != "NNS" or found.ent_type_ in _AMOUNTS:
         return None
+    if any(c.lower_ == "no" for c in tree.children(found, "det")):
+        return None  # "said there were no troops, and they lied"
     within = _is_beside(tree, found, pronoun) or pronoun.i <= found.right_edge.i
     aside = tree.deps[found.i] in _ASIDE
     return None if within or aside or not _can_be(tree, found, pronoun) else found
@@ -112,6 +115,8 @@ def _verb_of(tree: Tree, token: Token) -> Token:
 
 def _can_be(tree: Tree, noun: Token, pronoun: Token) -> bool:
     """Tell people and firms, which do anything, from what only is or undergoes."""
+    if not can_do(tree, noun, pronoun):
+        return False
     if concept_type(noun) in PEOPLE or can_say(tree, noun):
         return True
     acted_on = tree.deps[pronoun.i] not in {"nsubj", "poss"}

@@ -533,3 +533,13 @@ def test_it_is_not_the_body_that_only_says_we(make_doc):
     found = resolve_entities(doc, Article("x", doc.text, ()), quotes)
     assert found.by_head.get(4) == "Acme"
     assert found.by_head.get(7) is None
+
+
+@pytest.mark.parametrize(("verb", "place"), [("was", "Lund"), ("were", None)])
+def test_which_of_several_is_not_the_last_town_alone(make_doc, verb, place):
+    doc = make_doc(
+        "Ann/NNP/compound/1 Lee/NNP/nsubj/2 left/VBD/ROOT/2/leave "
+        "mills/NNS/dobj/2/mill in/IN/prep/3 Lund/NNP/pobj/4/Lund/GPE which/WDT/nsubj/7 "
+        f"{verb}/VBD/relcl/5/be old/JJ/acomp/7"
+    )
+    assert links(doc)["which6"] == place

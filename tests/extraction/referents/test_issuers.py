@@ -69,3 +69,11 @@ def test_we_in_a_statement_is_who_issued_it(analyser):
         for s in extract_article(parse_article(text, "x"), analyser).statements
     }
     assert ("Siemens", "close") in told
+
+
+def test_a_text_that_is_just_issued_speaks_for_who_issues_it(make_doc):
+    doc = make_doc(
+        "Acme/NNP/nsubj/1 issued/VBD/ROOT/1/issue a/DT/det/3 statement/NN/dobj/1 "
+        "saying/VBG/acl/3/say"
+    )
+    assert who_speaks(doc[3]) == doc[0]

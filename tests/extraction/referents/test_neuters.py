@@ -1,5 +1,6 @@
 import pytest
 
+from kg.extraction.frames import Quote
 from kg.extraction.referents.entities import resolve_entities
 from kg.extraction.referents.neuters import is_expletive
 from kg.model import Article
@@ -169,3 +170,32 @@ def test_it_is_the_country_before_where_it_acts(make_doc, verb, entity):
         f"{verb} a/DT/det/8 club/NN/dobj/6"
     )
     assert meant(doc) == entity
+
+
+@pytest.mark.parametrize(
+    ("clause", "nothing"),
+    [
+        (
+            (
+                "it/PRP/nsubj/2 becomes/VBZ/advcl/5/become clear/JJ/acomp/2 "
+                "costs/NNS/nsubj/5/cost rose/VBD/ccomp/2/rise"
+            ),
+            True,
+        ),
+        ("it/PRP/nsubj/2 grows/VBZ/ROOT/2/grow", False),
+    ],
+    ids=["as-it-becomes-clear", "as-it-grows"],
+)
+def test_as_it_becomes_clear_is_about_no_thing(make_doc, clause, nothing):
+    assert is_expletive(make_doc(f"As/IN/mark/2 {clause}")[1]) is nothing
+
+
+def test_it_in_a_quotation_is_not_the_body_that_speaks(make_doc):
+    doc = make_doc(
+        f"{ACME} said/VBD/ROOT/1/say :/:/punct/1 “/``/punct/5 It/PRP/nsubj/5 "
+        "failed/VBD/ccomp/1/fail ”/''/punct/1"
+    )
+    quotes = (Quote(3, 7, whole=True, speaker=doc[0], cue=doc[1]),)
+    article = Article("x", doc.text, ())
+    assert resolve_entities(doc, article, quotes).by_head.get(4) is None
+    assert resolve_entities(doc, article, ()).by_head.get(4) == "Acme"

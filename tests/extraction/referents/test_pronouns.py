@@ -8,6 +8,39 @@ from kg.extraction.parse.syntax import Tree
 from kg.extraction.referents.pronouns import antecedent_of
 
 MEANT = {
+    "sold-what-was-bought": (
+        (
+            "Lee/NNP/nsubj/1/Lee/PERSON bought/VBD/ROOT/1/buy a/DT/det/3 "
+            "mill/NN/dobj/1/mill and/CC/cc/1 sold/VBD/conj/1/sell it/PRP/dobj/5"
+        ),
+        6,
+        3,
+    ),
+    "if-one-has-them": (
+        (
+            "If/IN/mark/2 firms/NNS/nsubj/2/firm find/VBP/advcl/6/find "
+            "mills/NNS/dobj/2/mill people/NNS/nsubj/6/people will/MD/aux/6 "
+            "buy/VB/ROOT/6/buy them/PRP/dobj/6"
+        ),
+        7,
+        3,
+    ),
+    "officers-say-it-of-themselves": (
+        (
+            "Nurses/NNS/nsubj/1/nurse told/VBD/ROOT/1/tell pilots/NNS/dobj/1/pilot "
+            "they/PRP/nsubj/4 fell/VBD/ccomp/1/fall"
+        ),
+        3,
+        0,
+    ),
+    "things-may-be-reported": (
+        (
+            "Fires/NNS/nsubj/1/fire grew/VBD/ROOT/1/grow before/IN/mark/5 "
+            "they/PRP/nsubj/5 got/VBD/auxpass/5/get said/VBN/advcl/1/say"
+        ),
+        3,
+        0,
+    ),
     "counted": (
         (
             "Thousands/NNS/nsubj/3/thousand of/IN/prep/0 miners/NNS/pobj/1/miner"
@@ -176,6 +209,71 @@ MEANT |= {
     ),
 }
 OPEN = {
+    "things-that-fear-nothing": (
+        (
+            "Suits/NNS/nsubj/1/suit are/VBP/ROOT/1/be sure/JJ/acomp/1 and/CC/cc/1 "
+            "they/PRP/nsubj/5 fear/VBP/conj/1/fear"
+        ),
+        4,
+    ),
+    "other-people-between": (
+        (
+            "Nurses/NNS/nsubj/1/nurse called/VBD/ROOT/1/call pilots/NNS/dobj/1/pilot "
+            "when/WRB/advmod/5 they/PRP/nsubj/5 fell/VBD/advcl/1/fall"
+        ),
+        4,
+    ),
+    "those-that-are-not-there": (
+        (
+            "Acme/NNP/nsubj/1/Acme/ORG saw/VBD/ROOT/1/see no/DT/det/3 "
+            "nurses/NNS/dobj/1/nurse and/CC/cc/1 they/PRP/nsubj/6 fled/VBD/conj/1/flee"
+        ),
+        5,
+    ),
+    "told-of-in-a-clause-in-front": (
+        (
+            "Nurses/NNS/nsubj/1/nurse left/VBD/ROOT/1/leave ././punct/1 "
+            "Mills/NNS/nsubj/4/mill shut/VBD/ccomp/7/shut ;/:/punct/7 "
+            "they/PRP/nsubj/7 said/VBD/ROOT/7/say"
+        ),
+        6,
+    ),
+    "a-look-is-not-sold": (
+        (
+            "Lee/NNP/nsubj/1/Lee/PERSON took/VBD/ROOT/1/take a/DT/det/3 "
+            "look/NN/dobj/1/look and/CC/cc/1 sold/VBD/conj/1/sell it/PRP/dobj/5"
+        ),
+        6,
+    ),
+    "to-keep-it": (
+        (
+            "Lee/NNP/nsubj/1/Lee/PERSON bought/VBD/ROOT/1/buy coal/NN/dobj/1/coal "
+            "to/TO/aux/4 keep/VB/advcl/1/keep it/PRP/dobj/4 warm/JJ/oprd/4"
+        ),
+        5,
+    ),
+    "another-object-between": (
+        (
+            "Lee/NNP/nsubj/1/Lee/PERSON bought/VBD/ROOT/1/buy a/DT/det/3 "
+            "mill/NN/dobj/1/mill and/CC/cc/3 farm/NN/conj/3/farm and/CC/cc/1 "
+            "sold/VBD/conj/1/sell it/PRP/dobj/7"
+        ),
+        8,
+    ),
+    "the-way-is-to-leave": (
+        (
+            "The/DT/det/1 way/NN/nsubj/2/way is/VBZ/ROOT/2/be to/TO/aux/4 "
+            "leave/VB/xcomp/2/leave It/PRP/nsubj/6 worked/VBD/ROOT/6/work"
+        ),
+        5,
+    ),
+    "only-body-before-words": (
+        (
+            "Acme/NNP/nsubj/1/Acme/ORG cut/VBD/ROOT/1/cut rates/NNS/dobj/1/rate "
+            "“/``/punct/5 It/PRP/nsubj/5 hurts/VBZ/ROOT/5/hurt"
+        ),
+        4,
+    ),
     "as-the-board-said": (
         (
             "As/IN/mark/3 the/DT/det/2 board/NN/nsubj/3 said/VBD/advcl/6/say "
