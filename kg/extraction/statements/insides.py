@@ -119,4 +119,6 @@ class Insides:
         """Tell what may be joined to another noun: "an owner of mills and his son"."""
         tree = self.arguments.tree
         own = tree.child(noun, "det", "poss") or tree.tags[noun.i] in _NAMES
-        return tree.dep(noun) == "conj" and bool(own)
+        first = tree.head(noun)
+        alike = first.ent_type_ == noun.ent_type_ != "" and tree.tags[first.i] in _NAMES
+        return tree.dep(noun) == "conj" and bool(own) and not alike

@@ -370,3 +370,9 @@ def test_whose_the_subject_is_stays_with_it(roles):
 )
 def test_each_further_argument_is_told_whole_and_once(said, text, key, roles):
     assert said(text)[key] == roles
+
+
+def test_all_names_of_a_list_inside_a_noun_phrase_are_told(roles):
+    found = roles("The hall shows works by Ann Dane and Bo Lund.", "show")
+    assert {("by", "Ann Dane"), ("by", "Bo Lund")} <= found
+    assert roles("The mayor met owners of mills and his son.", "meet") == set()
