@@ -292,4 +292,4 @@ class Reader:
                 continue
             if tree.is_verb(child) or tree.child(child, "nsubj", "aux", "cop"):
                 return child
-        return said_around(tree, clause.head)
+        return said_around(tree, clause.head, self.standings.accordings)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.cues import Form, load_cues
 from kg.extraction.judgement.joints import is_broken_off
+from kg.extraction.judgement.presupposition import is_presupposed
 from kg.extraction.literals import literal
 from kg.extraction.relation_words import relation_words
 from kg.tables import table_words
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from kg.extraction.frames import Clause, Quote
     from kg.extraction.parse.syntax import Tree
+    from kg.extraction.speech.reports import Report
     from kg.extraction.statements.drafts import Draft
     from kg.extraction.statements.things import Arguments
     from kg.model import Argument
@@ -31,8 +33,12 @@ __all__ = [
 ]
 
 
-def said_around(tree: Tree, verb: Token) -> Token | None:
+def said_around(
+    tree: Tree, verb: Token, accordings: Mapping[int, Report]
+) -> Token | None:
     """Give the head of the clause in which a saying stands in passing."""
+    if tree.deps[verb.i] == "advcl":
+        return _said_as(tree, verb, accordings)
     if tree.deps[verb.i] != "parataxis" or is_broken_off(tree, verb.i):
         return None
     around = tree.head(verb)
@@ -40,6 +46,20 @@ def said_around(tree: Tree, verb: Token) -> Token | None:
         return None
     row = load_cues().complement("verb", Form.FINITE, tree.lemmas[verb.i])
     return around if row is not None and row.said else None
+
+
+def _said_as(tree: Tree, verb: Token, accordings: Mapping[int, Report]) -> Token | None:
+    """Give the head of what an aside says: "as Acme reported, the mill closed".
+
+    Only of somebody in particular: "more will close as some firms report losses".
+    """
+    if tree.deps[verb.i] != "advcl" or tree.child(verb, "dobj", "intj"):
+        return None
+    for head, report in accordings.items():
+        if verb.i in report.cue and report.source is not None:
+            known = is_presupposed(tree, report.source)
+            return tree.tokens[head] if known else None
+    return None
 
 
 def said_words(
@@ -53,14 +73,14 @@ def said_words(
         whole = arguments.clause(told)
     else:
         whole = arguments.happening(first, told)
-    if first is not None or arguments.tree.heads[verb.i] != told.i:
+    aside = arguments.tree.deps[verb.i] == "advcl"
+    if first is not None or not (aside or arguments.tree.heads[verb.i] == told.i):
         return whole
     words = whole.label
-    aside = arguments.words(arguments.below(verb))
-    before, found, after = words.partition(aside)
+    before, found, after = words.partition(arguments.words(arguments.below(verb)))
     if not found:
         return whole
-    parts = (before.strip(" ,;-–—"), after.strip(" ,;-–—"))
+    parts = (before.strip(" ,;:-–—"), after.strip(" ,;:-–—"))
     words = " ".join(part for part in parts if part)
     return type(whole)(None, words, whole.type, words)
 

@@ -56,3 +56,27 @@ def test_what_somebody_says_somebody_says_is_not_asserted(statements):
         "Ann Lee said that, according to the mayor, the mill was destroyed."
     )
     assert not [s for s in found if s.subject.label == "mayor" and s.asserted]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "As the Clay Times reported, the mill closed in May.",
+            ("Clay Times", "report", "the mill closed in May"),
+        ),
+        (
+            "The mill closed in May, as Acme Corp. announced.",
+            ("Acme Corp.", "announce", "The mill closed in May"),
+        ),
+    ],
+)
+def test_an_aside_tells_who_says_the_clause_around_it(asserted, text, fact):
+    found = asserted(text)
+    assert fact in found
+    assert "close" not in {f[1] for f in found}
+
+
+def test_as_people_in_general_speak_says_nothing_of_the_clause(asserted):
+    found = asserted("The mill was no success, as most of the firms reported in May.")
+    assert not [f for f in found if f[2].startswith("The mill")]
