@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 _MOST_VERBS = 5
+_TWO = 2
 _OWN_SUBJECT = ("nsubj", "nsubjpass", "expl")
 _QUESTION_WORDS = {"WDT", "WP", "WP$", "WRB"}
 _SMALL = {"VB", "VBN", "VBG"}
@@ -153,6 +154,8 @@ def find_all_obliques(
     found = [o for host in hosts for o in find_obliques(tree, host)]
     found += _stranded(tree, predicate)
     resolved = [_related(tree, oblique) for oblique in found]
+    if len(resolved) < _TWO:
+        return tuple(resolved)
     return tuple(sorted(resolved, key=lambda o: (o.marker or (o.head,))[0].i))
 
 

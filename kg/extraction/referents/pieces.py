@@ -111,7 +111,7 @@ def _openers(doc: Doc, covered: bytearray, lexicon: Lexicon) -> Iterator[int]:
         if covered[i] or token.tag_ != "NN" or token.dep_ != "nsubj":
             continue
         lemma = token.lower_
-        if i != token.sent.start or token.n_lefts or token.n_rights:
+        if not token.is_sent_start or token.n_lefts or token.n_rights:
             continue
         known = lemma in lexicon.person_nouns or any(
             lemma in lexicon.words[section] for section in _KNOWN_NOUNS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extraction.parse.words import token_numbers
+from kg.extraction.parse.words import numbers_of
 from kg.extraction.referents.names import name_of
 from kg.tables import read_toml
 
@@ -38,7 +38,7 @@ def _wholes() -> dict[str, tuple[_Words, ...]]:
 def find_whole(doc: Doc) -> Iterator[Name]:
     """Find these names; "Lowe's" is none where somebody is called Lowe."""
     wholes = _wholes()
-    for i in token_numbers(doc, wholes.__contains__):
+    for i in numbers_of(doc, wholes.keys()):
         for words in wholes[doc[i].text]:
             end = i + len(words)
             if tuple(_plain(token) for token in doc[i:end]) != words:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["MutualReader"]
 
 _TWO = 2
+_BETWEEN = frozenset({"between"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -41,9 +42,9 @@ class MutualReader:
     def read(self) -> Iterator[Draft]:
         """Give who has what with whom, in text order."""
         tree = self.tree
-        for preposition in tree.having("prep"):
+        for preposition in tree.having("prep", words=_BETWEEN):
             noun = tree.head(preposition)
-            if preposition.lower_ == "between" and tree.tags[noun.i] in {"NN", "NNS"}:
+            if tree.tags[noun.i] in {"NN", "NNS"}:
                 yield from self._between(noun, preposition)
 
     def _between(self, noun: Token, preposition: Token) -> Iterator[Draft]:

@@ -74,12 +74,13 @@ class Reader:
         tree = self.arguments.tree
         if self._is_stump(clause):
             return
-        if is_of_event(tree, clause.head) and not self._actors(clause):
+        actors = self._actors(clause) if is_of_event(tree, clause.head) else None
+        if actors is not None and not actors:
             return
         agents = clause.agents
         if clause.passive and agents and all(is_measure(tree, a) for a in agents):
             clause = replace(clause, agents=())
-        subjects = with_subject(tree, clause) or self._actors(clause) or clause.subjects
+        subjects = with_subject(tree, clause) or actors or clause.subjects
         subjects, objects = subjects or self._raised(clause), clause.objects
         subjects = agreeing(tree, clause, tuple(subjects))
         if clause.passive and clause.agents:
@@ -93,10 +94,7 @@ class Reader:
 
     def _actors(self, clause: Clause) -> tuple[Token, ...]:
         """Give the named one whose act is meant by "curbed trade, which hurt us"."""
-        tree = self.arguments.tree
-        if not is_of_event(tree, clause.head):
-            return ()
-        actor = actor_above(tree, clause.head)
+        actor = actor_above(self.arguments.tree, clause.head)
         return () if actor is None or not self.arguments.entity(actor) else (actor,)
 
     def _holders(self, clause: Clause, subjects: Sequence[Token]) -> Sequence[Token]:

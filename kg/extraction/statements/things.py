@@ -82,11 +82,11 @@ class Arguments:
 
     def entity(self, token: Token) -> Argument | None:
         """Give the named thing that a token's phrase refers to, if it is one."""
+        key = self.referents.by_head.get(token.i)
+        if key is None:
+            return None
         known = self._known.entities.get(token.i)
         if known is None:
-            key = self.referents.by_head.get(token.i)
-            if key is None:
-                return None
             known = self._entity(key, self.wording(token))
             self._known.entities[token.i] = known
         return known
