@@ -23,7 +23,7 @@ from kg.extraction.statements.making import make_statements
 pytestmark = pytest.mark.model
 
 #: The most calls of functions for each token of the text, by the stage.
-MOST = {"quotes": 8, "entities": 90, "tree": 22, "clauses": 40, "statements": 90}
+MOST = {"quotes": 8, "entities": 84, "tree": 20, "clauses": 40, "statements": 84}
 #: Four times the text may cost so many times the calls: work is linear in the text.
 MOST_FOR_FOURFOLD = 4.5
 

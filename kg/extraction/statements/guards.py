@@ -18,6 +18,8 @@ __all__ = ["is_empty", "is_nobodys"]
 
 #: What stands in no prose: a line of a program.
 _CODE = re.compile(r"->|::|(?<!\w)\$[A-Za-z_]|[{}<>\\]|\w\([A-Z'\"]")
+#: One of these stands in all of it, and is looked for in a tenth of the time.
+_OF_CODE = re.compile(r"[>:$({}<\\]")
 #: "no fewer than 40" are many.
 _AT_LEAST = frozenset({"fewer", "less"})
 #: Words that stand for what a relative clause is about, and are nothing themselves.
@@ -38,7 +40,8 @@ def is_empty(draft: Draft) -> bool:
     if who in prefixes or what in prefixes or _is_prefix(draft):
         return True
     words = subject.text.lower()
-    code = _CODE.search(f"{subject.label} {thing.label}")
+    labels = f"{subject.label} {thing.label}"
+    code = _OF_CODE.search(labels) and _CODE.search(labels)
     if code or words.startswith(_ASKING) or _is_objectless(draft):
         return True
     if words == "it" and thing.label in relation_words("expletive"):
