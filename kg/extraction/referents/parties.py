@@ -51,10 +51,32 @@ def spoken_for(speaker: Token) -> Token | None:
 
 
 def claimant(pronoun: Token) -> Token | None:
-    """Give whose claim a clause is that has a pronoun: "Poe’s claim that he left"."""
+    """Give whose claim a clause is that has a pronoun: "Poe’s claim that he left".
+
+    So with "Poe’s plan to sell his mill", and for whom "Poe and his son" names first.
+    """
+    if pronoun.dep_ == "poss":
+        return _joined(pronoun) or _planner(pronoun)
     verb = pronoun.head
     if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "acl":
         return None
     that = any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.lefts)
-    owners = (c for c in verb.head.lefts if c.dep_ == "poss")
-    return next(owners, None) if that else None
+    return _owner(verb.head) if that else None
+
+
+def _owner(noun: Token) -> Token | None:
+    return next((c for c in noun.lefts if c.dep_ == "poss"), None)
+
+
+def _joined(pronoun: Token) -> Token | None:
+    """Give who stands beside whom he has: "Lee met Poe and his son"."""
+    noun = pronoun.head
+    return noun.head if noun.dep_ == "conj" and noun.head.tag_ == "NNP" else None
+
+
+def _planner(pronoun: Token) -> Token | None:
+    """Give who has the plan of which an infinitive tells: "Lee’s plan to sell his"."""
+    verb = pronoun.head.head
+    if verb.dep_ != "acl" or verb.tag_ != "VB":
+        return None
+    return _owner(verb.head)

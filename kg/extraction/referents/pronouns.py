@@ -176,7 +176,7 @@ def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None
     says = says_it(tree, verb)
     if kind == "many":
         words = tree.tokens[pronoun.sent.start : pronoun.i]
-        here = any(tree.tags[t.i] == "NNS" and _is_told_of(tree, t) for t in words)
+        here = any(t.text == ";" or _is_told_of(tree, t) for t in words)
         return None if here else _several_before(tree, pronoun, says=says)
     before = _root_before(tree, pronoun)
     subject = tree.child(before, *_SUBJECTS) if before is not None else None
@@ -195,7 +195,7 @@ def _from_sentence_before(tree: Tree, pronoun: Token, kind: str) -> Token | None
 
 def _is_told_of(tree: Tree, noun: Token) -> bool:
     """Tell several of whom a clause in front tells: "The authors erred; they said"."""
-    return tree.deps[noun.i] in _SUBJECTS
+    return tree.tags[noun.i] == "NNS" and tree.deps[noun.i] in _SUBJECTS
 
 
 def _is_added(tree: Tree, subject: Token, verb: Token) -> bool:

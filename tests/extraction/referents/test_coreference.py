@@ -543,3 +543,43 @@ def test_which_of_several_is_not_the_last_town_alone(make_doc, verb, place):
         f"{verb}/VBD/relcl/5/be old/JJ/acomp/7"
     )
     assert links(doc)["which6"] == place
+
+
+@pytest.mark.parametrize(
+    ("phrase", "entity"),
+    [
+        (
+            (
+                "met/VBD/ROOT/2/meet Bob/NNP/compound/4 Poe/NNP/dobj/2 and/CC/cc/4 "
+                "his/PRP$/poss/7 son/NN/conj/4/son"
+            ),
+            "Bob_Poe",
+        ),
+        (
+            (
+                "met/VBD/ROOT/2/meet Bob/NNP/compound/4 Poe/NNP/dobj/2 in/IN/prep/2 "
+                "his/PRP$/poss/7 mill/NN/pobj/5/mill"
+            ),
+            "Tom_Lee",
+        ),
+        (
+            (
+                "saw/VBD/ROOT/2/see Bob/NNP/compound/4 Poe/NNP/poss/6 ’s/POS/case/4 "
+                "plan/NN/dobj/2/plan to/TO/aux/8 sell/VB/acl/6/sell his/PRP$/poss/10 "
+                "mill/NN/dobj/8/mill"
+            ),
+            "Bob_Poe",
+        ),
+        (
+            (
+                "read/VBD/ROOT/2/read Bob/NNP/compound/4 Poe/NNP/poss/6 ’s/POS/case/4 "
+                "plan/NN/dobj/2/plan in/IN/prep/2 his/PRP$/poss/9 mill/NN/pobj/7/mill"
+            ),
+            "Tom_Lee",
+        ),
+    ],
+    ids=["beside-his-son", "in-a-mill", "whose-plan-it-is", "no-plan-of-it"],
+)
+def test_his_is_who_stands_beside_it_or_has_the_plan(make_doc, phrase, entity):
+    doc = make_doc(f"Tom/NNP/compound/1 Lee/NNP/nsubj/2 {phrase}")
+    assert [v for k, v in links(doc).items() if k.startswith("his")] == [entity]

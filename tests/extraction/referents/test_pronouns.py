@@ -238,6 +238,14 @@ OPEN = {
         ),
         6,
     ),
+    "after-a-semicolon": (
+        (
+            "Nurses/NNS/nsubj/1/nurse left/VBD/ROOT/1/leave ././punct/1 "
+            "Acme/NNP/nsubj/4/Acme/ORG shut/VBD/ccomp/7/shut ;/:/punct/7 "
+            "they/PRP/nsubj/7 grew/VBD/ROOT/7/grow"
+        ),
+        6,
+    ),
     "a-look-is-not-sold": (
         (
             "Lee/NNP/nsubj/1/Lee/PERSON took/VBD/ROOT/1/take a/DT/det/3 "
