@@ -1,9 +1,10 @@
-"""Give what "those who left" and "some of them" stand for; bare "those" is nothing."""
+"""Give what "those who left", "some of them" and "others" that speak stand for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.cues import Form, load_cues
 from kg.extraction.grammar.concepts import concept_type
 from kg.extraction.grammar.subjects import antecedent
 from kg.extraction.literals import literal
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
     from kg.extraction.statements.extents import Extents
     from kg.model import Argument
 
-__all__ = ["POINTING", "pointed_at", "those_who"]
+__all__ = ["POINTING", "SOME", "pointed_at", "those_who"]
 
 #: Tags of what is nothing by itself and points at something.
 POINTING = frozenset({"PRP", "WP", "WDT", "EX", "DT", "PRP$", "WP$"})
+#: Words for people whom the text does not name, alone before what they say or do.
+SOME = frozenset({"some", "others", "someone"})
 #: So many words at most say who those are.
 _LONGEST = 16
 _WHO = frozenset({"who", "whom"})
@@ -41,6 +44,8 @@ def pointed_at(tree: Tree, pronoun: Token) -> Token | None:
 
 def those_who(tree: Tree, extents: Extents, token: Token) -> Argument | None:
     """Give "those who left" by their words, and "those in exile" that do something."""
+    if tree.words[token.i] in SOME:
+        return _some_who(tree, extents, token)
     if tree.words[token.i] != "those":
         return None
     acts = tree.deps[token.i] in {"nsubj", "nsubjpass"}
@@ -60,3 +65,18 @@ def _tells(tree: Tree, child: Token, *, acts: bool) -> bool:
     """Tell what says who "those" are; "those of May" are any things of May's."""
     near = tree.deps[child.i] == "prep" and child.lower_ != "of"
     return tree.deps[child.i] in _TELLING or (acts and near)
+
+
+def _some_who(tree: Tree, extents: Extents, token: Token) -> Argument | None:
+    """Give "others" and "some in town" that say or think something, and "someone"."""
+    if tree.deps[token.i] not in {"nsubj", "nsubjpass"}:
+        return None
+    one, verb = tree.words[token.i] == "someone", tree.head(token)
+    row = load_cues().complement("verb", Form.FINITE, tree.lemmas[verb.i])
+    if not one and (row is None or tree.child(verb, "ccomp") is None):
+        return None  # "others are red" may be things
+    last = extents.below(token)[1]
+    if last - token.i > _LONGEST:
+        return None
+    kind = EntityType.PERSON if one else EntityType.GROUP
+    return literal(extents.words(token.i, last), kind)

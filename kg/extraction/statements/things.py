@@ -17,7 +17,7 @@ from kg.extraction.referents.regions import part_of
 from kg.extraction.relation_words import relation_words
 from kg.extraction.statements.extents import Extents
 from kg.extraction.statements.memos import Memo
-from kg.extraction.statements.pointers import POINTING, pointed_at, those_who
+from kg.extraction.statements.pointers import POINTING, SOME, pointed_at, those_who
 from kg.model import Argument, EntityType, Role
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ class Arguments:
         if whole is not None:
             return whole
         tag = self.tree.tags[token.i]
-        if tag in POINTING:
+        if tag in POINTING or token.lower_ in SOME:
             those = those_who(self.tree, self.extents, token)
             near = self._meant(token) or antecedent_of(self.tree, token)
             return self._repeated(near, token) if near else [those] if those else []

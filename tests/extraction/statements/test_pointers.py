@@ -54,3 +54,20 @@ def test_what_those_who_did_something_did_is_not_said_twice(asserted):
     told = asserted("Those who bought the old boats won prizes. Ann Lee sang.")
     assert ("Those who bought the old boats", "win", "prize") in told
     assert not any(relation == "buy" for _, relation, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Others said that the mill was old.", ("Others", "say", "the mill was old")),
+        ("Some in town fear the mill will close.", ("Some in town", "fear", None)),
+        ("Someone sold the mill in May.", ("Someone", "sell", "mill")),
+    ],
+)
+def test_people_without_a_name_say_and_do_things(asserted, text, fact):
+    assert fact in [(s, p, o if fact[2] else None) for s, p, o in asserted(text)]
+
+
+@pytest.mark.parametrize("text", ["Others are red.", "I know others.", "Some closed."])
+def test_what_may_be_things_is_nobody(asserted, text):
+    assert not asserted(text)
