@@ -188,14 +188,15 @@ def _reasons(fact: Fact, graph: Graph) -> Iterator[str]:
     """Name the rows of the table that hold for a fact as a whole."""
     label, rates = fact.predicate.label, table("choice")
     target = graph.node(fact.object)
-    yield from (kind for kind in _KINDS if label in rates[f"{kind}_words"])
+    weak = [kind for kind in _KINDS if label in rates[f"{kind}_words"]]
+    yield from weak
     if fact.asserted:
         yield "asserted"
     if fact.polarity is Polarity.NEGATIVE:
         yield "denied"
     if fact.modality is Modality.ACTUAL:
         yield "claim"
-    if fact.first.sentence < rates["lead_sentences"]:
+    if fact.first.sentence < rates["lead_sentences"] and not weak:
         yield "lead"
     if fact.first.content and (target.literal or target.type is EntityType.GROUP):
         yield "saying"
