@@ -64,7 +64,7 @@ class Insides:
         if tree.tags[token.i][0] != "N" or tree.tags[token.i] in _NAMES:
             return
         small, own_words = label.lower(), {tree.words[token.i], tree.lemmas[token.i]}
-        if self.arguments.entity(token) and not any(w in small for w in own_words):
+        if label[:1].isupper() and not any(w in small for w in own_words):
             return
         has = set(small.split())
         counted = counted_nouns(tree, token) is not None
