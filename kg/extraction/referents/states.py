@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from kg.extraction.referents.names import Name
 
-__all__ = ["find_seats", "find_states"]
+__all__ = ["PARTIES", "find_seats", "find_states"]
 
-#: The letters of parties before a politician's state.
-_PARTIES = frozenset({"D", "I", "R"})
+#: Who is of a party, by its letter before a politician's state.
+PARTIES = {"D": "democrat", "I": "independent", "R": "republican"}
 _BEFORE = frozenset({"(", ","})
 
 
@@ -41,7 +41,7 @@ def find_states(doc: Doc, names: Sequence[Name]) -> dict[int, str]:
 
 def find_seats(doc: Doc) -> Iterator[Name]:
     """Find the states behind the letters of parties, which the model often misses."""
-    for party in numbers_of(doc, _PARTIES):
+    for party in numbers_of(doc, PARTIES.keys()):
         start = party + 2
         inside = party > 0 and start < len(doc) and doc[party + 1].text == "-"
         if not inside or doc[party - 1].text not in _BEFORE:
@@ -59,7 +59,7 @@ def _seat_of(doc: Doc, name: Name) -> str | None:
     """Give the state behind the letter of a party: "(R-Calif.)"."""
     if name.start < 2 or doc[name.start - 1].text != "-":  # noqa: PLR2004
         return None
-    party = doc[name.start - 2].text in _PARTIES
+    party = doc[name.start - 2].text in PARTIES
     return _states().get(name.words.replace(".", "").lower()) if party else None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.grammar.concepts import concept_type
 from kg.extraction.parse.roles import is_office, is_role
+from kg.extraction.referents.states import PARTIES
 from kg.extraction.relation_words import relation_words
 from kg.extraction.statements.drafts import aside, nominal_draft
 from kg.extraction.statements.offices import HOLDERS
@@ -35,7 +36,6 @@ _LANDS = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 _OF_NAMES = {"NNP", "NNPS", "HYPH"}
 #: Words before a people's word that make it none of a country, and such peoples.
 _NO_HOME = {"ethnic", "native", "-", "serb", "croat"}
-_PARTIES = {"D": "democrat", "I": "independent", "R": "republican"}
 _INSIDE = ("compound", "amod", "nmod")
 _MEMBERS = {"republican": "republican", "gop": "republican", "democratic": "democrat"}
 _NO_LONGER = frozenset({"former", "ex", "-", "then", "onetime"})
@@ -101,8 +101,8 @@ class AffiliationReader:
     def _seated(self, dash: int) -> Iterator[Draft]:
         """Read "Ann Lee (D-Ohio)": a politician's party and state."""
         tokens, entity = self.tree.tokens, self.reader.arguments.entity
-        party = _PARTIES.get(tokens[dash - 1].text) if dash > 1 else None
-        if party is None or tokens[dash - 2].text not in _APART or dash < _FIRST:
+        party = PARTIES.get(tokens[dash - 1].text) if dash >= _FIRST else None
+        if party is None or tokens[dash - 2].text not in _APART:
             return
         name, letter = tokens[dash - 3], tokens[dash - 1]
         named = entity(name)

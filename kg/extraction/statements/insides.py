@@ -35,9 +35,10 @@ class Insides:
 
     def of(self, noun: Token) -> Iterator[Role]:
         """Give all that is inside a noun's phrase but its "of": "a stance on tax"."""
-        tree, silent = self.arguments.tree, relation_words("not_of_subjects") | {"of"}
+        tree, silent = self.arguments.tree, relation_words("not_of_subjects")
         for preposition in tree.children(noun, "prep"):
-            if preposition.lower_ not in silent and preposition.i > noun.i:
+            told = preposition.lower_ != "of" and preposition.lower_ not in silent
+            if told and preposition.i > noun.i:
                 for inner in tree.spread(tree.children(preposition, "pobj")):
                     yield self.arguments.governed_role(preposition.lower_, inner)
         yield from self.clauses(noun, noun)

@@ -53,7 +53,7 @@ def _said_as(tree: Tree, verb: Token, accordings: Mapping[int, Report]) -> Token
 
     Only of somebody in particular: "more will close as some firms report losses".
     """
-    if tree.deps[verb.i] != "advcl" or tree.child(verb, "dobj", "intj"):
+    if tree.child(verb, "dobj", "intj"):
         return None
     for head, report in accordings.items():
         if verb.i in report.cue and report.source is not None:
